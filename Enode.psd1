@@ -1,0 +1,39 @@
+@{
+    RootModule           = 'Enode.PowerShell.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6a1a1f0e-3c55-4d0a-9d7e-52b9c1f4a7d3'
+    Author               = 'Enode for PowerShell contributors'
+    CompanyName          = 'Enode for PowerShell contributors'
+    Copyright            = 'Copyright (c) Enode for PowerShell contributors. MIT License.'
+    Description          = 'Electric vehicles, chargers and other energy devices of a thousand brands in the pipeline: connect to the Enode API, list a fleet, charge it, and wait until it is done.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('Enode.Format.ps1xml')
+    CmdletsToExport      = @(
+        'Connect-Enode'
+        'Disconnect-Enode'
+        'Get-EnodeAccessToken'
+        'Get-EnodeAction'
+        'Get-EnodeConnection'
+        'Get-EnodeSimulator'
+        'Get-EnodeUser'
+        'Get-EnodeVehicle'
+        'Invoke-EnodeApi'
+        'Select-EnodeConnection'
+        'Start-EnodeCharging'
+        'Start-EnodeSimulator'
+        'Stop-EnodeAction'
+        'Stop-EnodeCharging'
+        'Stop-EnodeSimulator'
+        'Wait-EnodeAction'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('Enode', 'EV', 'Energy', 'Charging', 'Vehicle', 'Charger', 'API', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

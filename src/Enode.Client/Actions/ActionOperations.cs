@@ -1,0 +1,63 @@
+using System.Net;
+
+namespace Enode;
+
+/// <summary>What can be asked of actions.</summary>
+public sealed class ActionOperations
+{
+    private readonly EnodeClient client;
+
+    internal ActionOperations(EnodeClient client)
+    {
+        this.client = client;
+    }
+
+    /// <summary>One action as it is now: operation <c>getVehiclesAction</c>.</summary>
+    /// <param name="id">The action's id.</param>
+    /// <param name="targetType">The kind of device, a value of <see cref="ActionTargets"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
+    /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    public Task<AssetAction> GetAsync(string id, string targetType = ActionTargets.Vehicle, CancellationToken cancellationToken = default) =>
+        client.SendAsync<AssetAction>(HttpMethod.Get, Path(id, targetType), null, cancellationToken);
+
+    /// <summary>Calls off an action: operation <c>cancelVehicleAction</c>. A command that the vendor already has is not recalled.</summary>
+    /// <param name="id">The action's id.</param>
+    /// <param name="targetType">The kind of device, a value of <see cref="ActionTargets"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The action, and whether it had settled before.</returns>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
+    /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    public Task<ActionCancellation> CancelAsync(string id, string targetType = ActionTargets.Vehicle, CancellationToken cancellationToken = default) =>
+        client.SendRawAsync(HttpMethod.Post, $"{Path(id, targetType)}/cancel", null, ReadCancellation, cancellationToken);
+
+    /// <summary>Waits until an action has settled.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="timeout">How long to wait at most.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The action as it was last read: still pending when the time was not enough.</returns>
+    /// <exception cref="EnodeApiException">The action could not be read.</exception>
+    public async Task<AssetAction> WaitAsync(AssetAction action, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        var waiter = new ActionWaiter(client.TimeProvider);
+        var waited = waiter.Add(action, client);
+        await waiter.WaitAsync(timeout, client.Observer, _ => { }, cancellationToken).ConfigureAwait(false);
+        return waited.Error is null ? waited.Action : throw waited.Error;
+    }
+
+    private static string Path(string? id, string targetType) => ApiPath.Text($"{ActionTargets.Collection(targetType)}/actions/{id}");
+
+    private static ActionCancellation ReadCancellation(ApiCall call, ApiAnswer answer)
+    {
+        // 409 is how the API says "too late": its body is the action and no problem.
+        var settled = answer.Status == HttpStatusCode.Conflict;
+        var action = settled ? AnswerReader.Parse(call, answer, EnodeJson.Default.AssetAction) : AnswerReader.Read<AssetAction>(call, answer);
+        return settled && action.Id is null ? throw AnswerReader.Refusal(call, answer) : new ActionCancellation(action, settled);
+    }
+}
+
+/// <summary>What became of calling off an action.</summary>
+/// <param name="Action">The action as it is now.</param>
+/// <param name="WasSettled">True when it had settled before and nothing was called off.</param>
+public sealed record ActionCancellation(AssetAction Action, bool WasSettled);

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>A command to start or stop charging: operations <c>postVehiclesVehicleidCharging</c>, <c>getVehiclesAction</c> and <c>cancelVehicleAction</c>.</summary>
+public sealed class ChargeAction : AssetAction
+{
+    /// <inheritdoc/>
+    public override string? Id { get; set; }
+
+    /// <inheritdoc/>
+    public override string? UserId { get; set; }
+
+    /// <inheritdoc/>
+    public override string? TargetType { get; set; }
+
+    /// <inheritdoc/>
+    public override string? TargetId { get; set; }
+
+    /// <summary><c>START</c> or <c>STOP</c>.</summary>
+    public string? Kind { get; set; }
+
+    /// <inheritdoc/>
+    public override string? State { get; set; }
+
+    /// <inheritdoc/>
+    public override ActionFailureReason? FailureReason { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? CompletedAt { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Command => Kind ?? string.Empty;
+}

@@ -1,0 +1,8 @@
+namespace Enode;
+
+/// <summary>The body of a charging command.</summary>
+internal sealed class ChargingRequest
+{
+    /// <summary>A value of <see cref="ChargingCommands"/>.</summary>
+    public string? Action { get; set; }
+}

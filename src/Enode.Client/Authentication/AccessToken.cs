@@ -1,0 +1,23 @@
+namespace Enode;
+
+/// <summary>A token and its end.</summary>
+internal sealed class AccessToken
+{
+    internal AccessToken(string value, DateTimeOffset expiresAt, TimeSpan lifetime)
+    {
+        Value = value;
+        ExpiresAt = expiresAt;
+        // A minute and more ahead for the usual hour; for tokens that live a minute, still most of their life.
+        RefreshAt = expiresAt - TimeSpan.FromSeconds(Math.Min(300, lifetime.TotalSeconds / 10));
+    }
+
+    /// <summary>The secret itself.</summary>
+    internal string Value { get; }
+
+    internal DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>From here on a new one is fetched while this one still works.</summary>
+    internal DateTimeOffset RefreshAt { get; }
+
+    public override string ToString() => Redactor.Mask;
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Security;
+
+namespace Enode;
+
+/// <summary>A client id and its secret. The secret can be put in and never read out again.</summary>
+public sealed class ClientCredential
+{
+    private readonly SecureString secret;
+
+    /// <summary>Credentials from a secure string, which is copied.</summary>
+    /// <param name="clientId">The client id.</param>
+    /// <param name="clientSecret">The client secret.</param>
+    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    public ClientCredential(string clientId, SecureString clientSecret)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(clientId);
+        ArgumentNullException.ThrowIfNull(clientSecret);
+        if (clientSecret.Length == 0)
+        {
+            throw new ArgumentException("The client secret is empty.", nameof(clientSecret));
+        }
+
+        ClientId = clientId;
+        secret = clientSecret.Copy();
+        secret.MakeReadOnly();
+    }
+
+    /// <summary>Credentials from plain text.</summary>
+    /// <param name="clientId">The client id.</param>
+    /// <param name="clientSecret">The client secret.</param>
+    /// <exception cref="ArgumentException">One of them is empty.</exception>
+    public ClientCredential(string clientId, string clientSecret)
+        : this(clientId, new NetworkCredential(string.Empty, clientSecret).SecurePassword)
+    {
+    }
+
+    /// <summary>The client id, which is no secret.</summary>
+    public string ClientId { get; }
+
+    /// <summary>For the token request alone.</summary>
+    internal string RevealSecret() => new NetworkCredential(string.Empty, secret).Password;
+
+    /// <summary>The client id.</summary>
+    public override string ToString() => ClientId;
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>What a token endpoint answers, for better or worse.</summary>
+internal sealed class TokenAnswer
+{
+    [JsonPropertyName("access_token")]
+    public string? AccessToken { get; set; }
+
+    [JsonPropertyName("token_type")]
+    public string? TokenType { get; set; }
+
+    /// <summary>Seconds.</summary>
+    [JsonPropertyName("expires_in")]
+    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+    public double? ExpiresIn { get; set; }
+
+    [JsonPropertyName("error")]
+    public string? Error { get; set; }
+
+    [JsonPropertyName("error_description")]
+    public string? ErrorDescription { get; set; }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Enode;
+
+/// <summary>The client-credentials grant (RFC 6749, section 4.4): a small form, posted.</summary>
+internal sealed class TokenEndpoint : ITokenEndpoint
+{
+    // RFC 6749 recommends the member and does not require it; a server that leaves it out is asked again soon.
+    private const double UnstatedLifetime = 300;
+
+    private readonly EnodeHttp http;
+    private readonly EnodeClientOptions options;
+
+    internal TokenEndpoint(EnodeHttp http, EnodeClientOptions options)
+    {
+        this.http = http;
+        this.options = options;
+        ArgumentNullException.ThrowIfNull(options.Credential);
+        Uri = EnodeUri.Endpoint(options.TokenUri?.OriginalString, nameof(options.TokenUri));
+    }
+
+    public Uri Uri { get; }
+
+    public async Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(Request(options.Credential!), observer);
+        using var answer = await http.SendAnonymousAsync(call, cancellationToken).ConfigureAwait(false);
+        var body = Parse(call, answer);
+        if (!answer.IsSuccess)
+        {
+            throw Refusal(call, answer, body);
+        }
+
+        if (string.IsNullOrEmpty(body.AccessToken) || body.AccessToken.Any(letter => letter is < '!' or > '~'))
+        {
+            throw NoToken(call, answer, "has no usable access_token");
+        }
+
+        if (body.TokenType is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            throw NoToken(call, answer, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
+        }
+
+        // Ten years are forever for a token, and more would not fit into a date.
+        var lifetime = TimeSpan.FromSeconds(Math.Clamp(body.ExpiresIn ?? UnstatedLifetime, 0, 315_360_000));
+        return new AccessToken(body.AccessToken, options.TimeProvider.GetUtcNow() + lifetime, lifetime);
+    }
+
+    private ApiRequest Request(ClientCredential credential)
+    {
+        var secret = credential.RevealSecret();
+        var (id, encodedSecret) = (WebUtility.UrlEncode(credential.ClientId), WebUtility.UrlEncode(secret));
+        // Section 2.3.1: both parts are form-encoded before they are joined, or a colon in the id would move the border.
+        var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:{encodedSecret}"));
+        var inBody = options.ClientAuthentication == ClientAuthentication.Body;
+        return new ApiRequest
+        {
+            Method = HttpMethod.Post,
+            Uri = Uri,
+            ContentType = "application/x-www-form-urlencoded",
+            Body = Encoding.ASCII.GetBytes(inBody ? $"grant_type=client_credentials&client_id={id}&client_secret={encodedSecret}" : "grant_type=client_credentials"),
+            BasicAuthorization = inBody ? null : basic,
+            IsRepeatable = true,
+            Secrets = [secret, basic],
+        };
+    }
+
+    private static TokenAnswer Parse(ApiCall call, ApiAnswer answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body, EnodeJson.Default.TokenAnswer) ?? throw new JsonException("null");
+        }
+        catch (JsonException) when (!answer.IsSuccess)
+        {
+            return new TokenAnswer();
+        }
+        catch (JsonException exception)
+        {
+            throw NoToken(call, answer, $"is {answer.MediaType ?? "of no stated type"} and not the JSON of a token", exception);
+        }
+    }
+
+    private static EnodeApiException Refusal(ApiCall call, ApiAnswer answer, TokenAnswer body)
+    {
+        var id = body.Error is { Length: > 0 } error ? ErrorIds.FromOAuthError(error) : ErrorIds.For(answer.Status, null);
+        var words = string.Join(": ", new[] { body.Error, body.ErrorDescription }.Where(part => !string.IsNullOrEmpty(part)));
+        var message = $"The token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} refused with status {(int)answer.Status}{(words.Length == 0 ? "." : $": {words}")}";
+        return Failure(call, answer, id, message, null);
+    }
+
+    private static EnodeApiException NoToken(ApiCall call, ApiAnswer answer, string what, Exception? inner = null) =>
+        Failure(call, answer, ErrorIds.InvalidTokenResponse, $"The answer of the token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} {what}.", inner);
+
+    private static EnodeApiException Failure(ApiCall call, ApiAnswer answer, string id, string message, Exception? inner) =>
+        new(id, Redactor.Scrub(message, call.Secrets), inner)
+        {
+            StatusCode = answer.Status,
+            Method = call.Request.Method.Method,
+            Path = call.Request.Uri.PathAndQuery,
+            Attempts = call.Attempts,
+            RetryAfter = answer.RetryAfter,
+            RequestId = answer.RequestId,
+            CredentialsRefused = (int)answer.Status is >= 400 and < 500 and not 408 and not 429,
+        };
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+
+namespace Enode;
+
+/// <summary>The Enode API as plain C#. Thread-safe; one for each set of credentials is enough for a process.</summary>
+public sealed class EnodeClient : IDisposable
+{
+    private readonly EnodeHttp http;
+    private readonly IRequestObserver observer;
+    private readonly bool ownsHttp;
+
+    /// <summary>A client. Nothing is sent before the first call.</summary>
+    /// <param name="options">Where to and as whom.</param>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>: an address that no secret may be sent to.</exception>
+    public EnodeClient(EnodeClientOptions options)
+        : this(options, null)
+    {
+    }
+
+    internal EnodeClient(EnodeClientOptions options, HttpMessageHandler? handler)
+        : this(new EnodeHttp(options, handler), SilentObserver.Instance, ownsHttp: true)
+    {
+    }
+
+    private EnodeClient(EnodeHttp http, IRequestObserver observer, bool ownsHttp)
+    {
+        this.http = http;
+        this.observer = observer;
+        this.ownsHttp = ownsHttp;
+    }
+
+    /// <summary>Users.</summary>
+    public UserOperations Users => new(this);
+
+    /// <summary>Vehicles and what can be asked of them.</summary>
+    public VehicleOperations Vehicles => new(this);
+
+    /// <summary>Commands on their way to devices.</summary>
+    public ActionOperations Actions => new(this);
+
+    /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
+    public long RequestCount => http.RequestCount;
+
+    /// <summary>When the token in use expires. Null before the first call, and for a token that was given.</summary>
+    public DateTimeOffset? TokenExpiresAt => http.Tokens.ExpiresAt;
+
+    internal IRequestObserver Observer => observer;
+
+    internal TimeProvider TimeProvider => http.Options.TimeProvider;
+
+    /// <summary>The same client, its connections and its tokens, with somebody told about each request.</summary>
+    /// <param name="observer">Who is told.</param>
+    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer, ownsHttp: false);
+
+    /// <summary>Fetches a token if there is no living one, so that wrong credentials show now and not later.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="EnodeApiException">The token endpoint refused, did not answer, or answered with something else than a token.</exception>
+    public async Task ConnectAsync(CancellationToken cancellationToken = default) =>
+        await http.Tokens.GetAsync(observer, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The access token in use, fetched or renewed first where needed.</summary>
+    internal Task<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => http.Tokens.GetAsync(observer, cancellationToken);
+
+    /// <summary>GET, and the answer as an object.</summary>
+    internal Task<T> GetAsync<T>(ApiPath path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path.ToString(), null, cancellationToken);
+
+    /// <summary>POST, and the answer as an object.</summary>
+    internal Task<T> PostAsync<T>(ApiPath path, object? body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Post, path.ToString(), body, cancellationToken);
+
+    internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        var call = Call(method, path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, EnodeJson.Default.GetTypeInfo(body)));
+        using var answer = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return AnswerReader.Read<T>(call, answer);
+    }
+
+    /// <summary>Sends a request as it stands and lets the caller look at the answer, whatever its status.</summary>
+    internal async Task<T> SendRawAsync<T>(HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiAnswer, T> read, CancellationToken cancellationToken)
+    {
+        var call = Call(method, path, body);
+        using var answer = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return read(call, answer);
+    }
+
+    /// <summary>Closes the client's connections. A token that nobody else uses is forgotten.</summary>
+    public void Dispose()
+    {
+        if (ownsHttp)
+        {
+            http.Dispose();
+        }
+    }
+
+    private ApiCall Call(HttpMethod method, string path, byte[]? body)
+    {
+        var request = new ApiRequest
+        {
+            Method = method,
+            Uri = new Uri(http.ApiRoot, path),
+            Body = body,
+            IsRepeatable = ApiRequest.IsRepeatableMethod(method),
+        };
+        return new ApiCall(request, observer);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Security;
+
+namespace Enode;
+
+/// <summary>Where a client connects to, as whom, and how patiently.</summary>
+public sealed class EnodeClientOptions
+{
+    /// <summary>The version of the API that the types of this library are made for.</summary>
+    public const string CurrentApiVersion = "2024-10-01";
+
+    /// <summary>The root of the API.</summary>
+    public required Uri ApiUri { get; init; }
+
+    /// <summary>The OAuth token endpoint. Needed unless <see cref="AccessToken"/> is given.</summary>
+    public Uri? TokenUri { get; init; }
+
+    /// <summary>Client id and secret. Needed unless <see cref="AccessToken"/> is given.</summary>
+    public ClientCredential? Credential { get; init; }
+
+    /// <summary>A token that somebody else obtained. It is used as it is and never renewed.</summary>
+    public SecureString? AccessToken { get; init; }
+
+    /// <summary>How the client proves itself to the token endpoint.</summary>
+    public ClientAuthentication ClientAuthentication { get; init; } = ClientAuthentication.Basic;
+
+    /// <summary>Sent as <c>Enode-Version</c> with every call, so that answers match the types whatever the client's default is.</summary>
+    public string ApiVersion { get; init; } = CurrentApiVersion;
+
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How often a request is sent again at most. 0 for never.</summary>
+    public int MaximumRetryCount { get; init; } = 5;
+
+    /// <summary>The proxy to use. Null for the system's.</summary>
+    public IWebProxy? Proxy { get; init; }
+
+    /// <summary>Sent as <c>User-Agent</c>.</summary>
+    public string UserAgent { get; init; } = $"Enode.Client/{typeof(EnodeClientOptions).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+
+namespace Enode;
+
+/// <summary>An answer that has arrived whole. Its body lies in a rented buffer: dispose it.</summary>
+internal sealed class ApiAnswer : IDisposable
+{
+    private byte[] buffer = [];
+    private int length;
+
+    internal required HttpStatusCode Status { get; init; }
+
+    internal string? MediaType { get; init; }
+
+    internal string? RequestId { get; init; }
+
+    internal TimeSpan? RetryAfter { get; init; }
+
+    internal bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    internal ReadOnlySpan<byte> Body => buffer.AsSpan(0, length);
+
+    internal string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>Reads the body to its end.</summary>
+    /// <remarks>Whole before it is parsed, so that an answer which breaks off is a broken connection and not bad JSON.</remarks>
+    internal async Task FillAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (length == buffer.Length)
+            {
+                Grow();
+            }
+
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return;
+            }
+
+            length += read;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = [];
+            length = 0;
+        }
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(16 * 1024, buffer.Length * 2));
+        Body.CopyTo(larger);
+        var kept = length;
+        Dispose();
+        (buffer, length) = (larger, kept);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Enode;
+
+/// <summary>A request on its way through the steps.</summary>
+internal sealed class ApiCall
+{
+    internal ApiCall(ApiRequest request, IRequestObserver observer)
+    {
+        Request = request;
+        Observer = observer;
+    }
+
+    internal ApiRequest Request { get; }
+
+    internal IRequestObserver Observer { get; }
+
+    /// <summary>How often the request has been sent.</summary>
+    internal int Attempts { get; set; }
+
+    /// <summary>The token to send. Null before the authorize step, and for requests that carry none.</summary>
+    internal AccessToken? Token { get; set; }
+
+    /// <summary>What may stand in no message: the request's own secrets and the token.</summary>
+    internal IEnumerable<string> Secrets => Token is null ? Request.Secrets : Request.Secrets.Append(Token.Value);
+
+    internal EnodeApiException Failure(string errorId, string message, Exception? inner = null, bool nothingWasSent = false) => new(errorId, message, inner)
+    {
+        Method = Request.Method.Method,
+        Path = Request.Uri.PathAndQuery,
+        Attempts = Attempts,
+        NothingWasSent = nothingWasSent,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Enode;
+
+/// <summary>
+/// A path below the API's root, written as an interpolated string: <c>$"vehicles/{id}"</c>. What stands in braces
+/// is percent-encoded, so that an id is always one segment, whatever characters it has.
+/// </summary>
+/// <remarks>
+/// Encoding cannot save <c>.</c> and <c>..</c>: they survive it, and a URI collapses them, so that the deletion of vendor
+/// <c>..</c> would delete the user. These, empty ids and control characters are refused before anything is sent.
+/// </remarks>
+[InterpolatedStringHandler]
+public readonly struct ApiPath
+{
+    private readonly StringBuilder path;
+
+    /// <summary>Called by the compiler.</summary>
+    /// <param name="literalLength">Characters outside the braces.</param>
+    /// <param name="formattedCount">Number of braces.</param>
+    public ApiPath(int literalLength, int formattedCount)
+    {
+        path = new StringBuilder(literalLength + (formattedCount * 40));
+    }
+
+    /// <summary>Called by the compiler for the text outside the braces.</summary>
+    /// <param name="literal">The text.</param>
+    public void AppendLiteral(string literal) => path.Append(literal);
+
+    /// <summary>Called by the compiler for what stands in braces.</summary>
+    /// <param name="id">An id.</param>
+    /// <exception cref="InvalidIdException">The id is empty, <c>.</c>, <c>..</c>, or has characters that no URL can carry.</exception>
+    public void AppendFormatted(string? id) => path.Append(Segment(id));
+
+    internal static string Text(ApiPath path) => path.ToString();
+
+    /// <summary>The encoded path, without a leading slash.</summary>
+    public override string ToString() => path.ToString();
+
+    private static string Segment(string? id)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            throw new InvalidIdException(id, "The id is empty.");
+        }
+
+        if (id is "." or "..")
+        {
+            throw new InvalidIdException(id, $"'{id}' is no id: in a URL it means another place.");
+        }
+
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (char.IsControl(id[i]))
+            {
+                throw new InvalidIdException(id, $"The id has a control character (U+{(int)id[i]:X4}) at position {i + 1}.");
+            }
+
+            // Half a surrogate pair has no encoding of its own: every such id would arrive as the same one.
+            if (char.IsSurrogate(id[i]) && !(char.IsHighSurrogate(id[i]) && i + 1 < id.Length && char.IsLowSurrogate(id[++i])))
+            {
+                throw new InvalidIdException(id, $"The id has a broken character at position {i + 1}.");
+            }
+        }
+
+        return Uri.EscapeDataString(id);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Enode;
+
+/// <summary>Whether a request is sent again, and how long until then. Knows no clock and sends nothing.</summary>
+internal sealed class RetryPolicy
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>All waits of one request together: a night script must fail in time for someone to see it.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
+
+    private readonly int maximumRetryCount;
+    private readonly Func<double> random;
+
+    internal RetryPolicy(int maximumRetryCount, Func<double>? random = null)
+    {
+        this.maximumRetryCount = maximumRetryCount;
+        this.random = random ?? Random.Shared.NextDouble;
+    }
+
+    /// <summary>The wait before the request is sent again. Null when it is not.</summary>
+    /// <param name="repeatable">Whether sending twice does no more than sending once.</param>
+    /// <param name="outcome">What became of the last attempt.</param>
+    /// <param name="retries">How often the request was sent again already.</param>
+    /// <param name="waited">All waits so far.</param>
+    internal TimeSpan? Delay(bool repeatable, RetryOutcome outcome, int retries, TimeSpan waited)
+    {
+        if (retries >= maximumRetryCount || !(repeatable ? MayHelp(outcome) : IsSurelyUndone(outcome)))
+        {
+            return null;
+        }
+
+        // The server's word counts, even a long one; when it does not fit into the budget, an error now is better than one in an hour.
+        var delay = outcome.RetryAfter ?? Backoff(retries);
+        return waited + delay <= Budget ? delay : null;
+    }
+
+    /// <summary>Retry-After in seconds or as a date, which counts from the server's own clock where the answer tells it.</summary>
+    internal static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        var delay = headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - (headers.Date ?? now),
+            _ => (TimeSpan?)null,
+        };
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+
+    private static bool MayHelp(RetryOutcome outcome) => outcome.Failure switch
+    {
+        null => outcome.Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
+            or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
+        { ErrorId: ErrorIds.Timeout } => true,
+        // A certificate does not get better by asking again.
+        { ErrorId: ErrorIds.ConnectionFailed } failure => failure.InnerException is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
+        _ => false,
+    };
+
+    /// <summary>A charge that may have started must not be started again: only answers that say "not done, come back" count.</summary>
+    private static bool IsSurelyUndone(RetryOutcome outcome) => outcome.Failure switch
+    {
+        null => outcome.Status == HttpStatusCode.TooManyRequests || (outcome.Status == HttpStatusCode.ServiceUnavailable && outcome.RetryAfter is not null),
+        var failure => failure.NothingWasSent,
+    };
+
+    /// <summary>Full jitter: a fleet of scripts that failed together does not come back together.</summary>
+    private TimeSpan Backoff(int retries)
+    {
+        var ceiling = Math.Min(LongestDelay.TotalSeconds, FirstDelay.TotalSeconds * Math.Pow(2, retries));
+        return TimeSpan.FromSeconds(ceiling * random());
+    }
+}
+
+/// <summary>What became of an attempt: a status, or a failure without an answer.</summary>
+internal readonly record struct RetryOutcome(HttpStatusCode? Status, TimeSpan? RetryAfter, EnodeApiException? Failure)
+{
+    /// <summary>True when the request may have been carried out though nobody said so.</summary>
+    internal bool AnswerWasLost => Failure is { NothingWasSent: false } || Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
+    internal string Reason => Failure is null ? $"status {(int)Status!}" : Failure.Message;
+}

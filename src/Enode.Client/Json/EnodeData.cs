@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>What every piece of data from the API has: a place for members that this version does not know, and its way back to JSON.</summary>
+public abstract class EnodeData
+{
+    /// <summary>
+    /// Members of the answer that this version has no property for, as plain .NET values
+    /// (text, numbers, booleans, lists, dictionaries). Null when there were none.
+    /// </summary>
+    /// <remarks>The API adds members without a new version; nothing that it sends is thrown away.</remarks>
+    [JsonExtensionData]
+    [JsonPropertyOrder(int.MaxValue)]
+    public Dictionary<string, object?>? AdditionalProperties { get; set; }
+
+    /// <summary>The object as indented JSON in the API's own member names, with everything that was received.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, EnodeJson.Indented.GetTypeInfo(GetType()));
+}

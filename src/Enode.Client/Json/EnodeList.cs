@@ -1,0 +1,21 @@
+namespace Enode;
+
+/// <summary>A list that reads well in a table cell and in CSV, where .NET would print a type name.</summary>
+/// <typeparam name="T">What it lists.</typeparam>
+public sealed class EnodeList<T> : List<T>
+{
+    /// <summary>An empty list.</summary>
+    public EnodeList()
+    {
+    }
+
+    /// <summary>A list of these items.</summary>
+    /// <param name="items">The items.</param>
+    public EnodeList(IEnumerable<T> items)
+        : base(items)
+    {
+    }
+
+    /// <summary>The items, with a comma between them.</summary>
+    public override string ToString() => string.Join(", ", this);
+}

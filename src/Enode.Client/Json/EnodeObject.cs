@@ -1,0 +1,11 @@
+namespace Enode;
+
+/// <summary>A thing that was read from the API and remembers through which connection.</summary>
+public abstract class EnodeObject : EnodeData
+{
+    /// <summary>
+    /// Where the object came from, so that a command it is piped into acts there and nowhere else.
+    /// A field and not a property: it shows in no table, no JSON and no CSV.
+    /// </summary>
+    internal object? Origin;
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>Reads a time without an offset as UTC, where .NET would take the machine's own zone.</summary>
+internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        // TryGetDateTime says what TryGetDateTimeOffset hides: whether an offset was written at all.
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var plain))
+        {
+            throw new JsonException("A time in ISO 8601 was expected.");
+        }
+
+        return plain.Kind == DateTimeKind.Unspecified ? new DateTimeOffset(plain, TimeSpan.Zero) : reader.GetDateTimeOffset();
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        if (value.Offset == TimeSpan.Zero)
+        {
+            writer.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteStringValue(value);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace Enode;
+
+/// <summary>A call to the API that did not succeed: refused, unanswered, or answered with something that cannot be read.</summary>
+public sealed class EnodeApiException : Exception
+{
+    /// <summary>A failure with an id and a message.</summary>
+    /// <param name="errorId">A value of <see cref="ErrorIds"/>, or an id made from a problem's type.</param>
+    /// <param name="message">What went wrong, for people.</param>
+    /// <param name="innerException">What it came from, where it came from another exception.</param>
+    public EnodeApiException(string errorId, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        ErrorId = errorId;
+    }
+
+    /// <summary>The stable id, as in <c>Enode.NotFound</c>.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>The status of the answer. Null when there was no answer.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>What the API said. Null when the answer was no problem document.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>The method of the request, as in <c>GET</c>. Null when nothing was sent.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Path and query of the request. Null when nothing was sent.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How long the server asked to wait. Null when it did not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The id under which the server knows the request, for a question to its support. Null when it sent none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>True when the credentials themselves were refused, so that no other request of this client can do better.</summary>
+    internal bool CredentialsRefused { get; init; }
+
+    /// <summary>True when no connection was made, so that the server cannot have acted on the request.</summary>
+    internal bool NothingWasSent { get; init; }
+}

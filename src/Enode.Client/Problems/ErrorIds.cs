@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+
+namespace Enode;
+
+/// <summary>The stable ids of everything that can go wrong. Scripts compare against them: an id never changes its meaning.</summary>
+public static class ErrorIds
+{
+#pragma warning disable CS1591 // The names say it, and docs/errors.md says what to do about each.
+    public const string BadRequest = "Enode.BadRequest";
+    public const string Unauthorized = "Enode.Unauthorized";
+    public const string InvalidClient = "Enode.InvalidClient";
+    public const string Forbidden = "Enode.Forbidden";
+    public const string NotFound = "Enode.NotFound";
+    public const string ActionSettled = "Enode.ActionSettled";
+    public const string ActionFailed = "Enode.ActionFailed";
+    public const string WaitTimeout = "Enode.WaitTimeout";
+    public const string UnprocessableEntity = "Enode.UnprocessableEntity";
+    public const string RateLimited = "Enode.RateLimited";
+    public const string ServerError = "Enode.ServerError";
+    public const string VendorUnavailable = "Enode.VendorUnavailable";
+    public const string ConnectionFailed = "Enode.ConnectionFailed";
+    public const string Timeout = "Enode.Timeout";
+    public const string InvalidResponse = "Enode.InvalidResponse";
+    public const string InvalidTokenResponse = "Enode.InvalidTokenResponse";
+    public const string RepeatedCursor = "Enode.RepeatedCursor";
+    public const string RedirectRefused = "Enode.RedirectRefused";
+    public const string NotConnected = "Enode.NotConnected";
+    public const string AmbiguousConnection = "Enode.AmbiguousConnection";
+    public const string ConnectionMismatch = "Enode.ConnectionMismatch";
+    public const string MissingCredential = "Enode.MissingCredential";
+    public const string MissingTokenUri = "Enode.MissingTokenUri";
+    public const string InvalidEnvironment = "Enode.InvalidEnvironment";
+    public const string SecretNotFound = "Enode.SecretNotFound";
+    public const string SimulatorFailed = "Enode.SimulatorFailed";
+    public const string InvalidBody = "Enode.InvalidBody";
+    public const string InvalidId = "Enode.InvalidId";
+    public const string InvalidPath = "Enode.InvalidPath";
+    public const string InvalidUri = "Enode.InvalidUri";
+    public const string InsecureUri = "Enode.InsecureUri";
+#pragma warning restore CS1591
+
+    /// <summary>The id for an answer: from the problem's type where it has one that can be named, else from the status.</summary>
+    internal static string For(HttpStatusCode status, Problem? problem) => FromType(problem?.Type) ?? FromStatus(status);
+
+    /// <summary>The id for an error code of a token endpoint, as <c>invalid_client</c>.</summary>
+    internal static string FromOAuthError(string code) => Pascal(code) is { } name ? $"Enode.{name}" : InvalidTokenResponse;
+
+    private static string? FromType(string? type)
+    {
+        if (type is null || type.StartsWith("about:", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var last = type.TrimEnd('/').Split('/', '#', ':')[^1];
+        return Pascal(last) switch
+        {
+            null => null,
+            "VendorTemporarilyUnavailable" => VendorUnavailable,
+            var name => $"Enode.{name}",
+        };
+    }
+
+    private static string FromStatus(HttpStatusCode status) => (int)status switch
+    {
+        400 => BadRequest,
+        401 => Unauthorized,
+        403 => Forbidden,
+        404 or 410 => NotFound,
+        422 => UnprocessableEntity,
+        429 => RateLimited,
+        >= 500 => ServerError,
+        _ => Enum.IsDefined(status) ? $"Enode.{status}" : "Enode.UnexpectedStatus",
+    };
+
+    // 64 letters name anything; a longer "type" is no name, and an id goes into logs and tables.
+    private static string? Pascal(string words)
+    {
+        if (words.Length is 0 or > 64 || !char.IsAsciiLetter(words[0]))
+        {
+            return null;
+        }
+
+        var name = new StringBuilder(words.Length);
+        var atStart = true;
+        foreach (var letter in words)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter))
+            {
+                atStart = true;
+                continue;
+            }
+
+            name.Append(atStart ? char.ToUpperInvariant(letter) : letter);
+            atStart = false;
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Enode;
+
+/// <summary>One finding about the input. Its members are not documented; all that came are in <see cref="EnodeData.AdditionalProperties"/>.</summary>
+public sealed class ProblemIssue : EnodeData
+{
+    /// <summary>The finding in words where it has any, else all its members.</summary>
+    public override string ToString()
+    {
+        if (AdditionalProperties is not { Count: > 0 } members)
+        {
+            return string.Empty;
+        }
+
+        if (!members.TryGetValue("message", out var message) || message is not string text)
+        {
+            return string.Join(", ", members.Select(member => $"{member.Key}: {Plain(member.Value)}"));
+        }
+
+        return members.TryGetValue("path", out var path) && path is not null ? $"{Plain(path)}: {text}" : text;
+    }
+
+    private static string Plain(object? value) => value switch
+    {
+        string text => text,
+        System.Collections.IList { Count: > 0 } parts when parts.Cast<object?>().All(part => part is string or long) => string.Join('.', parts.Cast<object?>()),
+        null => "null",
+        _ => JsonSerializer.Serialize(value, EnodeJson.Default.Object),
+    };
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>An end user of yours whose devices are linked: operations <c>listUsers</c> and <c>getUser</c>.</summary>
+/// <remarks>The two operations answer with different members; a property that the one in use does not send is null.</remarks>
+public sealed class User : EnodeObject
+{
+    /// <summary>Your own key for the user. Two environments can hold the same key for two different people.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>When the user was first seen, UTC. Null when the user was read by id.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    /// <summary>Scopes of the user, as the list reports them. Null when the user was read by id.</summary>
+    public EnodeList<string>? Scopes { get; set; }
+
+    /// <summary>The vendor accounts that the user linked. Null when the user came from a list.</summary>
+    public EnodeList<LinkedVendor>? LinkedVendors { get; set; }
+
+    /// <summary>True while every vendor account still works, false when one needs to be linked again. Null when the user came from a list.</summary>
+    [JsonIgnore]
+    public bool? IsValid => LinkedVendors?.TrueForAll(vendor => vendor.IsValid != false);
+
+    /// <summary>The user's id.</summary>
+    public override string ToString() => Id ?? string.Empty;
+}

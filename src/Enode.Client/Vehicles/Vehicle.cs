@@ -1,0 +1,95 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>A car, as its vendor reports it: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
+/// <remarks>Null anywhere means that the vendor's data do not tell. A car that was just linked has little more than its information.</remarks>
+public sealed class Vehicle : Asset
+{
+    /// <inheritdoc/>
+    public override string? Id { get; set; }
+
+    /// <summary>The name that the owner gave the car, else its brand and model. Null when none of them is known.</summary>
+    [JsonIgnore]
+    public string? DisplayName => Information?.DisplayName is { Length: > 0 } name ? name : Information?.BrandAndModel;
+
+    /// <inheritdoc/>
+    public override string? UserId { get; set; }
+
+    /// <inheritdoc/>
+    public override string? Vendor { get; set; }
+
+    /// <summary>The brand, as in <c>Tesla</c>.</summary>
+    [JsonIgnore]
+    public string? Brand => Information?.Brand;
+
+    /// <summary>The model, as in <c>Model S P85</c>.</summary>
+    [JsonIgnore]
+    public string? Model => Information?.Model;
+
+    /// <summary>The year of production.</summary>
+    [JsonIgnore]
+    public double? Year => Information?.Year;
+
+    /// <summary>The vehicle identification number.</summary>
+    [JsonIgnore]
+    public string? Vin => Information?.Vin;
+
+    /// <summary>State of charge in %.</summary>
+    [JsonIgnore]
+    public double? BatteryLevel => ChargeState?.BatteryLevel;
+
+    /// <summary>Estimated distance left in km.</summary>
+    [JsonIgnore]
+    public double? Range => ChargeState?.Range;
+
+    /// <summary>What the plug and the power do: see <see cref="VehicleChargeState.PowerDeliveryState"/>.</summary>
+    [JsonIgnore]
+    public string? PowerDeliveryState => ChargeState?.PowerDeliveryState;
+
+    /// <summary>True while the cable is in, charging or not.</summary>
+    [JsonIgnore]
+    public bool? IsPluggedIn => ChargeState?.IsPluggedIn;
+
+    /// <summary>True while power flows into the battery.</summary>
+    [JsonIgnore]
+    public bool? IsCharging => ChargeState?.IsCharging;
+
+    /// <summary>True when the battery is at the car's own charge limit, which can be under 100 %.</summary>
+    [JsonIgnore]
+    public bool? IsFullyCharged => ChargeState?.IsFullyCharged;
+
+    /// <summary>Charging power in kW. Null unless the car charges.</summary>
+    [JsonIgnore]
+    public double? ChargeRate => ChargeState?.ChargeRate;
+
+    /// <inheritdoc/>
+    public override bool? IsReachable { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <summary>Brand, model, year and name.</summary>
+    public VehicleInformation? Information { get; set; }
+
+    /// <summary>Battery and charging.</summary>
+    public VehicleChargeState? ChargeState { get; set; }
+
+    /// <summary>Whether and until when smart charging may steer the car.</summary>
+    public VehicleSmartChargingPolicy? SmartChargingPolicy { get; set; }
+
+    /// <summary>How far the car has been driven.</summary>
+    public VehicleOdometer? Odometer { get; set; }
+
+    /// <summary>What this car can tell and do.</summary>
+    public VehicleCapabilities? Capabilities { get; set; }
+
+    /// <summary>Where the car is.</summary>
+    public VehicleLocation? Location { get; set; }
+
+    /// <inheritdoc/>
+    public override EnodeList<string>? Scopes { get; set; }
+
+    /// <summary>The car's name, or its id when it has none.</summary>
+    public override string ToString() => DisplayName ?? Id ?? string.Empty;
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Enode;
+
+/// <summary>Whether and until when smart charging may steer a car.</summary>
+public sealed class VehicleSmartChargingPolicy : EnodeData
+{
+    /// <summary>True when smart charging may start and stop the car.</summary>
+    public bool? IsEnabled { get; set; }
+
+    /// <summary>The time of day, HH:mm, by which the car shall be full, in the time zone of its location, else UTC. Null when none is set.</summary>
+    public string? Deadline { get; set; }
+
+    /// <summary>The level in % up to which the car charges at once, whatever the price.</summary>
+    public double? MinimumChargeLimit { get; set; }
+
+    /// <summary><c>Off</c>, or the deadline and the minimum.</summary>
+    public override string ToString() => IsEnabled == true
+        ? string.Create(CultureInfo.InvariantCulture, $"On, full by {Deadline ?? "no deadline"}, at least {MinimumChargeLimit:0.#} %")
+        : "Off";
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using Enode.Actions;
+using Enode.Connections;
+
+namespace Enode.Commands;
+
+/// <summary>Wait-EnodeAction: waits for all actions that come down the pipeline together, by operation <c>getVehiclesAction</c>.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "EnodeAction", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
+public sealed class WaitEnodeAction : ActionCmdlet
+{
+    private ActionWait? wait;
+
+    /// <summary>How many seconds to wait at most. Default: 600.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 600;
+
+    private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType)
+    {
+        if (input is not null)
+        {
+            if (TryConnect(target, input, out var connection))
+            {
+                Add(input, connection);
+            }
+
+            return;
+        }
+
+        StartItem(target, null, async (lane, connection, client) =>
+        {
+            var action = await client.Actions.GetAsync(id, targetType, lane.Token).ConfigureAwait(false);
+            action.Origin = connection;
+            await lane.WriteAsync(() => Add(action, connection)).ConfigureAwait(false);
+        });
+    }
+
+    private protected override void End()
+    {
+        if (wait is not null)
+        {
+            Pump.Start(lane => wait.RunAsync(lane, Observer(lane)));
+            Pump.Finish();
+            wait.Finish();
+        }
+    }
+
+    private void Add(AssetAction action, EnodeConnection connection) =>
+        (wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec))).Add(action, connection);
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace Enode.Completion;
+
+/// <summary>Turns words into completions: matched by their start, quoted where they need it.</summary>
+internal static class Candidates
+{
+    internal static IEnumerable<CompletionResult> Matching(string? wordToComplete, IEnumerable<(string Text, string ToolTip)> candidates)
+    {
+        var start = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        return candidates
+            .Where(candidate => candidate.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) || (start.Length > 0 && candidate.ToolTip.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+            .Select(candidate => new CompletionResult(Quoted(candidate.Text), ListText(candidate.Text, candidate.ToolTip), CompletionResultType.ParameterValue, candidate.ToolTip));
+    }
+
+    private static string ListText(string text, string toolTip) => text.Length > 0 ? text : toolTip;
+
+    private static string Quoted(string text) =>
+        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
+            ? text
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+}

@@ -1,0 +1,42 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using Enode.Connections;
+using Enode.Errors;
+
+namespace Enode.Completion;
+
+/// <summary>Completes ids from the last listing of the connection, with the name of the thing beside them. Asks nobody.</summary>
+/// <remarks>What the ids are of follows from the names: <c>-VehicleId</c>, or <c>-Id</c> of a command whose noun is <c>EnodeVehicle</c>.</remarks>
+public sealed class IdCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        ArgumentNullException.ThrowIfNull(commandName);
+        ArgumentNullException.ThrowIfNull(parameterName);
+        try
+        {
+            var connection = fakeBoundParameters?["Connection"] switch
+            {
+                EnodeConnection given => given,
+                string name => new ConnectionArgument(name).Resolve(),
+                _ => ConnectionRegistry.Resolve(),
+            };
+            return Candidates.Matching(wordToComplete, connection.RecentIds.Of(Kind(commandName, parameterName)).Select(recent => (recent.Id, recent.DisplayName)));
+        }
+        catch (EnodeCommandException)
+        {
+            // Without a connection there is nothing to complete, and a completer is no place for errors.
+            return [];
+        }
+    }
+
+    private static string Kind(string commandName, string parameterName)
+    {
+        const string prefix = "-Enode";
+        return parameterName.Equals("Id", StringComparison.OrdinalIgnoreCase)
+            ? commandName[(commandName.IndexOf(prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + prefix.Length : 0)..]
+            : parameterName[..^2];
+    }
+}

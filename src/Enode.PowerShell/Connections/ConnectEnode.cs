@@ -1,0 +1,164 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using Enode.Connections;
+using Enode.Errors;
+using Enode.Pipeline;
+
+namespace Enode.Commands;
+
+/// <summary>Connect-Enode: makes a connection, fetches its token and selects it for this runspace.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Enode", DefaultParameterSetName = EnvironmentSet)]
+[OutputType(typeof(EnodeConnection))]
+public sealed class ConnectEnode : EnodeCmdlet
+{
+    private const string EnvironmentSet = "Environment";
+    private const string CredentialSet = "Credential";
+    private const string ClientSecretSet = "ClientSecret";
+    private const string SecretNameSet = "SecretName";
+    private const string AccessTokenSet = "AccessToken";
+
+    /// <summary>Which Enode to connect to. Default: ENODE_ENVIRONMENT, else Production.</summary>
+    [Parameter(Position = 0)]
+    [ValidateSet(ConnectionSettings.Production, ConnectionSettings.Sandbox)]
+    public string? Environment { get; set; }
+
+    /// <summary>Client id and client secret as user name and password.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The client id. Default: ENODE_CLIENT_ID.</summary>
+    [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
+    [Parameter(ParameterSetName = SecretNameSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ClientId { get; set; }
+
+    /// <summary>The client secret.</summary>
+    [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
+    [ValidateNotNull]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.</summary>
+    [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault that the secret is in. Default: all vaults are asked.</summary>
+    [Parameter(ParameterSetName = SecretNameSet)]
+    [ValidateNotNullOrEmpty]
+    public string? VaultName { get; set; }
+
+    /// <summary>A token that was obtained elsewhere. It is used as it is and not renewed.</summary>
+    [Parameter(ParameterSetName = AccessTokenSet, Mandatory = true)]
+    [ValidateNotNull]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
+    [Parameter]
+    [ValidatePattern(@"^[0-9A-Za-z.\-]+$")]
+    public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
+
+    /// <summary>The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ApiUri { get; set; }
+
+    /// <summary>The token endpoint at another address. Default: ENODE_TOKEN_URL, else Enode's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? TokenUri { get; set; }
+
+    /// <summary>How the client proves itself to the token endpoint. Default: Basic.</summary>
+    [Parameter]
+    public ClientAuthentication ClientAuthentication { get; set; } = ClientAuthentication.Basic;
+
+    /// <summary>The proxy to go through. Default: the system's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>How many seconds one attempt of a request may take. Default: 100.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>How often a request is sent again at most, where that can help and cannot hurt. Default: 5.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>Gives the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        // Whatever goes wrong from here on, no command may act on the connection that was selected before.
+        ConnectionRegistry.LoseSelection();
+        var connection = Settings().Open();
+        try
+        {
+            FetchToken(connection);
+        }
+        catch
+        {
+            connection.Close();
+            throw;
+        }
+
+        ConnectionRegistry.Add(connection);
+        ConnectionRegistry.Select(connection);
+        WriteVerbose($"Connected to {connection.ApiUri} as '{connection}'.");
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+
+    private void FetchToken(EnodeConnection connection) => Run(connection, async (lane, client) =>
+    {
+        try
+        {
+            await client.ConnectAsync(lane.Token).ConfigureAwait(false);
+        }
+        catch (EnodeApiException exception)
+        {
+            throw new PipelineEndingException(ErrorRecords.From(exception, connection.ClientId, connection));
+        }
+    });
+
+    private ConnectionSettings Settings()
+    {
+        var addresses = ConnectionAddresses.From(Environment, ApiUri, TokenUri, hasToken: AccessToken is not null);
+        return new ConnectionSettings
+        {
+            Name = Name ?? addresses.DefaultName,
+            Environment = addresses.Environment,
+            ApiUri = addresses.ApiUri,
+            TokenUri = addresses.TokenUri,
+            Credential = AccessToken is null ? ClientCredentialOf() : null,
+            AccessToken = AccessToken,
+            ClientAuthentication = ClientAuthentication,
+            ApiVersion = ApiVersion,
+            Proxy = Proxy is null ? null : new WebProxy(Proxy),
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            UserAgent = $"Enode.PowerShell/{GetType().Assembly.GetName().Version?.ToString(3)} PowerShell/{Host.Version}",
+        };
+    }
+
+    private ClientCredential ClientCredentialOf() => ParameterSetName switch
+    {
+        CredentialSet => CredentialSources.From(Credential!),
+        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret!),
+        SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId),
+        _ => CredentialSources.FromEnvironmentOrPrompt(this),
+    };
+}

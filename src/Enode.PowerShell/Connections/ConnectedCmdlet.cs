@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Errors;
+using Enode.Pipeline;
+
+namespace Enode.Connections;
+
+/// <summary>A command that acts through a connection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConnectedCmdlet : EnodeCmdlet
+{
+    private EnodeConnection? named;
+    private EnodeConnection? unnamed;
+
+    /// <summary>The connection to act through, or its name. Default: the one that an input came from, then the selected one, then the only one.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public ConnectionArgument? Connection { get; set; }
+
+    private protected sealed override void Begin()
+    {
+        named = Connection?.Resolve();
+        BeginConnected();
+    }
+
+    private protected virtual void BeginConnected()
+    {
+    }
+
+    /// <summary>Starts work for one input, where the input came from or else where this command goes.</summary>
+    /// <param name="target">What the user gave: the target of errors.</param>
+    /// <param name="input">The object that was given, if it was one.</param>
+    /// <param name="work">The work, given its lane, its connection and a client that reports to the lane.</param>
+    private protected void StartItem(object? target, EnodeObject? input, Func<Lane, EnodeConnection, EnodeClient, Task> work)
+    {
+        if (TryConnect(target, input, out var connection))
+        {
+            StartItem(target, connection, (lane, client) => work(lane, connection, client));
+        }
+    }
+
+    /// <summary>Finds the connection for an input. When it cannot be used for this input alone, an error is written.</summary>
+    private protected bool TryConnect(object? target, EnodeObject? input, [NotNullWhen(true)] out EnodeConnection? connection)
+    {
+        try
+        {
+            connection = ConnectionFor(input);
+            return true;
+        }
+        catch (EnodeCommandException exception) when (ErrorRecords.IsOfItem(exception))
+        {
+            WriteItemError(exception, target);
+            connection = null;
+            return false;
+        }
+    }
+
+    /// <summary>The connection for an input: where the input came from, if it remembers.</summary>
+    /// <exception cref="EnodeCommandException">There is none, it is not clear which, or it is not the one that was named.</exception>
+    private protected EnodeConnection ConnectionFor(EnodeObject? input)
+    {
+        if (input?.Origin is not EnodeConnection origin)
+        {
+            return named ?? (unnamed ??= ConnectionRegistry.Resolve());
+        }
+
+        if (named is null)
+        {
+            return ConnectionRegistry.Living(origin);
+        }
+
+        return named.IsSameClient(origin) ? named : throw new EnodeCommandException(
+            ErrorIds.ConnectionMismatch,
+            $"{input.GetType().Name} '{input}' came from the connection '{origin.Name}', and -Connection names '{named.Name}'.");
+    }
+}

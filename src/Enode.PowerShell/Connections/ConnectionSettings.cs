@@ -1,0 +1,55 @@
+using System.Net;
+using System.Security;
+
+namespace Enode.Connections;
+
+/// <summary>All that a connection is made of, checked.</summary>
+internal sealed class ConnectionSettings
+{
+    internal const string Production = "Production";
+    internal const string Sandbox = "Sandbox";
+    internal const string Custom = "Custom";
+    internal const string Simulator = "Simulator";
+
+    internal required string Name { get; init; }
+
+    internal required string Environment { get; init; }
+
+    internal required Uri ApiUri { get; init; }
+
+    internal Uri? TokenUri { get; init; }
+
+    internal ClientCredential? Credential { get; init; }
+
+    internal SecureString? AccessToken { get; init; }
+
+    internal ClientAuthentication ClientAuthentication { get; init; }
+
+    internal string ApiVersion { get; init; } = EnodeClientOptions.CurrentApiVersion;
+
+    internal IWebProxy? Proxy { get; init; }
+
+    internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    internal int MaximumRetryCount { get; init; } = 5;
+
+    internal string UserAgent { get; init; } = "Enode.PowerShell";
+
+    internal static Uri ApiUriOf(string environment) => new(environment == Sandbox ? "https://enode-api.sandbox.enode.io/" : "https://enode-api.production.enode.io/");
+
+    internal static Uri TokenUriOf(string environment) => new(environment == Sandbox ? "https://oauth.sandbox.enode.io/oauth2/token" : "https://oauth.production.enode.io/oauth2/token");
+
+    internal EnodeConnection Open() => new(this, new EnodeClient(new EnodeClientOptions
+    {
+        ApiUri = ApiUri,
+        TokenUri = TokenUri,
+        Credential = Credential,
+        AccessToken = AccessToken,
+        ClientAuthentication = ClientAuthentication,
+        ApiVersion = ApiVersion,
+        Proxy = Proxy,
+        Timeout = Timeout,
+        MaximumRetryCount = MaximumRetryCount,
+        UserAgent = UserAgent,
+    }));
+}

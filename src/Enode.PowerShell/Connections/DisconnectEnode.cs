@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Connections;
+using Enode.Pipeline;
+
+namespace Enode.Commands;
+
+/// <summary>Disconnect-Enode: ends a connection and forgets its token.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Enode")]
+public sealed class DisconnectEnode : EnodeCmdlet
+{
+    /// <summary>The connection, or its name. Default: the selected one, else the only one.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Alias("Name")]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public ConnectionArgument? Connection { get; set; }
+
+    private protected override void Process()
+    {
+        var connection = Connection is null ? ConnectionRegistry.Resolve() : Connection.Resolve();
+        ConnectionRegistry.Remove(connection);
+        WriteVerbose($"Disconnected '{connection}'.");
+    }
+}

@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using Enode.Connections;
+
+namespace Enode.Commands;
+
+/// <summary>Get-EnodeAccessToken: the token in use, fetched or renewed first where needed, for a program that calls the API itself.</summary>
+[Cmdlet(VerbsCommon.Get, "EnodeAccessToken")]
+[OutputType(typeof(SecureString))]
+public sealed class GetEnodeAccessToken : ConnectedCmdlet
+{
+    private protected override void Process() => StartItem(Connection, null, async (lane, _, client) =>
+    {
+        var token = await client.GetAccessTokenAsync(lane.Token).ConfigureAwait(false);
+        var secure = new NetworkCredential(string.Empty, token.Value).SecurePassword;
+        secure.MakeReadOnly();
+        await lane.WriteAsync(() => WriteObject(secure)).ConfigureAwait(false);
+    });
+}

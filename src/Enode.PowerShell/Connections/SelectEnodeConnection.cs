@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Connections;
+using Enode.Pipeline;
+
+namespace Enode.Commands;
+
+/// <summary>Select-EnodeConnection: makes a connection the one that commands of this runspace act through.</summary>
+[Cmdlet(VerbsCommon.Select, "EnodeConnection")]
+[OutputType(typeof(EnodeConnection))]
+public sealed class SelectEnodeConnection : EnodeCmdlet
+{
+    /// <summary>The connection, or its name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Name")]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public ConnectionArgument? Connection { get; set; }
+
+    /// <summary>Gives the connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        var connection = Connection!.Resolve();
+        ConnectionRegistry.Select(connection);
+        WriteVerbose($"Commands of this runspace now act through '{connection}' ({connection.ApiUri.Host}).");
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Enode.Errors;
+
+/// <summary>Something that went wrong in a command rather than in a call: no connection, a wait that ran out, an action that failed.</summary>
+public sealed class EnodeCommandException : InvalidOperationException
+{
+    /// <summary>A failure with an id and a message.</summary>
+    /// <param name="errorId">A value of <see cref="ErrorIds"/>.</param>
+    /// <param name="message">What went wrong, for people.</param>
+    /// <param name="innerException">What it came from, where it came from another exception.</param>
+    public EnodeCommandException(string errorId, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        ErrorId = errorId;
+    }
+
+    /// <summary>The stable id, as in <c>Enode.NotConnected</c>.</summary>
+    public string ErrorId { get; }
+}

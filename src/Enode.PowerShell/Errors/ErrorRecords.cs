@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using Enode.Connections;
+
+namespace Enode.Errors;
+
+/// <summary>Exceptions to error records: an id that scripts can compare, a category, what the user gave, and what to do next.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>True for failures that have a record of their own; anything else is a defect and may show itself as one.</summary>
+    internal static bool IsKnown(Exception exception) => exception is EnodeApiException or EnodeCommandException or InvalidIdException;
+
+    /// <summary>True when the next input can do better.</summary>
+    internal static bool IsOfItem(Exception exception) => exception switch
+    {
+        EnodeApiException api => !api.CredentialsRefused,
+        EnodeCommandException command => command.ErrorId is not (ErrorIds.NotConnected or ErrorIds.AmbiguousConnection),
+        InvalidIdException => true,
+        _ => false,
+    };
+
+    /// <summary>The record of a failure.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">What the user gave. Never a request.</param>
+    /// <param name="connection">Where the request went. Null when there was none.</param>
+    internal static ErrorRecord From(Exception exception, object? target, EnodeConnection? connection)
+    {
+        var id = exception switch
+        {
+            EnodeApiException api => api.ErrorId,
+            EnodeCommandException command => command.ErrorId,
+            _ => ErrorIds.InvalidId,
+        };
+        var guide = ErrorGuide.For(id, exception as EnodeApiException, connection);
+        return new ErrorRecord(exception, id, guide.Category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = guide.Recommendation },
+        };
+    }
+}

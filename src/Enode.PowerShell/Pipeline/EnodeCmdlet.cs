@@ -1,0 +1,119 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using Enode.Connections;
+using Enode.Errors;
+
+namespace Enode.Pipeline;
+
+/// <summary>What every command has: its asynchronous work on a pump, its end on Ctrl+C, and its errors as records.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EnodeCmdlet : PSCmdlet, IDisposable
+{
+    private Pump? pump;
+    private bool wantsDetail;
+
+    /// <summary>How many pieces of work run at once.</summary>
+    private protected virtual int Concurrency => 1;
+
+    private protected Pump Pump => pump ??= new Pump(Concurrency);
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(() =>
+    {
+        // Asked once and on this thread: the work asks for every request.
+        wantsDetail = MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
+            ? LanguagePrimitives.IsTrue(debug)
+            : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        _ = Pump;
+        Begin();
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(() =>
+    {
+        Pump.Finish();
+        End();
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => pump?.Stop();
+
+    /// <summary>Ends what still runs.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what still runs.</summary>
+    /// <param name="disposing">True when called by the engine.</param>
+    protected virtual void Dispose(bool disposing) => pump?.Dispose();
+
+    private protected virtual void Begin()
+    {
+    }
+
+    private protected virtual void Process()
+    {
+    }
+
+    /// <summary>Called when all started work is over.</summary>
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>
+    /// Starts work for one input. An error of that input is written and the rest goes on; an error that no input can escape
+    /// ends the pipeline.
+    /// </summary>
+    /// <param name="target">What the user gave: the target of its errors.</param>
+    /// <param name="connection">Where the work goes. Null when that is what went wrong, or does not matter.</param>
+    /// <param name="work">The work, given its lane and a client that reports to it.</param>
+    private protected void StartItem(object? target, EnodeConnection connection, Func<Lane, EnodeClient, Task> work) => Pump.Start(async lane =>
+    {
+        try
+        {
+            await work(lane, connection.Client.WithObserver(Observer(lane))).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ErrorRecords.IsOfItem(exception))
+        {
+            lane.Post(() => WriteError(ErrorRecords.From(exception, target, connection)));
+        }
+        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
+        {
+            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection));
+        }
+    });
+
+    /// <summary>Tells the command's user about the requests of a lane.</summary>
+    private protected LaneObserver Observer(Lane lane) => new(this, lane, wantsDetail);
+
+    /// <summary>Runs work whose failure ends the command, and returns when it is over.</summary>
+    private protected void Run(EnodeConnection connection, Func<Lane, EnodeClient, Task> work)
+    {
+        Pump.Start(lane => work(lane, connection.Client.WithObserver(Observer(lane))));
+        Pump.Finish();
+    }
+
+    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection = null) =>
+        WriteError(ErrorRecords.From(exception, target, connection));
+
+    private void Guard(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (PipelineEndingException ending)
+        {
+            ThrowTerminatingError(ending.Record);
+        }
+        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, null, null));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+
+namespace Enode.Pipeline;
+
+/// <summary>One piece of asynchronous work and, in order, what it wants done on the pipeline thread.</summary>
+internal sealed class Lane : IDisposable
+{
+    /// <summary>How many pages may lie unread before the work waits: it stays ahead of a slow pipeline, but not far.</summary>
+    private const int PagesAhead = 2;
+
+    private readonly BlockingCollection<Action> actions = [];
+    private readonly SemaphoreSlim room = new(PagesAhead);
+
+    internal Lane(CancellationToken cancellationToken)
+    {
+        Token = cancellationToken;
+    }
+
+    /// <summary>Cancelled when the command is stopped.</summary>
+    internal CancellationToken Token { get; }
+
+    /// <summary>The work itself, once it was begun.</summary>
+    internal Task Task { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Queues something short for the pipeline thread. May be called from any thread, also after the lane is closed.</summary>
+    internal void Post(Action action)
+    {
+        try
+        {
+            actions.TryAdd(action);
+        }
+        catch (InvalidOperationException)
+        {
+            // A shared token request can outlive the command that asked for it first; its last words have no reader.
+        }
+    }
+
+    /// <summary>Queues output for the pipeline thread, and waits while it does not keep up.</summary>
+    internal async Task WriteAsync(Action action)
+    {
+        await room.WaitAsync(Token).ConfigureAwait(false);
+        Post(() =>
+        {
+            room.Release();
+            action();
+        });
+    }
+
+    /// <summary>Begins the work on the thread pool, when the gate lets it.</summary>
+    internal void Begin(Func<Lane, Task> work, SemaphoreSlim gate) => Task = Task.Run(async () =>
+    {
+        try
+        {
+            await gate.WaitAsync(Token).ConfigureAwait(false);
+            try
+            {
+                await work(this).ConfigureAwait(false);
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
+        finally
+        {
+            actions.CompleteAdding();
+        }
+    });
+
+    /// <summary>Only when the work is over: nobody reads on.</summary>
+    public void Dispose()
+    {
+        actions.Dispose();
+        room.Dispose();
+    }
+
+    /// <summary>Does on this thread what the work asks for, until the work is over.</summary>
+    internal void Drain()
+    {
+        foreach (var action in actions.GetConsumingEnumerable(Token))
+        {
+            action();
+        }
+    }
+}

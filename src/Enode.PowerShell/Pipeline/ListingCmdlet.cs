@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using Enode.Connections;
+
+namespace Enode.Pipeline;
+
+/// <summary>A command that reads things: lists of them, page by page, or single ones.</summary>
+/// <typeparam name="T">What it reads.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ListingCmdlet<T> : PerItemCmdlet
+    where T : EnodeObject
+{
+    /// <summary>From here on a list is long enough for a progress line.</summary>
+    private const int ProgressFrom = 500;
+
+    private const int ProgressId = 7302;
+
+    private ulong passed;
+    private ulong written;
+    private ulong seen;
+
+    /// <summary>How many things to ask for with each request. Default: what the server thinks right, usually 50.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int PageSize { get; set; }
+
+    /// <summary>The kind of thing, as completion knows it.</summary>
+    private protected virtual string Kind => typeof(T).Name;
+
+    /// <summary>Whether the user wants to see it.</summary>
+    private protected virtual bool IsWanted(T item) => true;
+
+    private protected int? PageSizeOrDefault => PageSize > 0 ? PageSize : null;
+
+    private ulong WantedInAll => PagingParameters.First > ulong.MaxValue - PagingParameters.Skip ? ulong.MaxValue : PagingParameters.First + PagingParameters.Skip;
+
+    private protected sealed override void BeginConnected()
+    {
+        if (PagingParameters.IncludeTotalCount)
+        {
+            // The API does not say how many there are, and counting them would read them all.
+            WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+        }
+
+        BeginListing();
+    }
+
+    private protected virtual void BeginListing()
+    {
+    }
+
+    private protected override void End()
+    {
+        if (seen >= ProgressFrom)
+        {
+            WriteProgress(new ProgressRecord(ProgressId, "Enode", "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
+    private protected void StartList(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<T>>> pages)
+    {
+        if (passed + written >= WantedInAll || PagingParameters.First == 0)
+        {
+            return;
+        }
+
+        StartItem(target, input, async (lane, connection, client) =>
+        {
+            connection.RecentIds.Clear(Kind);
+            ulong taken = 0;
+            await foreach (var page in pages(client, lane.Token).WithCancellation(lane.Token).ConfigureAwait(false))
+            {
+                var items = page.Where(IsWanted).ToList();
+                await lane.WriteAsync(() => Write(connection, items, page.Count)).ConfigureAwait(false);
+                taken += (ulong)items.Count;
+                if (taken >= WantedInAll)
+                {
+                    break;
+                }
+            }
+        });
+    }
+
+    /// <summary>Starts reading a single thing.</summary>
+    private protected void StartRead(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, Task<T>> read) => StartItem(target, input, async (lane, connection, client) =>
+    {
+        var item = await read(client, lane.Token).ConfigureAwait(false);
+        if (IsWanted(item))
+        {
+            await lane.WriteAsync(() => Write(connection, [item], 1)).ConfigureAwait(false);
+        }
+    });
+
+    /// <summary>What completion shows beside an id.</summary>
+    private protected abstract (string? Id, string? DisplayName) Label(T item);
+
+    private void Write(EnodeConnection connection, IReadOnlyList<T> items, int read)
+    {
+        seen += (ulong)read;
+        foreach (var item in items)
+        {
+            if (passed < PagingParameters.Skip)
+            {
+                passed++;
+                continue;
+            }
+
+            if (written >= PagingParameters.First)
+            {
+                return;
+            }
+
+            written++;
+            item.Origin = connection;
+            var (id, displayName) = Label(item);
+            connection.RecentIds.Add(Kind, id, displayName);
+            WriteObject(item);
+        }
+
+        if (seen >= ProgressFrom)
+        {
+            WriteProgress(new ProgressRecord(ProgressId, MyInvocation.MyCommand.Name, $"{seen} read"));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections;
+using System.Management.Automation;
+using Enode.Connections;
+using Enode.Requests;
+
+namespace Enode.Commands;
+
+/// <summary>Invoke-EnodeApi: any call of the API, with this module's tokens, retries and errors.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "EnodeApi", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject), typeof(string))]
+public sealed class InvokeEnodeApi : ConnectedCmdlet
+{
+    /// <summary>The path below the API's root, with or without a slash before it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyString]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The method. Default: GET.</summary>
+    [Parameter(Position = 1)]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>The body: a hashtable or an object, which becomes JSON, or text that is JSON.</summary>
+    [Parameter]
+    public object? Body { get; set; }
+
+    /// <summary>Members of the query. A list gives its name once for each value; null leaves a member out.</summary>
+    [Parameter]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>Follows the cursors of a list and gives its items one by one.</summary>
+    [Parameter]
+    public SwitchParameter Paginate { get; set; }
+
+    /// <summary>Gives the text of each answer as it came.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    private protected override void Process()
+    {
+        var method = new HttpMethod(Method.ToUpperInvariant());
+        var path = RequestPath.From(Path, Query);
+        var body = RequestBody.From(Body);
+        var connection = ConnectionFor(null);
+        // Reading changes nothing and is not asked about.
+        if (method != HttpMethod.Get && !ShouldProcess($"{path} through connection '{connection}'", method.Method))
+        {
+            return;
+        }
+
+        StartItem(Path, connection, async (lane, client) =>
+        {
+            var cursors = new HashSet<string>(StringComparer.Ordinal);
+            string? cursor = null;
+            do
+            {
+                var page = ApiQuery.Add(path, ("after", cursor));
+                var answer = await client.SendRawAsync(method, page, body, (call, received) => RawAnswer.Read(call, received, Paginate), lane.Token).ConfigureAwait(false);
+                await lane.WriteAsync(() => Write(answer)).ConfigureAwait(false);
+                cursor = answer.NextCursor;
+                if (cursor is not null && !cursors.Add(cursor))
+                {
+                    throw Pager.Repeated(path, cursor);
+                }
+            }
+            while (cursor is not null);
+        });
+    }
+
+    private void Write(RawAnswer answer)
+    {
+        if (Raw)
+        {
+            if (answer.Text.Length > 0)
+            {
+                WriteObject(answer.Text);
+            }
+
+            return;
+        }
+
+        WriteObject(PlainObject.From(answer.Content), enumerateCollection: true);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using System.Text;
+using System.Text.Json;
+using Enode.Errors;
+
+namespace Enode.Requests;
+
+/// <summary>A body that a user gave, as JSON.</summary>
+internal static class RequestBody
+{
+    /// <summary>Deeper than any body of the API; an object that holds itself is deeper still.</summary>
+    private const int MaximumDepth = 32;
+
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidBody"/>.</exception>
+    internal static byte[]? From(object? body)
+    {
+        var plain = body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : body;
+        return plain switch
+        {
+            null => null,
+            string text => FromText(text),
+            _ => JsonSerializer.SerializeToUtf8Bytes(Plain(plain, 0), EnodeJson.Default.Object),
+        };
+    }
+
+    private static byte[] FromText(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            return bytes;
+        }
+        catch (JsonException exception)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidBody, $"The text of -Body is not JSON: {exception.Message}", exception);
+        }
+    }
+
+    private static object Plain(object value, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidBody, $"-Body is nested deeper than {MaximumDepth} levels.");
+        }
+
+        switch (value)
+        {
+            case PSObject { BaseObject: PSCustomObject } custom:
+                return custom.Properties.ToDictionary(property => property.Name, property => Next(property.Value, depth));
+            case PSObject wrapped:
+                return Plain(wrapped.BaseObject, depth);
+            case SecureString:
+                throw new EnodeCommandException(ErrorIds.InvalidBody, "-Body holds a SecureString, and a request shows it to whoever reads it. Convert it yourself if that is what you want.");
+            case string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger:
+                return value;
+            case double number when double.IsFinite(number):
+            case float single when float.IsFinite(single):
+                return value;
+            case SwitchParameter flag:
+                return flag.ToBool();
+            case DateTime time:
+                return new DateTimeOffset(time.ToUniversalTime());
+            case DateTimeOffset or EnodeData:
+                return value;
+            case Guid or Uri or Enum or char:
+                return value.ToString()!;
+            case IDictionary members:
+                return members.Cast<DictionaryEntry>().ToDictionary(member => member.Key.ToString()!, member => Next(member.Value, depth));
+            case IEnumerable items:
+                return items.Cast<object?>().Select(item => Next(item, depth)).ToList();
+            default:
+                throw new EnodeCommandException(ErrorIds.InvalidBody, $"-Body holds {value.GetType().Name} '{value}', which has no JSON.");
+        }
+    }
+
+    private static object? Next(object? value, int depth) => value is null ? null : Plain(value, depth + 1);
+}

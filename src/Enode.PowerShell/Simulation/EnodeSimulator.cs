@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Net;
+
+namespace Enode.Simulation;
+
+/// <summary>A local Enode that this process runs: where it is, how to get in, and what it has been asked.</summary>
+public sealed class EnodeSimulator
+{
+    internal EnodeSimulator(Simulator simulator)
+    {
+        Simulator = simulator;
+        Credential = new PSCredential(simulator.ClientId, new NetworkCredential(string.Empty, simulator.ClientSecret).SecurePassword);
+    }
+
+    /// <summary>The root of its API.</summary>
+    public Uri ApiUri => Simulator.ApiUri;
+
+    /// <summary>Its token endpoint.</summary>
+    public Uri TokenUri => Simulator.TokenUri;
+
+    /// <summary>The port that it listens on, on this machine alone.</summary>
+    public int Port => Simulator.Port;
+
+    /// <summary>The id of the one client that is let in.</summary>
+    public string ClientId => Simulator.ClientId;
+
+    /// <summary>The client's id and secret, for <c>Connect-Enode -Credential</c>.</summary>
+    public PSCredential Credential { get; }
+
+    /// <summary>How many vehicles there are.</summary>
+    public int VehicleCount => Simulator.VehicleCount;
+
+    /// <summary>How many users there are.</summary>
+    public int UserCount => Simulator.UserCount;
+
+    /// <summary>What the fleet was made from: the same seed makes the same fleet.</summary>
+    public int Seed => Simulator.Seed;
+
+    /// <summary>Simulated seconds per second.</summary>
+    public double Speed => Simulator.Speed;
+
+    /// <summary>The simulated time, UTC.</summary>
+    public DateTimeOffset Now => Simulator.Now;
+
+    /// <summary>When it was started, UTC.</summary>
+    public DateTimeOffset StartedAt => Simulator.StartedAt;
+
+    /// <summary>False when it was stopped.</summary>
+    public bool IsRunning => Simulator.IsRunning;
+
+    /// <summary>Every request received, those for tokens too. The list is live.</summary>
+    public IReadOnlyList<SimulatorRequest> RequestLog => Simulator.RequestLog;
+
+    /// <summary>Forgets the requests received so far.</summary>
+    public void ClearRequestLog() => Simulator.ClearRequestLog();
+
+    /// <summary>Refuses every token given so far from now on, as when they expire.</summary>
+    public void RevokeTokens() => Simulator.RevokeTokens();
+
+    /// <summary>Its address.</summary>
+    public override string ToString() => ApiUri.ToString();
+
+    internal Simulator Simulator { get; }
+}

@@ -1,0 +1,80 @@
+using System.Management.Automation;
+using Enode.Connections;
+using Enode.Errors;
+using Enode.Pipeline;
+using Enode.Simulation;
+
+namespace Enode.Commands;
+
+/// <summary>Start-EnodeSimulator: a local Enode with a fleet of its own, in this process.</summary>
+[Cmdlet(VerbsLifecycle.Start, "EnodeSimulator")]
+[OutputType(typeof(EnodeSimulator))]
+public sealed class StartEnodeSimulator : EnodeCmdlet
+{
+    private const string ConnectionName = "Simulator";
+
+    /// <summary>The port to listen on, on this machine alone. Default: a free one.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; }
+
+    /// <summary>How many vehicles the fleet has. Default: 25.</summary>
+    [Parameter]
+    [ValidateRange(0, 1_000_000)]
+    public int VehicleCount { get; set; } = 25;
+
+    /// <summary>What the fleet is made from: the same seed makes the same fleet. Default: 1.</summary>
+    [Parameter]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>Simulated seconds per second. Default: 1.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 1_000_000.0)]
+    public double Speed { get; set; } = 1;
+
+    /// <summary>Connects to it, and selects that connection for this runspace.</summary>
+    [Parameter]
+    public SwitchParameter Connect { get; set; }
+
+    private protected override void Process()
+    {
+        var simulator = StartSimulator();
+        SimulatorRegistry.Add(simulator);
+        if (Connect)
+        {
+            ConnectTo(simulator);
+        }
+
+        WriteObject(simulator);
+    }
+
+    private EnodeSimulator StartSimulator()
+    {
+        try
+        {
+            return new EnodeSimulator(Simulator.Start(new SimulatorOptions { Port = Port, VehicleCount = VehicleCount, Seed = Seed, Speed = Speed }));
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            throw new EnodeCommandException(ErrorIds.SimulatorFailed, exception.Message, exception);
+        }
+    }
+
+    private void ConnectTo(EnodeSimulator simulator)
+    {
+        var settings = new ConnectionSettings
+        {
+            // A second simulator must not take the first one's connection away.
+            Name = ConnectionRegistry.Find(ConnectionName) is null ? ConnectionName : $"{ConnectionName}-{simulator.Port}",
+            Environment = ConnectionSettings.Simulator,
+            ApiUri = simulator.ApiUri,
+            TokenUri = simulator.TokenUri,
+            Credential = CredentialSources.From(simulator.Credential),
+        };
+        var connection = settings.Open();
+        Run(connection, (lane, client) => client.ConnectAsync(lane.Token));
+        ConnectionRegistry.Add(connection);
+        ConnectionRegistry.Select(connection);
+        WriteVerbose($"Connected to {connection.ApiUri} as '{connection}'.");
+    }
+}

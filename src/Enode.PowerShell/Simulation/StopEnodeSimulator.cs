@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Enode.Connections;
+using Enode.Simulation;
+
+namespace Enode.Commands;
+
+/// <summary>Stop-EnodeSimulator: stops simulators of this process, and disconnects what was connected to them.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "EnodeSimulator", SupportsShouldProcess = true, DefaultParameterSetName = PortSet)]
+public sealed class StopEnodeSimulator : PSCmdlet
+{
+    private const string PortSet = "Port";
+    private const string InputObjectSet = "InputObject";
+
+    /// <summary>A simulator, as Start-EnodeSimulator or Get-EnodeSimulator gives it.</summary>
+    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    public EnodeSimulator? InputObject { get; set; }
+
+    /// <summary>Ports of the simulators to stop. Default: all are stopped.</summary>
+    [Parameter(ParameterSetName = PortSet, Position = 0)]
+    public int[] Port { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        IEnumerable<EnodeSimulator> chosen = InputObject is not null
+            ? [InputObject]
+            : SimulatorRegistry.All.Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port));
+        foreach (var simulator in chosen)
+        {
+            if (ShouldProcess($"simulator {simulator} with {simulator.VehicleCount} vehicles", "Stop"))
+            {
+                Stop(simulator);
+            }
+        }
+    }
+
+    private static void Stop(EnodeSimulator simulator)
+    {
+        SimulatorRegistry.Remove(simulator);
+        foreach (var connection in ConnectionRegistry.All.Where(connection => connection.ApiUri == simulator.ApiUri))
+        {
+            ConnectionRegistry.Remove(connection);
+        }
+    }
+}

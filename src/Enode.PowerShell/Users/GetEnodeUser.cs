@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Pipeline;
+
+namespace Enode.Commands;
+
+/// <summary>Get-EnodeUser: operations <c>listUsers</c> and <c>getUser</c>.</summary>
+[Cmdlet(VerbsCommon.Get, "EnodeUser", DefaultParameterSetName = AllSet, SupportsPaging = true)]
+[OutputType(typeof(User))]
+public sealed class GetEnodeUser : ListingCmdlet<User>
+{
+    private const string AllSet = "All";
+    private const string IdSet = "Id";
+    private const string InputObjectSet = "InputObject";
+
+    /// <summary>Your own keys of the users to read.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("UserId")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>A user who was read before, to read it afresh with the linked vendors.</summary>
+    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    public User? InputObject { get; set; }
+
+    private protected override void Process()
+    {
+        switch (ParameterSetName)
+        {
+            case IdSet:
+                foreach (var id in Id)
+                {
+                    StartRead(id, null, (client, token) => client.Users.GetAsync(id, token));
+                }
+
+                break;
+            case InputObjectSet:
+                StartRead(InputObject, InputObject, (client, token) => client.Users.GetAsync(InputObject!.Id!, token));
+                break;
+            default:
+                StartList(null, null, (client, token) => client.Users.PagesAsync(PageSizeOrDefault, token));
+                break;
+        }
+    }
+
+    private protected override (string? Id, string? DisplayName) Label(User item) => (item.Id, item.Id);
+}

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+using Enode.Vehicles;
+
+namespace Enode.Commands;
+
+/// <summary>Start-EnodeCharging: operation <c>postVehiclesVehicleidCharging</c>.</summary>
+[Cmdlet(VerbsLifecycle.Start, "EnodeCharging", DefaultParameterSetName = VehicleIdSet, SupportsShouldProcess = true)]
+[OutputType(typeof(ChargeAction))]
+public sealed class StartEnodeCharging : ChargingCmdlet
+{
+    /// <summary>Made by PowerShell.</summary>
+    public StartEnodeCharging()
+        : base(ChargingCommands.Start, "Start charging")
+    {
+    }
+}

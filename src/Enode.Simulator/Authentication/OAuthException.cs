@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Enode.Simulation;
+
+/// <summary>Why no token is given, in the terms of RFC 6749, section 5.2.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "It is nothing without its error.")]
+internal sealed class OAuthException : Exception
+{
+    private OAuthException(int status, string error, string description)
+        : base(description)
+    {
+        Status = status;
+        Error = error;
+    }
+
+    public int Status { get; }
+
+    public string Error { get; }
+
+    public static OAuthException InvalidClient(string description) => new(401, "invalid_client", description);
+
+    public static OAuthException InvalidRequest(string description, int status = 400) => new(status, "invalid_request", description);
+
+    public static OAuthException UnsupportedGrantType(string description) => new(400, "unsupported_grant_type", description);
+
+    public Answer ToAnswer()
+    {
+        var answer = Answer.Json(Status, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("error", Error);
+            json.WriteString("error_description", Message);
+            json.WriteEndObject();
+        });
+        return Status == 401 ? answer.With("WWW-Authenticate", "Basic realm=\"oauth2\"") : answer;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Enode.Simulation;
+
+/// <summary>Gives access tokens for client credentials: RFC 6749, section 4.4.</summary>
+internal sealed class TokenEndpoint
+{
+    public const string Path = "/oauth2/token";
+
+    private readonly ClientCredentials client;
+    private readonly AccessTokens tokens;
+
+    private TokenEndpoint(ClientCredentials client, AccessTokens tokens)
+    {
+        this.client = client;
+        this.tokens = tokens;
+    }
+
+    public static IEnumerable<Route> Routes(ClientCredentials client, AccessTokens tokens) =>
+        [Route.OpenPost(Path, new TokenEndpoint(client, tokens).Answer)];
+
+    private Answer Answer(ApiRequest request) => AnswerCore(request).With("Cache-Control", "no-store").With("Pragma", "no-cache");
+
+    private Answer AnswerCore(ApiRequest request)
+    {
+        try
+        {
+            var form = ReadForm(request);
+            var grant = Single(form, "grant_type") ?? throw OAuthException.InvalidRequest("The grant_type is missing.");
+            Authenticate(request, form);
+            return grant == "client_credentials" ? Token() : throw OAuthException.UnsupportedGrantType("The only grant_type is client_credentials.");
+        }
+        catch (OAuthException exception)
+        {
+            return exception.ToAnswer();
+        }
+    }
+
+    private static FormFields ReadForm(ApiRequest request)
+    {
+        var body = request.Body;
+        if (request.MediaType != "application/x-www-form-urlencoded")
+        {
+            throw OAuthException.InvalidRequest("The body must be application/x-www-form-urlencoded.");
+        }
+
+        // Latin-1 keeps every byte as it is for the decoder, which knows what to make of it.
+        return FormFields.TryParse(Encoding.Latin1.GetString(body)) ?? throw OAuthException.InvalidRequest("The form is not percent-encoded UTF-8.");
+    }
+
+    private void Authenticate(ApiRequest request, FormFields form)
+    {
+        var bodyId = Single(form, "client_id");
+        var bodySecret = Single(form, "client_secret");
+        var header = request.Header("Authorization");
+        if (header is not null && bodySecret is not null)
+        {
+            throw OAuthException.InvalidRequest("The client authenticates in the header or in the body, not in both.");
+        }
+
+        var (id, secret) = header is null ? (bodyId, bodySecret) : ReadBasic(header);
+        if (id is null || secret is null || !client.Are(id, secret) || (bodyId is not null && bodyId != id))
+        {
+            throw OAuthException.InvalidClient("The client is unknown or its secret is wrong.");
+        }
+    }
+
+    /// <summary>Id and secret, each form-encoded before they were joined: RFC 6749, section 2.3.1.</summary>
+    private static (string? Id, string? Secret) ReadBasic(string header)
+    {
+        const string scheme = "Basic ";
+        var bytes = new byte[header.Length];
+        if (!header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            || !Convert.TryFromBase64String(header[scheme.Length..].Trim(), bytes, out var length))
+        {
+            return (null, null);
+        }
+
+        var pair = Encoding.Latin1.GetString(bytes, 0, length);
+        var colon = pair.IndexOf(':', StringComparison.Ordinal);
+        return colon >= 0
+            && PercentEncoding.TryDecode(pair.AsSpan(0, colon), isForm: true, out var id)
+            && PercentEncoding.TryDecode(pair.AsSpan(colon + 1), isForm: true, out var secret)
+                ? (id, secret)
+                : (null, null);
+    }
+
+    private Answer Token() => Simulation.Answer.Json(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("access_token", tokens.Give());
+        json.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
+        json.WriteString("scope", string.Empty);
+        json.WriteString("token_type", "bearer");
+        json.WriteEndObject();
+    });
+
+    private static string? Single(FormFields form, string name)
+    {
+        var values = form.All(name);
+        return values.Count <= 1 ? form.First(name) : throw OAuthException.InvalidRequest($"The {name} is given more than once.");
+    }
+}

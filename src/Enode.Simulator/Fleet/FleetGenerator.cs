@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Enode.Simulation;
+
+/// <summary>Makes the fleet. A user, and a vehicle, is the same whatever the size of the fleet that it is part of.</summary>
+internal static class FleetGenerator
+{
+    private const int UsersPerBlock = 8;
+    private const int UserDice = 1;
+
+    public static Fleet Generate(int vehicleCount, int seed, SimulatedClock clock)
+    {
+        var users = new SimulatedUser[UserCount(vehicleCount)];
+        for (var i = 0; i < users.Length; i++)
+        {
+            users[i] = Create(seed, i, clock.StartedAt);
+        }
+
+        var vehicles = new SimulatedVehicle[vehicleCount];
+        var block = new VehicleBlock(seed, 0);
+        for (var i = 0; i < vehicles.Length; i++)
+        {
+            if (i > 0 && i % VehicleBlock.Size == 0)
+            {
+                block = new VehicleBlock(seed, i / VehicleBlock.Size);
+            }
+
+            // The first vehicles need as many users as there would be if they were all.
+            vehicles[i] = VehicleGenerator.Create(seed, i, block, users[UserCount(i + 1) - 1], clock.StartedAt);
+        }
+
+        return new Fleet(clock, new Table<SimulatedUser>(users), new AssetTable<SimulatedVehicle>(vehicles));
+    }
+
+    private static int UserCount(int vehicleCount) => (int)((((long)vehicleCount * UsersPerBlock) + VehicleBlock.Size - 1) / VehicleBlock.Size);
+
+    private static SimulatedUser Create(int seed, int index, DateTimeOffset startedAt)
+    {
+        var dice = new Dice(seed, UserDice, index);
+        return new SimulatedUser
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"user-{index + 1:000}"),
+            Sequence = index,
+            Place = dice.Pick(Place.All),
+            CreatedAt = startedAt - TimeSpan.FromMinutes(dice.Between(60 * 24 * 30, 60 * 24 * 900)),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Enode.Simulation;
+
+/// <summary>The answer to a request: complete before the first byte of it is sent.</summary>
+internal sealed class Answer
+{
+    private const string JsonType = "application/json";
+
+    private Answer(int status, string? mediaType, ReadOnlyMemory<byte> body)
+    {
+        Status = status;
+        MediaType = mediaType;
+        Body = body;
+    }
+
+    public int Status { get; }
+
+    /// <summary>Null when there is no body.</summary>
+    public string? MediaType { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    public List<KeyValuePair<string, string>> Headers { get; } = [];
+
+    public static Answer Json(int status, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            write(json);
+        }
+
+        return new Answer(status, JsonType, buffer.WrittenMemory);
+    }
+
+    public Answer With(string header, string value)
+    {
+        Headers.Add(new(header, value));
+        return this;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Enode.Simulation;
+
+/// <summary>Why a request was not served.</summary>
+/// <param name="Status">The HTTP status. It is not part of the body.</param>
+/// <param name="Slug">The last part of the problem's type.</param>
+/// <param name="Title">The kind of problem, in a few words.</param>
+/// <param name="Detail">This problem, in a sentence.</param>
+/// <param name="Issues">What is wrong with the input, thing by thing.</param>
+internal sealed record ApiProblem(int Status, string Slug, string Title, string Detail, IReadOnlyList<Issue>? Issues = null)
+{
+    private const string TypeRoot = "https://developers.enode.com/api/problems/";
+
+    public static ApiProblem BadRequest(string detail, IReadOnlyList<Issue>? issues = null) => new(400, "bad-request", "Bad Request", detail, issues);
+
+    public static ApiProblem Unauthorized(string detail) => new(401, "unauthorized", "Unauthorized", detail);
+
+    public static ApiProblem NotFound(string detail) => new(404, "not-found", "Not Found", detail);
+
+    public static ApiProblem MethodNotAllowed(string detail) => new(405, "method-not-allowed", "Method Not Allowed", detail);
+
+    public static ApiProblem PayloadTooLarge(string detail) => new(413, "payload-too-large", "Payload Too Large", detail);
+
+    public static ApiProblem UnsupportedMediaType(string detail) => new(415, "unsupported-media-type", "Unsupported Media Type", detail);
+
+    public static ApiProblem ServerError(string detail) => new(500, "internal-server-error", "Internal Server Error", detail);
+
+    public Answer ToAnswer() => Answer.Json(
+        Status,
+        json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("type", TypeRoot + Slug);
+            json.WriteString("title", Title);
+            json.WriteString("detail", Detail);
+            if (Issues is not null)
+            {
+                json.WriteStartArray("issues");
+                foreach (var issue in Issues)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("code", issue.Code);
+                    json.WriteString("path", issue.Path);
+                    json.WriteString("message", issue.Message);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        });
+}

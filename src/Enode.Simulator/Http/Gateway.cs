@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Enode.Simulation;
+
+/// <summary>What happens to every request, whatever it is for. Always gives an answer.</summary>
+internal sealed class Gateway
+{
+    private readonly Router router;
+    private readonly AccessTokens tokens;
+
+    public Gateway(IEnumerable<Route> routes, AccessTokens tokens)
+    {
+        router = new Router(routes);
+        this.tokens = tokens;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the caller gets an answer.")]
+    public Answer Handle(ApiRequest request)
+    {
+        try
+        {
+            return Dispatch(request);
+        }
+        catch (ProblemException exception)
+        {
+            return exception.Problem.ToAnswer();
+        }
+        catch (Exception exception)
+        {
+            return ApiProblem.ServerError($"The simulator failed with {exception.GetType().Name}.").ToAnswer();
+        }
+    }
+
+    private Answer Dispatch(ApiRequest request)
+    {
+        var path = request.Target.Segments;
+        var (route, methods) = router.Find(request.Method, path);
+        if (route is not { IsOpen: true })
+        {
+            if (tokens.Refusal(request.Header("Authorization")) is { } refusal)
+            {
+                return ApiProblem.Unauthorized(refusal).ToAnswer().With("WWW-Authenticate", "Bearer");
+            }
+
+            RequestHeaders.Check(request);
+        }
+
+        if (route is null)
+        {
+            return methods.Count == 0
+                ? ApiProblem.NotFound($"There is no route {request.Method} {request.Target.Path}").ToAnswer()
+                : ApiProblem.MethodNotAllowed($"The path takes {string.Join(", ", methods)}, not {request.Method}.").ToAnswer()
+                    .With("Allow", string.Join(", ", methods));
+        }
+
+        request.PathValues = route.Values(path);
+        return route.Handle(request);
+    }
+}

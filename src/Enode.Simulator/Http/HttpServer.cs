@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace Enode.Simulation;
+
+/// <summary>A web server on the loopback address: requests in, answers out, each of them written down.</summary>
+internal sealed class HttpServer
+{
+    // Beyond this a body is no mistake, and the connection is cut.
+    private const int MaximumDrainedSize = 16 * 1024 * 1024;
+
+    private readonly HttpListener listener;
+    private readonly Func<ApiRequest, Answer> handle;
+    private readonly TimeProvider time;
+
+    private HttpServer(HttpListener listener, int port, Func<ApiRequest, Answer> handle, TimeProvider time)
+    {
+        this.listener = listener;
+        this.handle = handle;
+        this.time = time;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public SimulatorRequestLog Log { get; } = new();
+
+    public bool IsRunning => listener.IsListening;
+
+    /// <exception cref="IOException">The port is taken, or cannot be listened on.</exception>
+    public static HttpServer Start(int port, Func<ApiRequest, Answer> handle, TimeProvider time)
+    {
+        var (listener, actualPort) = LoopbackListener.Open(port);
+        var server = new HttpServer(listener, actualPort, handle, time);
+        _ = Task.Run(server.AcceptAsync);
+        return server;
+    }
+
+    public void Stop() => listener.Abort();
+
+    private async Task AcceptAsync()
+    {
+        while (listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await listener.GetContextAsync();
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                // Stopped, which the loop sees for itself; or one connection broke before it became a request.
+                continue;
+            }
+
+            _ = Task.Run(() => ServeAsync(context));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "What is left to go wrong is a caller who hung up, or a stop.")]
+    private async Task ServeAsync(HttpListenerContext context)
+    {
+        try
+        {
+            var began = time.GetTimestamp();
+            var receivedAt = time.GetUtcNow();
+            var raw = context.Request.RawUrl ?? "/";
+            var body = await ReadBodyAsync(context.Request);
+            var answer = handle(new ApiRequest(context.Request.HttpMethod, raw, name => context.Request.Headers[name], body));
+
+            // First the log, then the answer: who has the answer finds it in the log.
+            Log.Add(new SimulatorRequest(
+                receivedAt.ToUniversalTime(),
+                context.Request.HttpMethod,
+                RequestTarget.Redact(raw),
+                answer.Status,
+                time.GetElapsedTime(began).TotalMilliseconds));
+            await SendAsync(context, answer);
+        }
+        catch (Exception)
+        {
+            Drop(context.Response);
+        }
+    }
+
+    /// <summary>The body, or null when it is too large. It is read to its end all the same: a caller who still writes would not see the answer.</summary>
+    private static async Task<byte[]?> ReadBodyAsync(HttpListenerRequest request)
+    {
+        if (!request.HasEntityBody)
+        {
+            return [];
+        }
+
+        var body = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        var size = 0;
+        int read;
+        while ((read = await request.InputStream.ReadAsync(chunk)) > 0)
+        {
+            size += read;
+            if (size > MaximumDrainedSize)
+            {
+                break;
+            }
+
+            if (size <= ApiRequest.MaximumBodySize)
+            {
+                body.Write(chunk, 0, read);
+            }
+        }
+
+        return size > ApiRequest.MaximumBodySize ? null : body.ToArray();
+    }
+
+    private static async Task SendAsync(HttpListenerContext context, Answer answer)
+    {
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.AddHeader(name, value);
+        }
+
+        if (answer.MediaType is not null)
+        {
+            response.ContentType = answer.MediaType;
+        }
+
+        response.ContentLength64 = answer.Body.Length;
+        if (context.Request.HttpMethod != "HEAD" && answer.Body.Length > 0)
+        {
+            await response.OutputStream.WriteAsync(answer.Body);
+        }
+
+        response.Close();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The connection is gone one way or the other.")]
+    private static void Drop(HttpListenerResponse response)
+    {
+        try
+        {
+            response.Abort();
+        }
+        catch (Exception)
+        {
+        }
+    }
+}

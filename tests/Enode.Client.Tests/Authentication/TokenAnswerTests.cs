@@ -1,0 +1,151 @@
+namespace Enode.Tests.Authentication;
+
+public sealed class TokenAnswerTests : ClientTest
+{
+    [Theory]
+    [InlineData(401, "invalid_client", "Enode.InvalidClient")]
+    [InlineData(400, "invalid_grant", "Enode.InvalidGrant")]
+    [InlineData(400, "unauthorized_client", "Enode.UnauthorizedClient")]
+    [InlineData(400, "unsupported_grant_type", "Enode.UnsupportedGrantType")]
+    [InlineData(400, "???", "Enode.InvalidTokenResponse")]
+    public async Task A_refusal_has_the_id_of_its_error_and_its_description(int status, string error, string id)
+    {
+        Server.ReplyToToken(Answer.Json(status, "{\"error\":\"" + error + "\",\"error_description\":\"Client authentication failed.\"}").With("x-request-id", "req-9"));
+
+        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Equal($"The token endpoint {Server.TokenUri} refused with status {status}: {error}: Client authentication failed.", failure.Message);
+        Assert.Equal((status, "POST", "/oauth2/token", 1, "req-9"), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
+        Assert.Single(Server.Journal);
+    }
+
+    [Theory]
+    [InlineData(ClientAuthentication.Basic)]
+    [InlineData(ClientAuthentication.Body)]
+    public async Task The_secret_is_not_repeated_however_the_server_echoes_it(ClientAuthentication authentication)
+    {
+        const string secret = "Canary é+/\"<1>";
+        var basic = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"my-client:{System.Net.WebUtility.UrlEncode(secret)}"));
+        var echoes = new[] { secret, System.Net.WebUtility.UrlEncode(secret), Uri.EscapeDataString(secret), System.Net.WebUtility.HtmlEncode(secret), basic };
+        foreach (var echo in echoes)
+        {
+            var word = System.Text.Json.JsonSerializer.Serialize($"You sent {echo}!");
+            Server.ClearScript();
+            Server.ReplyToToken(Answer.Json(401, $$"""{"error":"invalid_client","error_description":{{word}}}"""));
+
+            var failure = await FailureOf(Connect(Options(secret: secret, authentication: authentication)).ConnectAsync());
+
+            Assert.Equal(ErrorIds.InvalidClient, failure.ErrorId);
+            Assert.EndsWith(": invalid_client: You sent [redacted]!", failure.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("Canary", failure.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task A_secret_echoed_as_error_or_type_becomes_neither_an_id_nor_a_message()
+    {
+        Server.ReplyToToken(
+            Answer.Json(400, """{"error":"canarysecret"}"""),
+            Answer.Json(200, """{"access_token":"t","token_type":"canarysecret"}"""));
+        var client = Connect(Options(secret: "canarysecret"));
+
+        foreach (var failure in new[] { await FailureOf(client.ConnectAsync()), await FailureOf(client.ConnectAsync()) })
+        {
+            Assert.Equal(ErrorIds.InvalidTokenResponse, failure.ErrorId);
+            Assert.DoesNotContain("canarysecret", failure.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory]
+    [InlineData(500, "Enode.ServerError")]
+    [InlineData(404, "Enode.NotFound")]
+    [InlineData(401, "Enode.Unauthorized")]
+    [InlineData(403, "Enode.Forbidden")]
+    public async Task A_refusal_in_html_has_the_id_of_its_status(int status, string id)
+    {
+        Server.ReplyToToken(Answer.Html(status, "<html>Something else</html>"));
+
+        var failure = await FailureOf(Connect().ConnectAsync());
+
+        Assert.Equal(id, failure.ErrorId);
+        Assert.Equal($"The token endpoint {Server.TokenUri} refused with status {status}.", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_success_in_html_is_no_token()
+    {
+        Server.ReplyToToken(Answer.Html(200, "<html>Sign in to the airport's network</html>"));
+
+        var failure = await FailureOf(Connect().ConnectAsync());
+
+        Assert.Equal(ErrorIds.InvalidTokenResponse, failure.ErrorId);
+        Assert.Contains("text/html", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(200, (int?)failure.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"token\"")]
+    [InlineData("{}")]
+    [InlineData("""{"access_token":null,"expires_in":60}""")]
+    [InlineData("""{"access_token":"","expires_in":60}""")]
+    [InlineData("""{"access_token":12,"expires_in":60}""")]
+    [InlineData("""{"access_token":"two words","expires_in":60}""")]
+    [InlineData("""{"access_token":"a\r\nHost: evil","expires_in":60}""")]
+    [InlineData("""{"access_token":"é","expires_in":60}""")]
+    [InlineData("""{"access_token":"t","token_type":"mac","expires_in":60}""")]
+    [InlineData("""{"access_token":"t","expires_in":"soon"}""")]
+    [InlineData("""{"access_token":"t","expires_in":"NaN"}""")]
+    [InlineData("""{"access_token":"t","expires_in":true}""")]
+    [InlineData("""{"error":"invalid_client"}""")]
+    public async Task A_success_without_a_usable_token_is_an_invalid_answer(string body)
+    {
+        Server.ReplyToToken(Answer.Json(200, body));
+
+        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+
+        Assert.Equal(ErrorIds.InvalidTokenResponse, failure.ErrorId);
+        Assert.Empty(Server.Calls);
+        Assert.Single(Server.TokenCalls);
+    }
+
+    [Theory]
+    [InlineData("\"expires_in\":120,\"token_type\":\"Bearer\"", 120)]
+    [InlineData("\"expires_in\":120,\"token_type\":\"BEARER\"", 120)]
+    [InlineData("\"expires_in\":120", 120)]
+    [InlineData("\"expires_in\":\"120\"", 120)]
+    [InlineData("\"expires_in\":90.5", 90.5)]
+    [InlineData("\"expires_in\":null", 300)]
+    [InlineData("\"scope\":\"\"", 300)]
+    [InlineData("\"expires_in\":-5", 0)]
+    [InlineData("\"expires_in\":0", 0)]
+    [InlineData("\"expires_in\":1e30", 315360000)]
+    [InlineData("\"expires_in\":99999999999999999999", 315360000)]
+    public async Task The_lifetime_is_what_was_said_within_reason(string members, double seconds)
+    {
+        Server.ReplyToToken(Answer.Json(200, $$"""{"access_token":"tok",{{members}}}"""));
+        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        var client = Connect();
+
+        await client.Users.GetAsync("u");
+
+        Assert.Equal("Bearer tok", Assert.Single(Server.Calls).Header("Authorization"));
+        Assert.Equal(Time.GetUtcNow() + TimeSpan.FromSeconds(seconds), client.TokenExpiresAt);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_dead_on_arrival_is_used_once_and_then_asked_for_again()
+    {
+        Server.TokenLifetime = -1;
+        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        var client = Connect();
+
+        await client.Users.GetAsync("u");
+        await client.Users.GetAsync("u");
+
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], Server.Calls.Select(call => call.Header("Authorization")));
+    }
+}

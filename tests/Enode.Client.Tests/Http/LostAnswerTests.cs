@@ -1,0 +1,96 @@
+namespace Enode.Tests.Http;
+
+/// <summary>Requests that were carried out though nobody said so.</summary>
+public sealed class LostAnswerTests : ClientTest
+{
+    public static TheoryData<string> Losses => ["reset", "close", "502", "504"];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task A_404_on_the_repeat_of_a_delete_whose_answer_was_lost_is_success(string loss)
+    {
+        var client = Connect();
+        await client.ConnectAsync();
+        Server.Reply(First(loss), Answer.Json(404, """{"title":"Not Found"}"""));
+
+        Assert.Equal((204, string.Empty), await SendAsync(client, "DELETE", "users/u"));
+
+        Assert.Equal(["DELETE /users/u", "DELETE /users/u"], Server.Calls.Select(call => call.ToString()));
+        Assert.Equal(404, (int?)Observer.Attempts.Last().Status);
+    }
+
+    [Fact]
+    public async Task A_404_on_the_repeat_of_a_delete_that_ran_out_of_time_is_success()
+    {
+        Server.Reply(Answer.Hang, Answer.Json(404));
+        var client = Connect(Options(timeout: TimeSpan.FromMinutes(90)));
+
+        var deletion = SendAsync(client, "DELETE");
+        await Server.WaitForRequestsAsync(2);
+        Time.Advance(TimeSpan.FromMinutes(90));
+
+        Assert.Equal(204, (await deletion).Status);
+    }
+
+    [Fact]
+    public async Task A_404_on_the_first_delete_is_a_404()
+    {
+        Server.Reply(404, "{}");
+
+        Assert.Equal((404, "{}"), await SendAsync(Connect(), "DELETE"));
+        Assert.Single(Server.Calls);
+    }
+
+    [Theory]
+    [InlineData("429")]
+    [InlineData("503")]
+    public async Task A_404_on_the_repeat_of_a_delete_that_was_not_carried_out_is_a_404(string first)
+    {
+        Server.Reply(First(first), Answer.Json(404));
+
+        Assert.Equal(404, (await SendAsync(Connect(), "DELETE")).Status);
+        Assert.Equal(2, Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_404_on_the_repeat_of_a_delete_that_never_reached_the_server_is_a_404()
+    {
+        var network = new StubHandler().Fail(HttpRequestError.ConnectionError).Answer(404);
+
+        Assert.Equal(404, (await SendAsync(Connect(Options(accessToken: "given"), network), "DELETE")).Status);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    public async Task A_404_on_the_repeat_of_anything_else_is_a_404(string method)
+    {
+        Server.Reply(Answer.Reset, Answer.Json(404));
+
+        Assert.Equal(404, (await SendAsync(Connect(), method)).Status);
+    }
+
+    [Theory]
+    [InlineData("reset")]
+    [InlineData("close")]
+    public async Task A_post_without_a_body_on_a_kept_connection_that_dies_is_sent_once(string loss)
+    {
+        Server.Reply(Answer.Json(200, "{}"), First(loss), Answer.Json(200, Payloads.Action("a", "CANCELLED")));
+        var client = Connect();
+        await client.Users.GetAsync("u");
+
+        var failure = await FailureOf(client.Actions.CancelAsync("a"));
+
+        Assert.Equal((ErrorIds.ConnectionFailed, 1), (failure.ErrorId, failure.Attempts));
+        Assert.Equal(["GET /users/u", "POST /vehicles/actions/a/cancel"], Server.Calls.Select(call => call.ToString()));
+        Assert.Single(Server.Journal.Select(request => request.Connection).Distinct());
+        Assert.Equal("0", Server.Calls[1].Header("Content-Length"));
+    }
+
+    private static Answer First(string first) => first switch
+    {
+        "reset" => Answer.Reset,
+        "close" => Answer.Close,
+        _ => Answer.Json(int.Parse(first)),
+    };
+}

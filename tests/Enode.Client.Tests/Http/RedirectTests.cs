@@ -1,0 +1,116 @@
+namespace Enode.Tests.Http;
+
+public sealed class RedirectTests : ClientTest
+{
+    public static TheoryData<int> Statuses => [301, 302, 303, 307, 308];
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task A_get_follows_a_redirect_on_the_same_server(int status)
+    {
+        Server.ReplyTo("GET", "/users/u", Answer.Redirect(status, "/v2/users/u?moved=1"));
+        Server.ReplyTo("GET", "/v2/users/u", 200, """{"id":"moved"}""");
+
+        Assert.Equal("moved", (await Connect().Users.GetAsync("u")).Id);
+
+        Assert.Equal(["/users/u", "/v2/users/u?moved=1"], Server.Calls.Select(call => call.Target));
+        Assert.All(Server.Calls, call => Assert.Equal("Bearer token-1", call.Header("Authorization")));
+    }
+
+    [Fact]
+    public async Task A_relative_redirect_counts_from_where_it_came()
+    {
+        Server.ReplyTo("GET", "/users/u", Answer.Redirect(302, "other"));
+        Server.ReplyTo("GET", "/users/other", 200, """{"id":"other"}""");
+
+        Assert.Equal("other", (await Connect().Users.GetAsync("u")).Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task A_redirect_to_another_server_is_refused_and_the_token_stays(int status)
+    {
+        var other = AnotherServer();
+        Server.Reply(Answer.Redirect(status, new Uri(other.Uri, "users/u").AbsoluteUri));
+
+        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+
+        Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
+        Assert.Contains(other.Uri.Authority, failure.Message, StringComparison.Ordinal);
+        Assert.Single(Server.Calls);
+        Assert.Empty(other.Journal);
+        Assert.Equal(0, other.ConnectionCount);
+    }
+
+    [Theory]
+    [InlineData("http://api.enode.invalid/users/u")]
+    [InlineData("https://api.enode.invalid:8443/users/u")]
+    [InlineData("https://api.enode.invalid.evil.invalid/users/u")]
+    [InlineData("https://evil.invalid/users/u")]
+    [InlineData("//evil.invalid/users/u")]
+    [InlineData("ftp://api.enode.invalid/users/u")]
+    public async Task A_redirect_to_http_another_port_or_host_is_refused(string location)
+    {
+        var network = new StubHandler().Redirect(location).Answer(200);
+
+        var failure = await FailureOf(Connect(Options(api: "https://api.enode.invalid", accessToken: "given"), network).Users.GetAsync("u"));
+
+        Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
+        Assert.Equal(["GET https://api.enode.invalid/users/u"], network.SentTo);
+    }
+
+    [Theory]
+    [InlineData("POST", 307)]
+    [InlineData("POST", 302)]
+    [InlineData("PUT", 308)]
+    [InlineData("DELETE", 301)]
+    [InlineData("PATCH", 308)]
+    public async Task What_changes_something_is_never_sent_on_not_even_on_the_same_server(string method, int status)
+    {
+        Server.Reply(Answer.Redirect(status, "/elsewhere"), Answer.Json(200, "{}"));
+
+        var failure = await FailureOf(SendAsync(Connect(), method, body: "{}"u8.ToArray()));
+
+        Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
+        Assert.Single(Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_redirect_in_a_circle_ends()
+    {
+        Server.ReplyWith(_ => Answer.Redirect(302, "/users/u"));
+
+        Assert.Equal(ErrorIds.RedirectRefused, (await FailureOf(Connect().Users.GetAsync("u"))).ErrorId);
+        Assert.Equal(6, Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task The_token_endpoints_redirect_is_refused_and_the_secret_stays()
+    {
+        var other = AnotherServer();
+        Server.ReplyToToken(Answer.Redirect(307, other.TokenUri.AbsoluteUri));
+
+        var failure = await FailureOf(Connect().ConnectAsync());
+
+        Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
+        Assert.Equal(0, other.ConnectionCount);
+    }
+
+    [Fact]
+    public async Task A_redirect_that_echoes_the_token_does_not_show_it()
+    {
+        Server.Reply(Answer.Redirect(302, "https://evil.invalid/token-1/x?t=token-1"));
+
+        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+
+        Assert.DoesNotContain("token-1", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_without_a_place_is_an_answer_of_its_status()
+    {
+        Server.Reply(302);
+
+        Assert.Equal("Enode.Found", (await FailureOf(Connect().Users.GetAsync("u"))).ErrorId);
+    }
+}

@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace Enode.Simulation;
+
+public sealed class LoopbackListenerTests
+{
+    [Fact]
+    public void A_free_port_that_somebody_else_was_faster_to_take_is_given_up_for_another()
+    {
+        using var taken = Simulator.Start();
+        var (other, free) = LoopbackListener.Open(0);
+        other.Abort();
+
+        var ports = new Queue<int>([taken.Port, taken.Port, free]);
+        var (listener, port) = LoopbackListener.Open(0, ports.Dequeue);
+        listener.Abort();
+        Assert.Equal(free, port);
+    }
+
+    [Fact]
+    public void After_some_attempts_it_gives_up()
+    {
+        using var taken = Simulator.Start();
+        var attempts = 0;
+        var exception = Assert.Throws<IOException>(() => LoopbackListener.Open(0, () =>
+        {
+            attempts++;
+            return taken.Port;
+        }));
+        Assert.Contains($"Port {taken.Port} ", exception.Message, StringComparison.Ordinal);
+        Assert.InRange(attempts, 2, 100);
+    }
+}

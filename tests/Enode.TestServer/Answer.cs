@@ -1,0 +1,125 @@
+using System.Collections;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace Enode.Testing;
+
+/// <summary>What the server does about a request: a polite answer, or something rude.</summary>
+public sealed class Answer
+{
+    private Answer(Manner manner)
+    {
+        Manner = manner;
+    }
+
+    /// <summary>The built-in answer of the token endpoint: a new token each time.</summary>
+    public static Answer Token { get; } = new(Manner.Token);
+
+    /// <summary>The connection is torn down: the client sees a reset.</summary>
+    public static Answer Reset { get; } = new(Manner.Reset);
+
+    /// <summary>The connection is closed in good order, without a word.</summary>
+    public static Answer Close { get; } = new(Manner.Close);
+
+    /// <summary>Nothing comes until the server is stopped.</summary>
+    public static Answer Hang { get; } = new(Manner.Hang);
+
+    /// <summary>The status code.</summary>
+    public int Status { get; private init; }
+
+    internal Manner Manner { get; }
+
+    internal byte[] Body { get; private init; } = [];
+
+    internal int BytesSent { get; private init; } = int.MaxValue;
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; private init; } = [];
+
+    internal Gate? Gate { get; private init; }
+
+    internal bool ClosesAfterwards { get; private init; }
+
+    /// <summary>A JSON body, or none.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="body">The body. Null for none.</param>
+    public static Answer Json(int status, string? body = null) =>
+        new(Manner.Polite) { Status = status, Body = Encoding.UTF8.GetBytes(body ?? string.Empty), Headers = body is null ? [] : ContentType("application/json") };
+
+    /// <summary>An HTML page, as proxies and load balancers send in the place of an answer.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="body">The page.</param>
+    public static Answer Html(int status, string body) =>
+        new(Manner.Polite) { Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = ContentType("text/html") };
+
+    /// <summary>A JSON body, packed with gzip.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="body">The body before packing.</param>
+    public static Answer Gzip(int status, string body)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(body));
+        }
+
+        return new Answer(Manner.Polite) { Status = status, Body = packed.ToArray(), Headers = ContentType("application/json") }.With("Content-Encoding", "gzip");
+    }
+
+    /// <summary>A body that is announced whole and sent in part.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="body">The whole body.</param>
+    /// <param name="bytes">How many bytes of it are sent before the connection is closed.</param>
+    public static Answer CutShort(int status, string body, int bytes) =>
+        new(Manner.Polite) { Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = ContentType("application/json"), BytesSent = bytes, ClosesAfterwards = true };
+
+    /// <summary>A redirect.</summary>
+    /// <param name="status">301, 302, 303, 307 or 308.</param>
+    /// <param name="location">Where to.</param>
+    public static Answer Redirect(int status, string location) => Json(status).With("Location", location);
+
+    /// <summary>The same answer with a header more; one of that name is replaced.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">Its value.</param>
+    public Answer With(string name, object? value) => Copy(
+        Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Append(new(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty))
+            .ToList(),
+        Gate,
+        ClosesAfterwards);
+
+    /// <summary>The same answer with these headers more.</summary>
+    /// <param name="headers">Names and values. Null for none.</param>
+    public Answer With(IDictionary? headers) => headers is null
+        ? this
+        : headers.Cast<DictionaryEntry>().Aggregate(this, (answer, header) => answer.With(header.Key.ToString()!, header.Value));
+
+    /// <summary>The same answer, sent when the gate is open.</summary>
+    /// <param name="gate">The gate.</param>
+    public Answer After(Gate gate) => Copy(Headers, gate, ClosesAfterwards);
+
+    /// <summary>The same answer, and the connection is closed behind it without announcement.</summary>
+    public Answer ThenClose() => Copy(Headers, Gate, closesAfterwards: true);
+
+    private static List<KeyValuePair<string, string>> ContentType(string type) => [new("Content-Type", type)];
+
+    private Answer Copy(IReadOnlyList<KeyValuePair<string, string>> headers, Gate? gate, bool closesAfterwards) => new(Manner)
+    {
+        Status = Status,
+        Body = Body,
+        BytesSent = BytesSent,
+        Headers = headers,
+        Gate = gate,
+        ClosesAfterwards = closesAfterwards,
+    };
+}
+
+/// <summary>How a request is treated.</summary>
+internal enum Manner
+{
+    Polite,
+    Token,
+    Reset,
+    Close,
+    Hang,
+}
