@@ -43,6 +43,11 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             throw NoToken(call, answer, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
         }
 
+        if (body.ExpiresIn is { } seconds && double.IsNaN(seconds))
+        {
+            throw NoToken(call, answer, "has an expires_in that is no number");
+        }
+
         // Ten years are forever for a token, and more would not fit into a date.
         var lifetime = TimeSpan.FromSeconds(Math.Clamp(body.ExpiresIn ?? UnstatedLifetime, 0, 315_360_000));
         return new AccessToken(body.AccessToken, options.TimeProvider.GetUtcNow() + lifetime, lifetime);
@@ -85,7 +90,8 @@ internal sealed class TokenEndpoint : ITokenEndpoint
 
     private static EnodeApiException Refusal(ApiCall call, ApiAnswer answer, TokenAnswer body)
     {
-        var id = body.Error is { Length: > 0 } error ? ErrorIds.FromOAuthError(error) : ErrorIds.For(answer.Status, null);
+        // What the server echoes shall not become an id either.
+        var id = body.Error is { Length: > 0 } error ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets)) : ErrorIds.For(answer.Status, null);
         var words = string.Join(": ", new[] { body.Error, body.ErrorDescription }.Where(part => !string.IsNullOrEmpty(part)));
         var message = $"The token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} refused with status {(int)answer.Status}{(words.Length == 0 ? "." : $": {words}")}";
         return Failure(call, answer, id, message, null);

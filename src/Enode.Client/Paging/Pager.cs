@@ -53,13 +53,14 @@ internal static class Pager
     private static Page<T> ReadPage<T>(ApiCall call, ApiAnswer answer)
     {
         var page = AnswerReader.Read<Page<T>>(call, answer);
-        if (page.Data is not null && page.Pagination is not null)
+        var hole = page.Data?.FindIndex(item => item is null) ?? -1;
+        if (page.Data is not null && page.Pagination is not null && hole < 0)
         {
             return page;
         }
 
         // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
-        var missing = page.Data is null ? "$.data" : "$.pagination";
+        var missing = page.Data is null ? "$.data" : page.Pagination is null ? "$.pagination" : $"$.data[{hole}]";
         throw AnswerReader.Unreadable(call, answer, new System.Text.Json.JsonException("A page lacks a member.", missing, null, null));
     }
 }

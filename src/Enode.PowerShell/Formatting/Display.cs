@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enode.Connections;
+using Enode.Simulation;
 
 namespace Enode.Formatting;
 
@@ -45,23 +46,19 @@ public static class Display
         };
     }
 
+    /// <summary>The kind of reason for which an action failed, as in <c>NO_RESPONSE</c>; the sentence is in the list view.</summary>
+    /// <param name="action">The action.</param>
+    public static string Reason(AssetAction? action) => action?.FailureReason?.Type ?? string.Empty;
+
     /// <summary>A mark for the connection that this runspace has selected.</summary>
     /// <param name="connection">The connection.</param>
     public static string Selected(EnodeConnection? connection) => connection is not null && ConnectionRegistry.Selected == connection ? "*" : string.Empty;
 
-    /// <summary>How long ago a time is, as in <c>3 min</c>; empty for none.</summary>
-    /// <param name="time">The time.</param>
-    /// <param name="now">The present.</param>
-    internal static string Ago(DateTimeOffset? time, DateTimeOffset now) => (now - time) switch
-    {
-        null => string.Empty,
-        { TotalSeconds: < 60 } => "now",
-        { TotalMinutes: < 60 } span => $"{(int)span.TotalMinutes} min",
-        { TotalHours: < 48 } span => $"{(int)span.TotalHours} h",
-        { } span => $"{(int)span.TotalDays} d",
-    };
+    /// <summary>How many requests a simulator has received.</summary>
+    /// <param name="simulator">The simulator.</param>
+    public static int Requests(EnodeSimulator? simulator) => simulator?.RequestLog.Count ?? 0;
 
-    /// <summary>How long ago a time is, as in <c>3 min</c>; empty for none.</summary>
+    /// <summary>A time of day with milliseconds, where the machine is, as in <c>14:03:27.512</c>.</summary>
     /// <param name="time">The time.</param>
-    public static string Ago(DateTimeOffset? time) => Ago(time, DateTimeOffset.UtcNow);
+    public static string TimeOfDay(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }
