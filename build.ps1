@@ -77,7 +77,7 @@ function Test-All {
 function Test-Xunit {
     $passed = $failed = 0
     $PSNativeCommandUseErrorActionPreference = $false
-    foreach ($suite in 'Enode.Client.Tests', 'Enode.Simulator.Tests') {
+    foreach ($suite in 'Enode.Client.Tests', 'Enode.Simulator.Tests', 'Enode.Surface.Tests') {
         Step $suite
         $result = Join-Path $out "TestResults/$suite.xml"
         dotnet exec (Join-Path $root "tests/$suite/bin/$Configuration/net8.0/$suite.dll") -noLogo -xml $result | Out-Host

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 tools="$PWD/out/tools"
 task="${1:-build}"
-xunit_suites=(Enode.Client.Tests Enode.Simulator.Tests)
+xunit_suites=(Enode.Client.Tests Enode.Simulator.Tests Enode.Surface.Tests)
 
 main() {
     command -v dotnet >/dev/null || { echo "The .NET SDK is needed: no 'dotnet' on PATH." >&2; exit 1; }

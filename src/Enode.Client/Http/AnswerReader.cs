@@ -31,7 +31,9 @@ internal static class AnswerReader
 
     internal static EnodeApiException Unreadable(ApiCall call, ApiAnswer answer, JsonException exception)
     {
-        var start = Redactor.Scrub(answer.Text[..Math.Min(answer.Text.Length, 80)].ReplaceLineEndings(" ").Trim(), call.Secrets);
+        // Cut after the secrets are out: half a token would be no longer known for one.
+        var text = Redactor.Scrub(answer.Text, call.Secrets);
+        var start = text[..Math.Min(text.Length, 80)].ReplaceLineEndings(" ").Trim();
         var message = IsJson(answer.Body)
             ? $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} has another shape than documented, at {exception.Path ?? "$"}."
             : $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} is not JSON{(start.Length == 0 ? " but empty" : $", it starts with: {start}")}";

@@ -16,5 +16,5 @@ public abstract class EnodeData
     public Dictionary<string, object?>? AdditionalProperties { get; set; }
 
     /// <summary>The object as indented JSON in the API's own member names, with everything that was received.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, EnodeJson.Indented.GetTypeInfo(GetType()));
+    public string ToJson() => JsonSerializer.Serialize(this, EnodeJson.Indented.GetTypeInfo(this));
 }

@@ -76,7 +76,7 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             return big;
         }
 
-        if (reader.TryGetDouble(out var approximate) && double.IsFinite(approximate))
+        if (reader.TryGetDouble(out var approximate) && double.IsFinite(approximate) && Digits(text) == Digits(approximate.ToString(CultureInfo.InvariantCulture)))
         {
             return approximate;
         }
@@ -84,6 +84,8 @@ internal sealed class PlainValueConverter : JsonConverter<object>
         using var document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.Clone();
     }
+
+    private static string Digits(string number) => number.Split('e', 'E')[0].Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '0').TrimEnd('0');
 
     private static List<object?> ReadList(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Enode.Connections;
 using Enode.Errors;
 using Enode.Pipeline;
 
@@ -11,12 +10,12 @@ internal sealed class ActionWait
 {
     private const int ProgressId = 7303;
 
-    private readonly PSCmdlet cmdlet;
+    private readonly EnodeCmdlet cmdlet;
     private readonly TimeSpan timeout;
     private readonly ActionWaiter waiter = new(TimeProvider.System);
     private readonly List<(WaitedAction Action, EnodeConnection Connection)> waited = [];
 
-    internal ActionWait(PSCmdlet cmdlet, TimeSpan timeout)
+    internal ActionWait(EnodeCmdlet cmdlet, TimeSpan timeout)
     {
         this.cmdlet = cmdlet;
         this.timeout = timeout;
@@ -40,7 +39,7 @@ internal sealed class ActionWait
             }
         }
 
-        cmdlet.WriteVerbose(Summary());
+        cmdlet.WriteNote(Summary());
     }
 
     private Exception? ErrorOf(WaitedAction waited)

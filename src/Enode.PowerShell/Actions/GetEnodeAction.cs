@@ -4,7 +4,7 @@ using Enode.Actions;
 namespace Enode.Commands;
 
 /// <summary>Get-EnodeAction: operation <c>getVehiclesAction</c>.</summary>
-[Cmdlet(VerbsCommon.Get, "EnodeAction", DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsCommon.Get, "EnodeAction")]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
 public sealed class GetEnodeAction : ActionCmdlet
 {

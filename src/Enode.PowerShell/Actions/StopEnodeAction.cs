@@ -5,7 +5,7 @@ using Enode.Errors;
 namespace Enode.Commands;
 
 /// <summary>Stop-EnodeAction: operation <c>cancelVehicleAction</c>.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EnodeAction", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "EnodeAction", SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
 public sealed class StopEnodeAction : ActionCmdlet
 {

@@ -1,11 +1,10 @@
 using System.Management.Automation;
 using Enode.Actions;
-using Enode.Connections;
 
 namespace Enode.Commands;
 
 /// <summary>Wait-EnodeAction: waits for all actions that come down the pipeline together, by operation <c>getVehiclesAction</c>.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "EnodeAction", DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsLifecycle.Wait, "EnodeAction")]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
 public sealed class WaitEnodeAction : ActionCmdlet
 {

@@ -16,6 +16,7 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     private const string UserSet = "User";
     private const string IdSet = "Id";
     private const string InputObjectSet = "InputObject";
+    private const string ActionSet = "Action";
 
     /// <summary>Ids of the devices to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -38,6 +39,10 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     public T? InputObject { get; set; }
 
+    /// <summary>An action, as Start-EnodeCharging gives it, whose device to read.</summary>
+    [Parameter(ParameterSetName = ActionSet, Mandatory = true, ValueFromPipeline = true)]
+    public AssetAction? Action { get; set; }
+
     private protected sealed override void Process()
     {
         switch (ParameterSetName)
@@ -51,6 +56,9 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
                 break;
             case InputObjectSet:
                 StartRead(InputObject, InputObject, (client, token) => ReadAsync(client, InputObject!.Id!, token));
+                break;
+            case ActionSet:
+                StartRead(Action, Action, (client, token) => ReadAsync(client, Action!.TargetId!, token));
                 break;
             case UserIdSet:
                 foreach (var userId in UserId)

@@ -115,7 +115,7 @@ public sealed class ConnectEnode : EnodeCmdlet
 
         ConnectionRegistry.Add(connection);
         ConnectionRegistry.Select(connection);
-        WriteVerbose($"Connected to {connection.ApiUri} as '{connection}'.");
+        WriteNote($"Connected to {connection.ApiUri} as '{connection}'.");
         if (PassThru)
         {
             WriteObject(connection);
@@ -150,7 +150,7 @@ public sealed class ConnectEnode : EnodeCmdlet
             Proxy = Proxy is null ? null : new WebProxy(Proxy),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
-            UserAgent = $"Enode.PowerShell/{GetType().Assembly.GetName().Version?.ToString(3)} PowerShell/{Host.Version}",
+            UserAgent = ConnectionSettings.UserAgentOf(Host),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 
@@ -33,7 +34,10 @@ internal sealed class ConnectionSettings
 
     internal int MaximumRetryCount { get; init; } = 5;
 
-    internal string UserAgent { get; init; } = "Enode.PowerShell";
+    internal required string UserAgent { get; init; }
+
+    internal static string UserAgentOf(PSHost host) =>
+        $"Enode.PowerShell/{typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3)} PowerShell/{host.Version}";
 
     internal static Uri ApiUriOf(string environment) => new(environment == Sandbox ? "https://enode-api.sandbox.enode.io/" : "https://enode-api.production.enode.io/");
 

@@ -19,6 +19,6 @@ public sealed class DisconnectEnode : EnodeCmdlet
     {
         var connection = Connection is null ? ConnectionRegistry.Resolve() : Connection.Resolve();
         ConnectionRegistry.Remove(connection);
-        WriteVerbose($"Disconnected '{connection}'.");
+        WriteNote($"Disconnected '{connection}'.");
     }
 }

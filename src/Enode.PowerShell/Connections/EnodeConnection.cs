@@ -1,6 +1,7 @@
 using Enode.Completion;
+using Enode.Connections;
 
-namespace Enode.Connections;
+namespace Enode;
 
 /// <summary>A connection to the Enode API. Thread-safe, and free of secrets: none of its properties leads to one.</summary>
 public sealed class EnodeConnection

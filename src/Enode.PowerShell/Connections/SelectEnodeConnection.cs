@@ -24,7 +24,7 @@ public sealed class SelectEnodeConnection : EnodeCmdlet
     {
         var connection = Connection!.Resolve();
         ConnectionRegistry.Select(connection);
-        WriteVerbose($"Commands of this runspace now act through '{connection}' ({connection.ApiUri.Host}).");
+        WriteNote($"Commands of this runspace now act through '{connection}' ({connection.ApiUri.Host}).");
         if (PassThru)
         {
             WriteObject(connection);

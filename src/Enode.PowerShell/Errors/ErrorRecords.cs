@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Enode.Connections;
 
 namespace Enode.Errors;
 

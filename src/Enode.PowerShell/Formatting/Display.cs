@@ -1,6 +1,5 @@
 using System.Globalization;
 using Enode.Connections;
-using Enode.Simulation;
 
 namespace Enode.Formatting;
 

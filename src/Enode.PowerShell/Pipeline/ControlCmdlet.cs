@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using Enode.Actions;
-using Enode.Connections;
 
 namespace Enode.Pipeline;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using Enode.Connections;
 using Enode.Errors;
 
 namespace Enode.Pipeline;
@@ -11,6 +10,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 {
     private Pump? pump;
     private bool wantsDetail;
+    private bool isDebugAlone;
 
     /// <summary>How many pieces of work run at once.</summary>
     private protected virtual int Concurrency => 1;
@@ -24,6 +24,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         wantsDetail = MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
             ? LanguagePrimitives.IsTrue(debug)
             : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        isDebugAlone = wantsDetail && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
         _ = Pump;
         Begin();
     });
@@ -51,6 +52,20 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     /// <summary>Ends what still runs.</summary>
     /// <param name="disposing">True when called by the engine.</param>
     protected virtual void Dispose(bool disposing) => pump?.Dispose();
+
+    /// <summary>Writes a line to the verbose stream.</summary>
+    /// <remarks>Under -Debug alone, PowerShell stops at each verbose line to ask whether to go on; there it is a debug line.</remarks>
+    internal void WriteNote(string text)
+    {
+        if (isDebugAlone)
+        {
+            WriteDebug(text);
+        }
+        else
+        {
+            WriteVerbose(text);
+        }
+    }
 
     private protected virtual void Begin()
     {

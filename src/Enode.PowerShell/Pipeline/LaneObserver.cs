@@ -8,11 +8,11 @@ internal sealed class LaneObserver : IRequestObserver
 {
     private const int ProgressId = 7301;
 
-    private readonly Cmdlet cmdlet;
+    private readonly EnodeCmdlet cmdlet;
     private readonly Lane lane;
     private bool isWaiting;
 
-    internal LaneObserver(Cmdlet cmdlet, Lane lane, bool wantsDetail)
+    internal LaneObserver(EnodeCmdlet cmdlet, Lane lane, bool wantsDetail)
     {
         this.cmdlet = cmdlet;
         this.lane = lane;
@@ -25,7 +25,7 @@ internal sealed class LaneObserver : IRequestObserver
     {
         var outcome = attempt.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : attempt.Failure;
         var line = string.Create(CultureInfo.InvariantCulture, $"{attempt.Method} {attempt.Path} -> {outcome} ({attempt.Duration.TotalMilliseconds:0} ms, attempt {attempt.Attempt})");
-        lane.Post(() => cmdlet.WriteVerbose(line));
+        lane.Post(() => cmdlet.WriteNote(line));
         if (isWaiting)
         {
             isWaiting = false;
@@ -41,7 +41,7 @@ internal sealed class LaneObserver : IRequestObserver
         var status = string.Create(CultureInfo.InvariantCulture, $"{wait.Reason}; attempt {wait.NextAttempt} in {wait.Delay.TotalSeconds:0.#} s");
         lane.Post(() =>
         {
-            cmdlet.WriteVerbose($"{wait.Method} {wait.Path}: {status}");
+            cmdlet.WriteNote($"{wait.Method} {wait.Path}: {status}");
             cmdlet.WriteProgress(new ProgressRecord(ProgressId, $"{wait.Method} {wait.Path}", status) { SecondsRemaining = (int)Math.Ceiling(wait.Delay.TotalSeconds) });
         });
     }

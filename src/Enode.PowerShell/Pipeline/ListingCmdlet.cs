@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Management.Automation;
-using Enode.Connections;
 
 namespace Enode.Pipeline;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 
-namespace Enode.Simulation;
+namespace Enode;
 
 /// <summary>A local Enode that this process runs: where it is, how to get in, and what it has been asked.</summary>
 public sealed class EnodeSimulator

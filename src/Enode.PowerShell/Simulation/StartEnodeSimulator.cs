@@ -70,11 +70,12 @@ public sealed class StartEnodeSimulator : EnodeCmdlet
             ApiUri = simulator.ApiUri,
             TokenUri = simulator.TokenUri,
             Credential = CredentialSources.From(simulator.Credential),
+            UserAgent = ConnectionSettings.UserAgentOf(Host),
         };
         var connection = settings.Open();
         Run(connection, (lane, client) => client.ConnectAsync(lane.Token));
         ConnectionRegistry.Add(connection);
         ConnectionRegistry.Select(connection);
-        WriteVerbose($"Connected to {connection.ApiUri} as '{connection}'.");
+        WriteNote($"Connected to {connection.ApiUri} as '{connection}'.");
     }
 }

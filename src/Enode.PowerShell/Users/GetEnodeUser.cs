@@ -12,10 +12,10 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
     private const string AllSet = "All";
     private const string IdSet = "Id";
     private const string InputObjectSet = "InputObject";
+    private const string AssetSet = "Asset";
 
     /// <summary>Your own keys of the users to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("UserId")]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] Id { get; set; } = [];
@@ -23,6 +23,10 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
     /// <summary>A user who was read before, to read it afresh with the linked vendors.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     public User? InputObject { get; set; }
+
+    /// <summary>A device, whose owner to read.</summary>
+    [Parameter(ParameterSetName = AssetSet, Mandatory = true, ValueFromPipeline = true)]
+    public Asset? Asset { get; set; }
 
     private protected override void Process()
     {
@@ -37,6 +41,9 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
                 break;
             case InputObjectSet:
                 StartRead(InputObject, InputObject, (client, token) => client.Users.GetAsync(InputObject!.Id!, token));
+                break;
+            case AssetSet:
+                StartRead(Asset, Asset, (client, token) => client.Users.GetAsync(Asset!.UserId!, token));
                 break;
             default:
                 StartList(null, null, (client, token) => client.Users.PagesAsync(PageSizeOrDefault, token));

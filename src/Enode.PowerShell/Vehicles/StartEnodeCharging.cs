@@ -4,7 +4,7 @@ using Enode.Vehicles;
 namespace Enode.Commands;
 
 /// <summary>Start-EnodeCharging: operation <c>postVehiclesVehicleidCharging</c>.</summary>
-[Cmdlet(VerbsLifecycle.Start, "EnodeCharging", DefaultParameterSetName = VehicleIdSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "EnodeCharging", SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction))]
 public sealed class StartEnodeCharging : ChargingCmdlet
 {

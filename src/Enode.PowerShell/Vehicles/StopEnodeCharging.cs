@@ -4,7 +4,7 @@ using Enode.Vehicles;
 namespace Enode.Commands;
 
 /// <summary>Stop-EnodeCharging: operation <c>postVehiclesVehicleidCharging</c>.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EnodeCharging", DefaultParameterSetName = VehicleIdSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "EnodeCharging", SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction))]
 public sealed class StopEnodeCharging : ChargingCmdlet
 {

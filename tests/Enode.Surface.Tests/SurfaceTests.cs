@@ -1,0 +1,155 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Enode.Surface;
+
+/// <summary>Guards what scripts are written against, also on a machine without PowerShell.</summary>
+public sealed class SurfaceTests
+{
+    public static TheoryData<string> Names { get; } = [.. Commands.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void The_commands_and_their_parameters_are_those_of_the_listing()
+    {
+        var file = Path.Combine(Commands.Root, "tests/Enode.Surface.Tests/surface.txt");
+        var actual = Listing();
+        var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : string.Empty;
+        if (actual != expected)
+        {
+            var received = Path.Combine(Commands.Root, "out/surface.txt");
+            Directory.CreateDirectory(Path.GetDirectoryName(received)!);
+            File.WriteAllText(received, actual);
+        }
+
+        Assert.True(actual == expected, $"The surface has changed. If that is meant, copy out/surface.txt to tests/Enode.Surface.Tests. First difference: {FirstDifference(expected, actual)}");
+    }
+
+    [Fact]
+    public void The_manifest_exports_every_command_and_nothing_else()
+    {
+        var manifest = File.ReadAllText(Path.Combine(Commands.Root, "Enode.psd1"));
+        var exported = Regex.Match(manifest, @"CmdletsToExport\s*=\s*@\((?<list>.*?)\)", RegexOptions.Singleline).Groups["list"].Value;
+
+        Assert.Equal(
+            Commands.All.Keys.Order(StringComparer.Ordinal),
+            Regex.Matches(exported, "'(?<name>[^']+)'").Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_command_has_an_approved_verb_and_a_singular_noun_of_ours(string name)
+    {
+        var type = Commands.All[name];
+
+        Assert.Contains(Commands.Verb(type), ApprovedVerbs());
+        Assert.Matches("^Enode([A-Z][A-Za-z]*[^s])?$", Commands.Noun(type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_command_that_gives_something_says_what(string name)
+    {
+        string[] silent = ["Disconnect-Enode", "Stop-EnodeSimulator"];
+
+        Assert.Equal(silent.Contains(name), !Commands.OutputTypes(Commands.All[name]).Any());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_command_that_changes_something_can_be_asked_what_if(string name)
+    {
+        // Connections and simulators are this process's own affair; Wait only looks.
+        string[] changesNothing = ["Connect-Enode", "Disconnect-Enode", "Select-EnodeConnection", "Start-EnodeSimulator", "Wait-EnodeAction"];
+        var type = Commands.All[name];
+
+        Assert.Equal(Commands.Verb(type) != "Get" && !changesNothing.Contains(name), Commands.SupportsShouldProcess(type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_command_has_a_help_page_with_two_examples(string name)
+    {
+        var page = Path.Combine(Commands.Root, "docs/en-US", $"{name}.md");
+
+        Assert.True(File.Exists(page), $"There is no docs/en-US/{name}.md.");
+        Assert.True(Regex.Matches(File.ReadAllText(page), "^### ", RegexOptions.Multiline).Count(match => match.Success) >= 2);
+        Assert.InRange(Regex.Matches(File.ReadAllText(page), "^### Example", RegexOptions.Multiline).Count, 2, int.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_command_that_calls_the_API_takes_a_connection(string name)
+    {
+        string[] own = ["Connect-Enode", "Get-EnodeConnection", "Get-EnodeSimulator", "Start-EnodeSimulator", "Stop-EnodeSimulator"];
+
+        Assert.Equal(own.Contains(name), !Commands.Parameters(Commands.All[name]).Any(line => line.StartsWith("-Connection ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_ships_refers_to_the_runtime_PowerShell_and_itself_alone()
+    {
+        string[] own = ["Enode.PowerShell", "Enode.Client", "Enode.Simulator"];
+        var references = new[] { Commands.Module, typeof(EnodeClient).Assembly, typeof(Simulator).Assembly }
+            .SelectMany(assembly => assembly.GetReferencedAssemblies())
+            .Select(reference => reference.Name!)
+            .Distinct()
+            .Where(reference => !own.Contains(reference) && reference != "System.Management.Automation" && !IsOfTheRuntime(reference));
+
+        Assert.Empty(references);
+    }
+
+    [Fact]
+    public void The_client_knows_nothing_of_PowerShell_and_the_simulator_only_the_client()
+    {
+        Assert.DoesNotContain(typeof(EnodeClient).Assembly.GetReferencedAssemblies(), reference => reference.Name is "System.Management.Automation" or "Enode.PowerShell" or "Enode.Simulator");
+        Assert.DoesNotContain(typeof(Simulator).Assembly.GetReferencedAssemblies(), reference => reference.Name is "System.Management.Automation" or "Enode.PowerShell");
+    }
+
+    [Fact]
+    public void The_version_of_every_assembly_is_that_of_the_manifest()
+    {
+        var manifest = File.ReadAllText(Path.Combine(Commands.Root, "Enode.psd1"));
+        var version = Regex.Match(manifest, @"ModuleVersion\s*=\s*'(?<version>[^']+)'").Groups["version"].Value;
+
+        Assert.All(
+            new[] { Commands.Module, typeof(EnodeClient).Assembly, typeof(Simulator).Assembly },
+            assembly => Assert.Equal(version, assembly.GetName().Version!.ToString(3)));
+    }
+
+    private static bool IsOfTheRuntime(string name) =>
+        File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, $"{name}.dll"));
+
+    private static HashSet<string> ApprovedVerbs() => typeof(VerbsCommon).Assembly.GetExportedTypes()
+        .Where(type => type.Namespace == typeof(VerbsCommon).Namespace && type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static string Listing()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, type) in Commands.All.OrderBy(command => command.Key, StringComparer.Ordinal))
+        {
+            text.Append(name);
+            text.Append(Commands.SupportsShouldProcess(type) ? " [-WhatIf]" : string.Empty);
+            text.Append(Commands.SupportsPaging(type) ? " [-First -Skip]" : string.Empty);
+            text.Append(Commands.OutputTypes(type).Any() ? $" : {string.Join(", ", Commands.OutputTypes(type))}" : string.Empty).Append('\n');
+            foreach (var parameter in Commands.Parameters(type))
+            {
+                text.Append("    ").Append(parameter).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string FirstDifference(string expected, string actual)
+    {
+        var (old, now) = (expected.Split('\n'), actual.Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(old.Length, now.Length)).First(i => old.ElementAtOrDefault(i) != now.ElementAtOrDefault(i));
+        return $"'{old.ElementAtOrDefault(line)}' is now '{now.ElementAtOrDefault(line)}'";
+    }
+}
