@@ -32,7 +32,27 @@ internal static class ErrorRecords
         var guide = ErrorGuide.For(id, exception as EnodeApiException, connection);
         return new ErrorRecord(exception, id, guide.Category, target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = guide.Recommendation },
+            ErrorDetails = new ErrorDetails(Shown(exception.Message, target)) { RecommendedAction = guide.Recommendation },
         };
+    }
+
+    /// <summary>The message with the name of what it is about, where it does not say so itself: in a fleet, "the vehicle" is no one.</summary>
+    private static string Shown(string message, object? target)
+    {
+        var name = target switch
+        {
+            string text => text,
+            Asset asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
+            User user => user.Id,
+            _ => null,
+        };
+        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl) || message.Contains(name, StringComparison.Ordinal))
+        {
+            return message;
+        }
+
+        // The issues follow on lines of their own.
+        var end = message.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var line ? line : message.Length;
+        return message.Insert(end, $" [{name}]");
     }
 }

@@ -14,6 +14,7 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
 
     private const int ProgressId = 7302;
 
+    private readonly HashSet<EnodeConnection> listed = [];
     private ulong passed;
     private ulong written;
     private ulong seen;
@@ -64,16 +65,17 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
             return;
         }
 
+        // Lists before this one that still run can only take more of it.
+        var wanted = WantedInAll - passed - written;
         StartItem(target, input, async (lane, connection, client) =>
         {
-            connection.RecentIds.Clear(Kind);
             ulong taken = 0;
             await foreach (var page in pages(client, lane.Token).WithCancellation(lane.Token).ConfigureAwait(false))
             {
                 var items = page.Where(IsWanted).ToList();
-                await lane.WriteAsync(() => Write(connection, items, page.Count)).ConfigureAwait(false);
+                await lane.WriteAsync(() => WritePage(connection, items, page.Count)).ConfigureAwait(false);
                 taken += (ulong)items.Count;
-                if (taken >= WantedInAll)
+                if (taken >= wanted)
                 {
                     break;
                 }
@@ -93,6 +95,17 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
 
     /// <summary>What completion shows beside an id.</summary>
     private protected abstract (string? Id, string? DisplayName) Label(T item);
+
+    private void WritePage(EnodeConnection connection, IReadOnlyList<T> items, int read)
+    {
+        // The lists of several users are one listing to whoever completes an id afterwards.
+        if (listed.Add(connection))
+        {
+            connection.RecentIds.Clear(Kind);
+        }
+
+        Write(connection, items, read);
+    }
 
     private void Write(EnodeConnection connection, IReadOnlyList<T> items, int read)
     {
