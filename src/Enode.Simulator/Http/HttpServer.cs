@@ -8,10 +8,16 @@ internal sealed class HttpServer
 {
     // Beyond this a body is no mistake, and the connection is cut.
     private const int MaximumDrainedSize = 16 * 1024 * 1024;
+    private const int QuietMilliseconds = 50;
+    private const int StopPatienceMilliseconds = 250;
 
     private readonly HttpListener listener;
     private readonly Func<ApiRequest, Answer> handle;
     private readonly TimeProvider time;
+    private readonly object stopGate = new();
+    private volatile bool isStopping;
+    private int underWay;
+    private long lastAskedAt;
 
     private HttpServer(HttpListener listener, int port, Func<ApiRequest, Answer> handle, TimeProvider time)
     {
@@ -25,7 +31,7 @@ internal sealed class HttpServer
 
     public SimulatorRequestLog Log { get; } = new();
 
-    public bool IsRunning => listener.IsListening;
+    public bool IsRunning => !isStopping;
 
     /// <exception cref="IOException">The port is taken, or cannot be listened on.</exception>
     public static HttpServer Start(int port, Func<ApiRequest, Answer> handle, TimeProvider time)
@@ -36,7 +42,19 @@ internal sealed class HttpServer
         return server;
     }
 
-    public void Stop() => listener.Abort();
+    public void Stop()
+    {
+        lock (stopGate)
+        {
+            // A listener that closes answers what still comes in with a 404 or an empty 200 of its own, and callers would believe it.
+            // So first whoever asks is cut off, and the listener closes when nobody asks any more.
+            isStopping = true;
+            SpinWait.SpinUntil(IsQuiet, StopPatienceMilliseconds);
+            listener.Abort();
+        }
+    }
+
+    private bool IsQuiet() => Volatile.Read(ref underWay) == 0 && Environment.TickCount64 - Interlocked.Read(ref lastAskedAt) >= QuietMilliseconds;
 
     private async Task AcceptAsync()
     {
@@ -53,6 +71,8 @@ internal sealed class HttpServer
                 continue;
             }
 
+            Interlocked.Exchange(ref lastAskedAt, Environment.TickCount64);
+            Interlocked.Increment(ref underWay);
             _ = Task.Run(() => ServeAsync(context));
         }
     }
@@ -62,6 +82,15 @@ internal sealed class HttpServer
     {
         try
         {
+            // A connection that is cut is sent off with what was set so far. A body that is promised and does not come tells the caller
+            // that there was no answer; nothing set would be an empty 200.
+            context.Response.ContentLength64 = 1;
+            if (isStopping)
+            {
+                Drop(context.Response);
+                return;
+            }
+
             var began = time.GetTimestamp();
             var receivedAt = time.GetUtcNow();
             var raw = context.Request.RawUrl ?? "/";
@@ -80,6 +109,10 @@ internal sealed class HttpServer
         catch (Exception)
         {
             Drop(context.Response);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref underWay);
         }
     }
 

@@ -57,7 +57,9 @@ public sealed class FleetTests
         var cars = await simulator.VehiclesAsync();
         Assert.True(cars.Count(Cars.IsStartable) >= 0.4 * count);
         var pluggedIn = cars.Where(car => Cars.State(car)!.StartsWith("PLUGGED_IN", StringComparison.Ordinal)).ToList();
-        Assert.True(Cars.IsStartable(pluggedIn.MinBy(Cars.Level)));
+        var emptiest = pluggedIn.MinBy(Cars.Level);
+        Assert.True(Cars.IsStartable(emptiest));
+        Assert.InRange(Cars.Level(emptiest), 1, 9);
         Assert.All(pluggedIn.Where(car => Cars.Level(car) < 30), car => Assert.True(Cars.IsStartable(car)));
     }
 
