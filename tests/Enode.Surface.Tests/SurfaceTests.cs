@@ -17,14 +17,15 @@ public sealed class SurfaceTests
         var file = Path.Combine(Commands.Root, "tests/Enode.Surface.Tests/surface.txt");
         var actual = Listing();
         var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : string.Empty;
-        if (actual != expected)
+        if (actual == expected)
         {
-            var received = Path.Combine(Commands.Root, "out/surface.txt");
-            Directory.CreateDirectory(Path.GetDirectoryName(received)!);
-            File.WriteAllText(received, actual);
+            return;
         }
 
-        Assert.True(actual == expected, $"The surface has changed. If that is meant, copy out/surface.txt to tests/Enode.Surface.Tests. First difference: {FirstDifference(expected, actual)}");
+        var received = Path.Combine(Commands.Root, "out/surface.txt");
+        Directory.CreateDirectory(Path.GetDirectoryName(received)!);
+        File.WriteAllText(received, actual);
+        Assert.Fail($"The surface has changed. If that is meant, copy out/surface.txt to tests/Enode.Surface.Tests. First difference: {FirstDifference(expected, actual)}");
     }
 
     [Fact]
@@ -75,7 +76,6 @@ public sealed class SurfaceTests
         var page = Path.Combine(Commands.Root, "docs/en-US", $"{name}.md");
 
         Assert.True(File.Exists(page), $"There is no docs/en-US/{name}.md.");
-        Assert.True(Regex.Matches(File.ReadAllText(page), "^### ", RegexOptions.Multiline).Count(match => match.Success) >= 2);
         Assert.InRange(Regex.Matches(File.ReadAllText(page), "^### Example", RegexOptions.Multiline).Count, 2, int.MaxValue);
     }
 
