@@ -93,10 +93,16 @@ public sealed class EnodeClient : IDisposable
 
     private ApiCall Call(HttpMethod method, string path, byte[]? body)
     {
+        var uri = new Uri(http.ApiRoot, path);
+        if (!EnodeUri.HasSameOrigin(http.ApiRoot, uri))
+        {
+            throw new EnodeApiException(ErrorIds.InvalidPath, $"The path '{path}' leads to another server than {http.ApiRoot.GetLeftPart(UriPartial.Authority)}.");
+        }
+
         var request = new ApiRequest
         {
             Method = method,
-            Uri = new Uri(http.ApiRoot, path),
+            Uri = uri,
             Body = body,
             IsRepeatable = ApiRequest.IsRepeatableMethod(method),
         };

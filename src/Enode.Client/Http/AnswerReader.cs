@@ -49,7 +49,7 @@ internal static class AnswerReader
 
     internal static EnodeApiException Refusal(ApiCall call, ApiAnswer answer)
     {
-        var problem = ReadProblem(answer);
+        var problem = ProblemReader.Read(answer.Body, call.Secrets);
         var message = problem?.ToString() is { Length: > 0 } text ? text : $"The server answered {(int)answer.Status} {answer.Status} to {call.Request.Method} {call.Request.Uri.PathAndQuery}.";
         return new EnodeApiException(ErrorIds.For(answer.Status, problem), Redactor.Scrub(message, call.Secrets))
         {
@@ -62,19 +62,6 @@ internal static class AnswerReader
             RequestId = answer.RequestId,
             CredentialsRefused = answer.Status == HttpStatusCode.Unauthorized,
         };
-    }
-
-    // Whatever its media type says: both application/problem+json and application/json carry problems.
-    private static Problem? ReadProblem(ApiAnswer answer)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Body, EnodeJson.Default.Problem);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static bool IsJson(ReadOnlySpan<byte> body)

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,6 +18,8 @@ internal static class Redactor
 
     /// <summary>The link of a link session opens the door as well as its token does, and so does an authorization code.</summary>
     private static readonly string[] SecretNames = ["linkUrl", "code", "code_verifier"];
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Header(string name, IEnumerable<string> values) => $"{name}: {(IsSecret(name) ? Mask : string.Join(", ", values))}";
 
@@ -37,7 +41,7 @@ internal static class Redactor
     {
         foreach (var secret in secrets.Where(secret => secret.Length > 0))
         {
-            foreach (var form in new[] { secret, Uri.EscapeDataString(secret), System.Net.WebUtility.UrlEncode(secret), System.Net.WebUtility.HtmlEncode(secret) }.Distinct())
+            foreach (var form in Forms(secret).Distinct())
             {
                 text = text.Replace(form, Mask, StringComparison.OrdinalIgnoreCase);
             }
@@ -45,6 +49,16 @@ internal static class Redactor
 
         return text;
     }
+
+    private static string[] Forms(string secret) =>
+    [
+        secret,
+        Uri.EscapeDataString(secret),
+        WebUtility.UrlEncode(secret),
+        WebUtility.HtmlEncode(secret),
+        JsonEncodedText.Encode(secret).ToString(),
+        JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+    ];
 
     private static bool IsSecret(string name) =>
         SecretNames.Contains(name, StringComparer.OrdinalIgnoreCase) ||
@@ -63,41 +77,39 @@ internal static class Redactor
         try
         {
             var root = JsonNode.Parse(text);
-            Redact(root);
-            return root?.ToJsonString() ?? "null";
+            Redact(root, hidden: false);
+            return root?.ToJsonString(Readable) ?? "null";
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
+            // The latter for a member that comes twice.
             // Half a document may hold half a secret: its size is all that can be shown of it.
             return $"[{text.Length} characters that are no JSON]";
         }
     }
 
-    private static void Redact(JsonNode? node)
+    /// <summary>Masks every text that stands anywhere below a secret name.</summary>
+    private static void Redact(JsonNode? node, bool hidden)
     {
         switch (node)
         {
             case JsonObject members:
                 foreach (var (name, value) in members.ToList())
                 {
-                    // expires_in, token_type and the like hold no secret; only texts do.
-                    if (IsSecret(name) && name != "token_type" && value is JsonValue leaf && leaf.TryGetValue<string>(out _))
-                    {
-                        members[name] = Mask;
-                    }
-                    else
-                    {
-                        Redact(value);
-                    }
+                    Redact(value, hidden || (IsSecret(name) && name != "token_type"));
                 }
 
                 break;
             case JsonArray items:
-                foreach (var item in items)
+                foreach (var item in items.ToList())
                 {
-                    Redact(item);
+                    Redact(item, hidden);
                 }
 
+                break;
+            case JsonValue leaf when hidden && leaf.TryGetValue<string>(out _):
+                // expires_in and the like hold no secret; only texts do.
+                leaf.ReplaceWith(Mask);
                 break;
         }
     }

@@ -164,7 +164,7 @@ internal sealed class SendStep : IHttpStep
 
         var text = new StringBuilder($"> {message.Method} {message.RequestUri}\n");
         AppendHeaders(text, message.Headers, message.Content?.Headers);
-        call.Observer.OnDetail(text.Append(Redactor.Body(call.Request.Body, call.Request.ContentType, call.Secrets)).ToString().TrimEnd());
+        call.Observer.OnDetail(Redactor.Scrub(text.Append(Redactor.Body(call.Request.Body, call.Request.ContentType, call.Secrets)).ToString().TrimEnd(), call.Secrets));
     }
 
     private static void Show(ApiCall call, HttpResponseMessage response, ApiAnswer answer)
@@ -176,7 +176,7 @@ internal sealed class SendStep : IHttpStep
 
         var text = new StringBuilder($"< {(int)response.StatusCode} {response.ReasonPhrase}\n");
         AppendHeaders(text, response.Headers, response.Content.Headers);
-        call.Observer.OnDetail(text.Append(Redactor.Body(answer.Body, answer.MediaType, call.Secrets)).ToString().TrimEnd());
+        call.Observer.OnDetail(Redactor.Scrub(text.Append(Redactor.Body(answer.Body, answer.MediaType, call.Secrets)).ToString().TrimEnd(), call.Secrets));
     }
 
     private static void AppendHeaders(StringBuilder text, HttpHeaders headers, HttpHeaders? contentHeaders)

@@ -32,6 +32,7 @@ public static class ErrorIds
     public const string MissingTokenUri = "Enode.MissingTokenUri";
     public const string InvalidEnvironment = "Enode.InvalidEnvironment";
     public const string SecretNotFound = "Enode.SecretNotFound";
+    public const string SimulatorNotFound = "Enode.SimulatorNotFound";
     public const string SimulatorFailed = "Enode.SimulatorFailed";
     public const string InvalidBody = "Enode.InvalidBody";
     public const string InvalidId = "Enode.InvalidId";
@@ -53,12 +54,14 @@ public static class ErrorIds
             return null;
         }
 
-        var last = type.TrimEnd('/').Split('/', '#', ':')[^1];
+        // Of a web address neither host nor query names a problem.
+        var name = Uri.TryCreate(type, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsolutePath + uri.Fragment : type;
+        var last = name.TrimEnd('/').Split('/', '#', ':')[^1];
         return Pascal(last) switch
         {
             null => null,
             "VendorTemporarilyUnavailable" => VendorUnavailable,
-            var name => $"Enode.{name}",
+            var words => $"Enode.{words}",
         };
     }
 

@@ -19,6 +19,7 @@ public abstract class ActionCmdlet : PerItemCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ActionId")]
     [AllowEmptyString]
+    [IdTransformation]
     public string[] Id { get; set; } = [];
 
     /// <summary>The kind of device that the actions are for. Default: vehicle.</summary>

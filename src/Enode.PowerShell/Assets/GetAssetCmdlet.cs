@@ -21,12 +21,14 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     /// <summary>Ids of the devices to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] Id { get; set; } = [];
 
     /// <summary>Your own keys of the users whose devices to list. A user who does not exist has none.</summary>
     [Parameter(ParameterSetName = UserIdSet, Mandatory = true)]
     [AllowEmptyString]
+    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] UserId { get; set; } = [];
 
@@ -50,15 +52,15 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
             case IdSet:
                 foreach (var id in Id)
                 {
-                    StartRead(id, null, (client, token) => ReadAsync(client, id, token));
+                    StartRead(id, null, id);
                 }
 
                 break;
             case InputObjectSet:
-                StartRead(InputObject, InputObject, (client, token) => ReadAsync(client, InputObject!.Id!, token));
+                StartRead(InputObject, InputObject, InputObject!.Id);
                 break;
             case ActionSet:
-                StartRead(Action, Action, (client, token) => ReadAsync(client, Action!.TargetId!, token));
+                StartRead(Action, Action, Action!.TargetId);
                 break;
             case UserIdSet:
                 foreach (var userId in UserId)
@@ -75,8 +77,6 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
                 break;
         }
     }
-
-    private protected abstract Task<T> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken);
 
     /// <summary>Lists the devices of a user, or of everybody for null.</summary>
     private protected abstract IAsyncEnumerable<IReadOnlyList<T>> PagesAsync(EnodeClient client, string? userId, CancellationToken cancellationToken);

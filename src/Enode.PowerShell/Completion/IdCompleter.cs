@@ -19,6 +19,8 @@ public sealed class IdCompleter : IArgumentCompleter
         {
             var connection = fakeBoundParameters?["Connection"] switch
             {
+                // What stands in a variable comes wrapped.
+                PSObject { BaseObject: EnodeConnection given } => given,
                 EnodeConnection given => given,
                 string name => new ConnectionArgument(name).Resolve(),
                 _ => ConnectionRegistry.Resolve(),

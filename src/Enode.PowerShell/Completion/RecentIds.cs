@@ -32,7 +32,7 @@ internal sealed class RecentIds
         var ids = kinds.GetOrAdd(kind, _ => []);
         lock (ids)
         {
-            if (id is not null && ids.Count < Maximum)
+            if (id is not null && ids.Count < Maximum && !ids.Exists(recent => recent.Id == id))
             {
                 ids.Add(new RecentId(id, displayName ?? id));
             }

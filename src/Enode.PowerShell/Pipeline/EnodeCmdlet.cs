@@ -113,7 +113,9 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         Pump.Finish();
     }
 
-    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection = null) =>
+    private protected void WriteItemError(Exception exception, object? target) => WriteItemError(exception, target, null);
+
+    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection) =>
         WriteError(ErrorRecords.From(exception, target, connection));
 
     private void Guard(Action step)

@@ -84,14 +84,18 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
     }
 
     /// <summary>Starts reading a single thing.</summary>
-    private protected void StartRead(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, Task<T>> read) => StartItem(target, input, async (lane, connection, client) =>
+    /// <remarks>Takes the id and not the way to it: when the work runs, the parameters may hold the next input already.</remarks>
+    private protected void StartRead(object? target, EnodeObject? input, string? id) => StartItem(target, input, async (lane, connection, client) =>
     {
-        var item = await read(client, lane.Token).ConfigureAwait(false);
+        var item = await ReadAsync(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
         if (IsWanted(item))
         {
             await lane.WriteAsync(() => Write(connection, [item], 1)).ConfigureAwait(false);
         }
     });
+
+    /// <summary>Reads a single thing.</summary>
+    private protected abstract Task<T> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken);
 
     /// <summary>What completion shows beside an id.</summary>
     private protected abstract (string? Id, string? DisplayName) Label(T item);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Enode.Connections;
 using Enode.Requests;
@@ -39,7 +40,11 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     private protected override void Process()
     {
         var method = new HttpMethod(Method.ToUpperInvariant());
-        var path = RequestPath.From(Path, Query);
+        if (!TryPath(out var path))
+        {
+            return;
+        }
+
         var body = RequestBody.From(Body);
         var connection = ConnectionFor(null);
         // Reading changes nothing and is not asked about.
@@ -65,6 +70,22 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             }
             while (cursor is not null);
         });
+    }
+
+    // A path that is refused is an error of that path alone.
+    private bool TryPath([NotNullWhen(true)] out string? path)
+    {
+        try
+        {
+            path = RequestPath.From(Path, Query);
+            return true;
+        }
+        catch (EnodeApiException exception)
+        {
+            WriteItemError(exception, Path);
+            path = null;
+            return false;
+        }
     }
 
     private void Write(RawAnswer answer)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Enode.Pipeline;
 using Enode.Simulation;
 
 namespace Enode.Commands;
@@ -6,13 +7,11 @@ namespace Enode.Commands;
 /// <summary>Get-EnodeSimulator: the simulators of this process.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeSimulator")]
 [OutputType(typeof(EnodeSimulator))]
-public sealed class GetEnodeSimulator : PSCmdlet
+public sealed class GetEnodeSimulator : EnodeCmdlet
 {
     /// <summary>Ports of simulators. Default: all.</summary>
     [Parameter(Position = 0)]
     public int[] Port { get; set; } = [];
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        WriteObject(SimulatorRegistry.All.Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port)), enumerateCollection: true);
+    private protected override void Process() => WriteObject(SimulatorRegistry.At(Port, WriteItemError), enumerateCollection: true);
 }

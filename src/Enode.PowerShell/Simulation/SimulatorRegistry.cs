@@ -1,3 +1,5 @@
+using Enode.Errors;
+
 namespace Enode.Simulation;
 
 /// <summary>The simulators of the process. They live until they are stopped, whatever happens to the module.</summary>
@@ -15,6 +17,20 @@ internal static class SimulatorRegistry
                 return [.. Simulators];
             }
         }
+    }
+
+    /// <summary>The simulators at these ports, or all of them when none is named.</summary>
+    /// <param name="ports">The ports.</param>
+    /// <param name="onMissing">Told about each port where there is none.</param>
+    internal static IReadOnlyList<EnodeSimulator> At(int[] ports, Action<Exception, object?> onMissing)
+    {
+        var all = All;
+        foreach (var port in ports.Where(port => !all.Any(simulator => simulator.Port == port)))
+        {
+            onMissing(new EnodeCommandException(ErrorIds.SimulatorNotFound, $"There is no simulator of this process at port {port}."), port);
+        }
+
+        return ports.Length == 0 ? all : [.. all.Where(simulator => ports.Contains(simulator.Port))];
     }
 
     internal static void Add(EnodeSimulator simulator)

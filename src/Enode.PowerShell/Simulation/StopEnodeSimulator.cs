@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using Enode.Connections;
+using Enode.Pipeline;
 using Enode.Simulation;
 
 namespace Enode.Commands;
 
 /// <summary>Stop-EnodeSimulator: stops simulators of this process, and disconnects what was connected to them.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EnodeSimulator", SupportsShouldProcess = true, DefaultParameterSetName = PortSet)]
-public sealed class StopEnodeSimulator : PSCmdlet
+public sealed class StopEnodeSimulator : EnodeCmdlet
 {
     private const string PortSet = "Port";
     private const string InputObjectSet = "InputObject";
@@ -19,13 +20,9 @@ public sealed class StopEnodeSimulator : PSCmdlet
     [Parameter(ParameterSetName = PortSet, Position = 0)]
     public int[] Port { get; set; } = [];
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void Process()
     {
-        IEnumerable<EnodeSimulator> chosen = InputObject is not null
-            ? [InputObject]
-            : SimulatorRegistry.All.Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port));
-        foreach (var simulator in chosen)
+        foreach (var simulator in InputObject is null ? SimulatorRegistry.At(Port, WriteItemError) : [InputObject])
         {
             if (ShouldProcess($"simulator {simulator} with {simulator.VehicleCount} vehicles", "Stop"))
             {

@@ -17,6 +17,7 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
     /// <summary>Your own keys of the users to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] Id { get; set; } = [];
 
@@ -35,21 +36,23 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
             case IdSet:
                 foreach (var id in Id)
                 {
-                    StartRead(id, null, (client, token) => client.Users.GetAsync(id, token));
+                    StartRead(id, null, id);
                 }
 
                 break;
             case InputObjectSet:
-                StartRead(InputObject, InputObject, (client, token) => client.Users.GetAsync(InputObject!.Id!, token));
+                StartRead(InputObject, InputObject, InputObject!.Id);
                 break;
             case AssetSet:
-                StartRead(Asset, Asset, (client, token) => client.Users.GetAsync(Asset!.UserId!, token));
+                StartRead(Asset, Asset, Asset!.UserId);
                 break;
             default:
                 StartList(null, null, (client, token) => client.Users.PagesAsync(PageSizeOrDefault, token));
                 break;
         }
     }
+
+    private protected override Task<User> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) => client.Users.GetAsync(id, cancellationToken);
 
     private protected override (string? Id, string? DisplayName) Label(User item) => (item.Id, item.Id);
 }

@@ -29,6 +29,7 @@ public abstract class ChargingCmdlet : ControlCmdlet
     [Parameter(ParameterSetName = VehicleIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [AllowEmptyString]
+    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] VehicleId { get; set; } = [];
 

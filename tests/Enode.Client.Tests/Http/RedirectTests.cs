@@ -96,6 +96,18 @@ public sealed class RedirectTests : ClientTest
         Assert.Equal(0, other.ConnectionCount);
     }
 
+    [Theory]
+    [InlineData("https://evil.invalid/users")]
+    [InlineData("//evil.invalid/users")]
+    [InlineData("HTTP://evil.invalid")]
+    public async Task A_path_that_is_an_address_elsewhere_is_refused_and_nothing_is_sent(string path)
+    {
+        var failure = await FailureOf(SendAsync(Connect(), "GET", path));
+
+        Assert.Equal(ErrorIds.InvalidPath, failure.ErrorId);
+        Assert.Empty(Server.Journal);
+    }
+
     [Fact]
     public async Task A_redirect_that_echoes_the_token_does_not_show_it()
     {

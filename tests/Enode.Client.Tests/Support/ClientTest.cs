@@ -65,6 +65,10 @@ public abstract class ClientTest : IDisposable
 
     private protected static async Task<EnodeApiException> FailureOf(Task task) => await Assert.ThrowsAsync<EnodeApiException>(() => task);
 
+    /// <summary>The task ends with its cancellation, and not some other day.</summary>
+    private protected static Task AssertCancelledAsync(Task task) =>
+        Assert.ThrowsAnyAsync<OperationCanceledException>(() => task.WaitAsync(TimeSpan.FromSeconds(30)));
+
     private protected static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
     {
         var list = new List<T>();

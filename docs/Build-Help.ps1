@@ -1,0 +1,247 @@
+#requires -Version 7.4
+<#
+.SYNOPSIS
+    Builds what Get-Help shows from the pages in docs: the help of the commands, and the about topics.
+.DESCRIPTION
+    The pages are Microsoft.PowerShell.PlatyPS markdown, for browsers and editors. PlatyPS turns them into MAML with the
+    marks of the markdown still in it and each example as one piece of prose; this script then makes of it what reads well
+    in a terminal. It fails on a page that is not valid or not finished, and says nothing otherwise.
+
+    Every example is one block of code and what it does. The tests run it, connected to a simulator if it does not start one,
+    and expect it to show something. What is to be different stands behind ```powershell, where no reader of a page sees it:
+    "no-output" for code that shows nothing, as with -WhatIf, and "not-run" for code that needs an account or the like.
+#>
+[CmdletBinding()]
+param(
+    # The folder of the documentation: about_*.md, and below it en-US with one page for each command.
+    [Parameter(Mandatory)]
+    [string] $Source,
+
+    # The folder for the help, as in out/Enode/en-US. What is in it of the same names is replaced.
+    [Parameter(Mandatory)]
+    [string] $Destination
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.0 -Verbose:$false
+
+$namespaces = @{
+    maml    = 'http://schemas.microsoft.com/maml/2004/10'
+    command = 'http://schemas.microsoft.com/maml/dev/command/2004/10'
+    dev     = 'http://schemas.microsoft.com/maml/dev/2004/10'
+}
+
+# --- Markdown to plain text ---------------------------------------------------------------------------------------------
+
+# The text of a line without its marks: a link becomes what it says.
+function ConvertTo-Plain([string] $Text) {
+    $Text -replace '\[([^\]]+)\]\([^)]*\)', '$1' -replace '`([^`]+)`', '$1' -replace '\*\*([^*]+)\*\*', '$1' -replace '\\([\\`*_{}\[\]()#+.!<>|-])', '$1'
+}
+
+# Splits markdown into blocks: headings, code, lists and paragraphs, each with its lines.
+function Split-Markdown([string] $Text) {
+    $code = $null
+    $prose = [System.Collections.Generic.List[string]]::new()
+    $flush = {
+        if ($prose.Count -gt 0) {
+            $kind = $prose[0] -match '^\s*([-*]|\d+\.)\s' ? 'List' : $prose[0] -match '^#' ? 'Heading' : $prose[0] -match '^\|' ? 'Table' : 'Paragraph'
+            [pscustomobject]@{ Kind = $kind; Lines = $prose.ToArray() }
+            $prose.Clear()
+        }
+    }
+
+    foreach ($line in ($Text -replace "`r" -split "`n")) {
+        if ($line -match '^```') {
+            if ($null -eq $code) { & $flush; $code = [System.Collections.Generic.List[string]]::new() }
+            else { [pscustomobject]@{ Kind = 'Code'; Lines = $code.ToArray() }; $code = $null }
+        }
+        elseif ($null -ne $code) { $code.Add($line) }
+        elseif ([string]::IsNullOrWhiteSpace($line)) { & $flush }
+        else { $prose.Add($line) }
+    }
+
+    if ($null -ne $code) { throw 'A code block does not end.' }
+    & $flush
+}
+
+# A paragraph in one line, which a terminal of any width breaks by itself; an item of a list in one line each.
+function Join-Line([object] $Block) {
+    $lines = foreach ($line in $Block.Lines) { ConvertTo-Plain $line }
+    if ($Block.Kind -ne 'List') { return ($lines | ForEach-Object Trim) -join ' ' }
+    $items = [System.Collections.Generic.List[string]]::new()
+    foreach ($line in $lines) {
+        if ($line -match '^\s*([-*]|\d+\.)\s') { $items.Add($line.Trim()) }
+        else { $items[$items.Count - 1] += " $($line.Trim())" }
+    }
+
+    $items -join "`n"
+}
+
+# --- The help of the commands -------------------------------------------------------------------------------------------
+
+function Select-Node([System.Xml.XmlNode] $Node, [string] $XPath) {
+    $manager = [System.Xml.XmlNamespaceManager]::new(($Node.OwnerDocument ?? $Node).NameTable)
+    $namespaces.GetEnumerator() | ForEach-Object { $manager.AddNamespace($_.Key, $_.Value) }
+    $Node.SelectNodes($XPath, $manager)
+}
+
+function Add-Element([System.Xml.XmlNode] $Parent, [string] $Name, [string] $Text) {
+    $prefix = $Name.Split(':')[0]
+    $element = $Parent.OwnerDocument.CreateElement($prefix, $Name.Split(':')[1], $namespaces[$prefix])
+    if ($Text) { $element.InnerText = $Text }
+    $Parent.AppendChild($element)
+}
+
+# Every text is a list of <para>: one for each block of the markdown.
+function Repair-Text([xml] $Maml) {
+    foreach ($text in @(Select-Node $Maml '//maml:description | //maml:alert')) {
+        $markdown = (Select-Node $text 'maml:para' | ForEach-Object InnerText) -join "`n`n"
+        if (-not $markdown) { continue }
+        $text.RemoveAll()
+        Split-Markdown $markdown | ForEach-Object { $null = Add-Element $text 'maml:para' ($_.Kind -eq 'Code' ? $_.Lines -join "`n" : (Join-Line $_)) }
+    }
+}
+
+# PlatyPS puts a whole example into the introduction, with a control character between the paragraphs.
+function Repair-Example([xml] $Maml) {
+    foreach ($example in Select-Node $Maml '//command:example') {
+        $introduction = Select-Node $example 'maml:introduction'
+        $markdown = (Select-Node $introduction 'maml:para' | ForEach-Object { $_.InnerText.Trim([char]0x80) }) -join "`n`n"
+        $code, $prose = @(Split-Markdown $markdown).Where({ $_.Kind -eq 'Code' }, 'Split')
+        $title = Select-Node $example 'maml:title'
+        if ($code.Count -ne 1) { throw "The example '$($title.InnerText)' has $($code.Count) code blocks, and needs one." }
+        $introduction.RemoveAll()
+        (Select-Node $example 'dev:code').InnerText = $code[0].Lines -join "`n"
+        $remarks = Select-Node $example 'dev:remarks'
+        $prose | ForEach-Object { $null = Add-Element $remarks 'maml:para' (Join-Line $_) }
+        # Get-Help puts no line between one example and the next.
+        $null = Add-Element $remarks 'maml:para'
+    }
+}
+
+# The list of parameters names types as the syntax does: string[] and not System.String[].
+function Repair-Type([xml] $Maml) {
+    foreach ($command in Select-Node $Maml '//command:command') {
+        $short = @{}
+        Select-Node $command 'command:syntax//command:parameter[command:parameterValue]' | ForEach-Object { $short[$_.name] = $_.parameterValue.InnerText }
+        foreach ($parameter in Select-Node $command 'command:parameters/command:parameter') {
+            $value = Select-Node $parameter 'command:parameterValue'
+            if ($value -and $short.ContainsKey($parameter.name)) { $value.InnerText = $short[$parameter.name] }
+        }
+    }
+}
+
+# PlatyPS leaves out what the page says of defaults.
+function Repair-Default([xml] $Maml, [object[]] $Help) {
+    foreach ($parameter in @(Select-Node $Maml '//command:parameters/command:parameter')) {
+        $command = (Select-Node $parameter 'ancestor::command:command/command:details/command:name').InnerText
+        $value = ($Help | Where-Object Title -EQ $command).Parameters.Where({ $_.Name -eq $parameter.name }).DefaultValue
+        $null = Add-Element $parameter 'dev:defaultValue' ($value ? $value : 'None')
+    }
+}
+
+# A link to another page is a name to ask Get-Help for; a link without an address is none.
+function Repair-Link([xml] $Maml) {
+    foreach ($link in @(Select-Node $Maml '//maml:navigationLink')) {
+        $uri = Select-Node $link 'maml:uri'
+        if ((Select-Node $link 'maml:linkText').InnerText -eq 'Online Version' -and -not $uri.InnerText) { $null = $link.ParentNode.RemoveChild($link) }
+        elseif ($uri.InnerText -notmatch '^https?:') { $uri.InnerText = '' }
+    }
+}
+
+function Assert-Page([System.IO.FileInfo] $Page) {
+    if (-not (Test-MarkdownCommandHelp $Page.FullName)) {
+        throw "$($Page.Name) is not valid: $(@(Test-MarkdownCommandHelp $Page.FullName -DetailView).Where({ $_ -match 'FAIL' }) -join ' ')"
+    }
+
+    if ((Get-Content $Page.FullName -Raw) -match '\{\{[^\r\n]*') { throw "$($Page.Name) is not finished: $($Matches[0])" }
+}
+
+function Build-CommandHelp([string] $Pages) {
+    $files = Get-ChildItem $Pages -Filter '*-*.md'
+    if (-not $files) { throw "There are no pages in $Pages." }
+    $files | ForEach-Object { Assert-Page $_ }
+    $scratch = Join-Path ([System.IO.Path]::GetTempPath()) "enode-help-$([guid]::NewGuid())"
+    try {
+        $help = @(Import-MarkdownCommandHelp $files.FullName)
+        $built = $help | Export-MamlCommandHelp -OutputFolder $scratch -Force
+        foreach ($file in $built) {
+            $maml = [xml](Get-Content $file.FullName -Raw)
+            Repair-Text $maml
+            Repair-Example $maml
+            Repair-Type $maml
+            Repair-Default $maml $help
+            Repair-Link $maml
+            $maml.Save((Join-Path $Destination $file.Name))
+        }
+    }
+    finally {
+        Remove-Item $scratch -Recurse -Force -ErrorAction Ignore
+    }
+}
+
+# --- About topics -------------------------------------------------------------------------------------------------------
+
+# Breaks a text into lines of at most -Width characters.
+function Split-Line([string] $Text, [int] $Width) {
+    $line = ''
+    foreach ($word in $Text -split '\s+') {
+        if ($line -and $line.Length + 1 + $word.Length -gt $Width) { $line; $line = $word }
+        else { $line = $line ? "$line $word" : $word }
+    }
+
+    $line
+}
+
+# An item of a list, with what goes on below it under its text and not under its mark.
+function Format-Item([string] $Text) {
+    $mark, $rest = $Text -split ' ', 2
+    if ($mark -eq '-') { $mark = '*' }
+    $indent = ' ' * ($mark.Length + 1)
+    $lines = @(Split-Line $rest (76 - $indent.Length))
+    "    $mark $($lines[0])"
+    $lines | Select-Object -Skip 1 | ForEach-Object { "    $indent$_" }
+}
+
+# A table of markdown in columns, as wide as what is in them.
+function Format-Column([string[]] $Lines) {
+    $rows = foreach ($line in $Lines -notmatch '^\|[\s:|-]+\|$') { , @($line.Trim().Trim('|').Split('|') | ForEach-Object { (ConvertTo-Plain $_).Trim() }) }
+    $widths = foreach ($column in 0..($rows[0].Count - 1)) { ($rows | ForEach-Object { $_[$column].Length } | Measure-Object -Maximum).Maximum }
+    $line = @($widths | ForEach-Object { '-' * $_ })
+    foreach ($row in @($rows[0], $line) + $rows[1..($rows.Count - 1)]) {
+        $cells = foreach ($column in 0..($row.Count - 1)) { $row[$column].PadRight($widths[$column]) }
+        "    $($cells -join '  ')".TrimEnd()
+    }
+}
+
+function ConvertTo-AboutText([System.IO.FileInfo] $Page) {
+    foreach ($block in Split-Markdown (Get-Content $Page.FullName -Raw)) {
+        switch ($block.Kind) {
+            'Heading' {
+                $level = ($block.Lines[0] -replace '[^#].*').Length
+                $heading = ConvertTo-Plain ($block.Lines[0] -replace '^#+\s*')
+                # The topic's name stands under the word TOPIC: that is how Get-Help knows the kind of file.
+                if ($level -eq 1) { 'TOPIC', "    $heading" } elseif ($level -eq 2) { $heading.ToUpperInvariant() } else { "  $heading" }
+            }
+            'Code' { $block.Lines | ForEach-Object { "        $_".TrimEnd() } }
+            'Table' { Format-Column $block.Lines }
+            'List' { (Join-Line $block) -split "`n" | ForEach-Object { Format-Item $_ } }
+            default { Split-Line (Join-Line $block) 76 | ForEach-Object { "    $_" } }
+        }
+
+        # A heading and its text belong together.
+        if ($block.Kind -ne 'Heading' -or $block.Lines[0] -match '^# ') { '' }
+    }
+}
+
+# --- All of it ----------------------------------------------------------------------------------------------------------
+
+$null = New-Item $Destination -ItemType Directory -Force
+Build-CommandHelp (Join-Path $Source 'en-US')
+foreach ($page in Get-ChildItem $Source -Filter 'about_*.md') {
+    if ((Get-Content $page.FullName -TotalCount 1) -ne "# $($page.BaseName)") { throw "$($page.Name) does not begin with its name." }
+    ConvertTo-AboutText $page | Set-Content (Join-Path $Destination "$($page.BaseName).help.txt") -Encoding utf8NoBOM
+}

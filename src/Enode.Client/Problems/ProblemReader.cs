@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Enode;
+
+/// <summary>Reads problem documents, and takes what can be read where one has another shape than documented.</summary>
+internal static class ProblemReader
+{
+    /// <summary>The problem without these secrets, whatever the server echoed. Null when the answer is none.</summary>
+    internal static Problem? Read(ReadOnlySpan<byte> body, IEnumerable<string> secrets)
+    {
+        // Whatever its media type says: both application/problem+json and application/json carry problems.
+        try
+        {
+            return JsonSerializer.Deserialize(body, EnodeJson.Default.DictionaryStringObject) is { } members ? Problem(Scrub(members!, secrets.ToList())) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Problem Problem(Dictionary<string, object?> members) => new()
+    {
+        Type = Take(members, "type"),
+        Title = Take(members, "title"),
+        Detail = Take(members, "detail"),
+        Issues = Issues(members),
+        AdditionalProperties = members.Count == 0 ? null : members,
+    };
+
+    // What is no text stays among the other members, and no word of the server's is lost.
+    private static string? Take(Dictionary<string, object?> members, string name) =>
+        members.TryGetValue(name, out var value) && value is string or null && members.Remove(name) ? (string?)value : null;
+
+    private static EnodeList<ProblemIssue>? Issues(Dictionary<string, object?> members)
+    {
+        if (!members.TryGetValue("issues", out var value) || (value is not null && !IsListOfObjects(value)))
+        {
+            return null;
+        }
+
+        members.Remove("issues");
+        return value is null ? null : new(((List<object?>)value).Select(issue => new ProblemIssue { AdditionalProperties = (Dictionary<string, object?>)issue! }));
+    }
+
+    private static bool IsListOfObjects(object value) => value is List<object?> list && list.TrueForAll(item => item is Dictionary<string, object?>);
+
+    private static Dictionary<string, object?> Scrub(Dictionary<string, object?> members, List<string> secrets) =>
+        members.ToDictionary(member => member.Key, member => Scrub(member.Value, secrets));
+
+    private static object? Scrub(object? value, List<string> secrets) => value switch
+    {
+        string text => Redactor.Scrub(text, secrets),
+        List<object?> items => items.ConvertAll(item => Scrub(item, secrets)),
+        Dictionary<string, object?> members => Scrub(members, secrets),
+        _ => value,
+    };
+}

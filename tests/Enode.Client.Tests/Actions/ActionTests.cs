@@ -1,0 +1,104 @@
+namespace Enode.Tests.Actions;
+
+public sealed class ActionTests : ClientTest
+{
+    [Fact]
+    public async Task Every_member_of_a_charge_action_is_read()
+    {
+        Server.ReplyTo("GET", "/vehicles/actions/a%2F1", 200, Payloads.Action("a/1", "FAILED", "STOP"));
+
+        var action = Assert.IsType<ChargeAction>(await Connect().Actions.GetAsync("a/1"));
+
+        Assert.Equal(("a/1", "user-1", "FAILED", "car-1", "vehicle", "STOP"), (action.Id, action.UserId, action.State, action.TargetId, action.TargetType, action.Kind));
+        Assert.Equal(new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), action.CreatedAt);
+        Assert.Equal(new DateTimeOffset(2026, 1, 15, 10, 0, 5, TimeSpan.Zero), action.UpdatedAt);
+        Assert.Equal(action.UpdatedAt, action.CompletedAt);
+        Assert.Equal(("NO_RESPONSE", "The car slept.", "NO_RESPONSE: The car slept."), (action.FailureReason!.Type, action.FailureReason.Detail, action.FailureReason.ToString()));
+        Assert.Equal(("STOP", "STOP vehicle car-1: FAILED", false), (action.Command, action.ToString(), action.IsPending));
+        Assert.Null(action.AdditionalProperties);
+    }
+
+    [Fact]
+    public async Task Actions_are_told_apart_by_what_only_they_have_wherever_it_stands()
+    {
+        Server.Reply(
+            Answer.Json(200, """{"id":"1","failureReason":null,"more":{"targetState":1,"x":[{"kind":2}]},"kind":"START"}"""),
+            Answer.Json(200, """{"id":"2","targetState":{"maxCurrent":16.5}}"""),
+            Answer.Json(200, """{"targetState":{"maxCurrent":null},"id":"3"}"""),
+            Answer.Json(200, """{"id":"4","target":{"holdType":"PERMANENT","kind":"deeper"}}"""),
+            Answer.Json(200, "{}"));
+        var actions = Connect().Actions;
+
+        var charge = Assert.IsType<ChargeAction>(await actions.GetAsync("x"));
+        Assert.Equal(("1", "START"), (charge.Id, charge.Kind));
+        var current = Assert.IsType<MaxCurrentAction>(await actions.GetAsync("x"));
+        Assert.Equal(("2", 16.5, "MAX_CURRENT 16.5 A"), (current.Id, current.TargetState!.MaxCurrent, current.Command));
+        Assert.Equal("MAX_CURRENT", Assert.IsType<MaxCurrentAction>(await actions.GetAsync("x")).Command);
+        var unknown = Assert.IsType<UnknownAction>(await actions.GetAsync("x"));
+        Assert.Equal(("4", "UNKNOWN"), (unknown.Id, unknown.Command));
+        Assert.Equal("PERMANENT", Assert.IsType<Dictionary<string, object?>>(unknown.AdditionalProperties!["target"])["holdType"]);
+        Assert.True(Assert.IsType<UnknownAction>(await actions.GetAsync("x")).IsPending);
+    }
+
+    [Theory]
+    [InlineData("PENDING", true)]
+    [InlineData("CONFIRMED", false)]
+    [InlineData("FAILED", false)]
+    [InlineData("CANCELLED", false)]
+    [InlineData("PONDERING", false)]
+    public void Only_what_is_pending_is_pending(string state, bool pending)
+    {
+        Assert.Equal(pending, new ChargeAction { State = state }.IsPending);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"a\"")]
+    [InlineData("null")]
+    [InlineData("""{"id":"a","kind":7}""")]
+    public async Task What_is_no_action_is_an_invalid_response(string body)
+    {
+        Server.Reply(200, body);
+
+        Assert.Equal(ErrorIds.InvalidResponse, (await FailureOf(Connect().Actions.GetAsync("a"))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Actions_of_a_kind_of_device_that_has_none_are_refused_and_nothing_is_sent()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Connect().Actions.GetAsync("a", "toaster"));
+        Assert.Empty(Server.Journal);
+    }
+
+    [Fact]
+    public async Task A_cancellation_gives_the_action()
+    {
+        Server.ReplyTo("POST", "/vehicles/actions/a/cancel", 200, Payloads.Action("a", "CANCELLED"));
+
+        var (action, wasSettled) = await Connect().Actions.CancelAsync("a");
+
+        Assert.Equal(("a", "CANCELLED", false), (action.Id, action.State, wasSettled));
+        Assert.Empty(Assert.Single(Server.Calls).Body);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_comes_too_late_gives_the_action_and_says_so()
+    {
+        Server.Reply(409, Payloads.Action("a", "CONFIRMED"));
+
+        var (action, wasSettled) = await Connect().Actions.CancelAsync("a");
+
+        Assert.Equal(("CONFIRMED", true), (action.State, wasSettled));
+    }
+
+    [Fact]
+    public async Task A_conflict_of_another_kind_is_an_error()
+    {
+        Server.Reply(Answer.Json(409, """{"title":"Conflict","detail":"Another one."}"""), Answer.Json(404, """{"title":"Not Found"}"""));
+        var actions = Connect().Actions;
+
+        var conflict = await FailureOf(actions.CancelAsync("a"));
+        Assert.Equal(("Enode.Conflict", "Conflict: Another one."), (conflict.ErrorId, conflict.Message));
+        Assert.Equal(ErrorIds.NotFound, (await FailureOf(actions.CancelAsync("a"))).ErrorId);
+    }
+}

@@ -1,0 +1,100 @@
+namespace Enode.Tests.Http;
+
+public sealed class ObserverTests : ClientTest
+{
+    private const string Secret = "canary-Secret+/é";
+    private const string Token = "canary-Token_0123456789";
+
+    [Theory]
+    [InlineData(ClientAuthentication.Basic)]
+    [InlineData(ClientAuthentication.Body)]
+    public async Task Nobody_who_watches_ever_sees_a_secret(ClientAuthentication authentication)
+    {
+        Observer.WantsDetail = true;
+        Server.ReplyToToken(
+            Answer.Json(503, $$"""{"error":"busy","error_description":"{{Secret}} came"}"""),
+            Answer.Json(200, $$"""{"access_token":"{{Token}}","expires_in":3600,"token_type":"bearer"}"""));
+        Server.Reply(
+            Answer.Json(200, $$"""{"id":"u","echo":"Bearer {{Token}}","echoes":[{"deep":"{{Token}}"}]}""").With("X-Echo", $"Bearer {Token}").With("WWW-Authenticate", $"Bearer token=\"{Token}\""),
+            Answer.Html(500, $"<html>Authorization: Bearer {Token}</html>"),
+            Answer.Json(400, $$"""{"title":"{{Token}}","detail":"{{Token}}" """),
+            Answer.Json(401, $$"""{"title":"{{Token}}"}"""),
+            Answer.Redirect(302, $"https://evil.invalid/{Token}"),
+            Answer.Json(200, $$"""{"id":["{{Token}}"]}"""),
+            Answer.CutShort(200, $$"""{"id":"{{Token}}"}""", 20));
+        var client = Connect(Options(secret: Secret, authentication: authentication, retries: 1));
+        var failures = new List<string>();
+
+        await client.Users.GetAsync("u");
+        foreach (var call in Enumerable.Range(0, 5))
+        {
+            failures.Add((await Assert.ThrowsAnyAsync<Exception>(() => client.Vehicles.StartChargingAsync("v"))).ToString());
+        }
+
+        var basic = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"my-client:{System.Net.WebUtility.UrlEncode(Secret)}"));
+        foreach (var secret in new[] { "canary", basic })
+        {
+            Assert.DoesNotContain(secret, Observer.Everything, StringComparison.OrdinalIgnoreCase);
+            Assert.All(failures, failure => Assert.DoesNotContain(secret, failure, StringComparison.OrdinalIgnoreCase));
+        }
+
+        Assert.Contains("[redacted]", Observer.Everything, StringComparison.Ordinal);
+        Assert.Contains(Token, Server.Calls[0].Header("Authorization"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_shows_what_was_sent_and_what_came()
+    {
+        Observer.WantsDetail = true;
+        Server.Reply(Answer.Json(200, Payloads.Action("act", "PENDING")).With("x-request-id", "r-1"));
+
+        await Connect().Vehicles.StartChargingAsync("v");
+
+        var details = Observer.Details.ToList();
+        Assert.Equal(4, details.Count);
+        Assert.StartsWith($"> POST {Server.TokenUri}\n", details[0], StringComparison.Ordinal);
+        Assert.Contains("\nAuthorization: [redacted]\n", details[0], StringComparison.Ordinal);
+        Assert.EndsWith("\ngrant_type=client_credentials", details[0], StringComparison.Ordinal);
+        Assert.StartsWith("< 200 ", details[1], StringComparison.Ordinal);
+        Assert.Contains("\"access_token\":\"[redacted]\"", details[1], StringComparison.Ordinal);
+        Assert.StartsWith($"> POST {Server.Uri}vehicles/v/charging\n", details[2], StringComparison.Ordinal);
+        Assert.Contains("\nEnode-Version: 2024-10-01\n", details[2], StringComparison.Ordinal);
+        Assert.EndsWith("\n{\"action\":\"START\"}", details[2], StringComparison.Ordinal);
+        Assert.Contains("\nx-request-id: r-1\n", details[3], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"id\":\"act\"", details[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watched_call_does_not_fail_over_a_body_that_cannot_be_shown_well()
+    {
+        Observer.WantsDetail = true;
+        Server.Reply(200, """{"id":"first","id":"second"}""");
+
+        Assert.Equal("second", (await Connect().Users.GetAsync("u")).Id);
+    }
+
+    [Fact]
+    public async Task Each_observer_hears_of_its_own_calls()
+    {
+        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        var client = Connect();
+        var other = new RecordingObserver();
+
+        await client.Users.GetAsync("mine");
+        await client.WithObserver(other).Users.GetAsync("theirs");
+
+        Assert.Equal(["/oauth2/token", "/users/mine"], Observer.Attempts.Select(attempt => attempt.Path));
+        Assert.Equal(["/users/theirs"], other.Attempts.Select(attempt => attempt.Path));
+        Assert.Equal(3, client.RequestCount);
+    }
+
+    [Fact]
+    public async Task Closing_a_client_with_an_observer_leaves_the_real_one_open()
+    {
+        using var client = new EnodeClient(Options(accessToken: "given"));
+        client.WithObserver(Observer).Dispose();
+        Server.Reply(200, "{}");
+
+        Assert.NotNull(await client.Users.GetAsync("u"));
+    }
+}

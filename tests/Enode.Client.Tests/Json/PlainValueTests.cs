@@ -1,0 +1,80 @@
+using System.Numerics;
+using System.Text.Json;
+
+namespace Enode.Tests.Json;
+
+public sealed class PlainValueTests
+{
+    public static TheoryData<string, Type> Kinds => new()
+    {
+        { "\"text\"", typeof(string) },
+        { "true", typeof(bool) },
+        { "7", typeof(long) },
+        { "-9223372036854775808", typeof(long) },
+        { "9223372036854775808", typeof(decimal) },
+        { "12345678901234567890", typeof(decimal) },
+        { "1.10", typeof(decimal) },
+        { "123456789012345678901234567890123", typeof(BigInteger) },
+        { "1e2", typeof(double) },
+        { "1e300", typeof(double) },
+        { "3.3333333333333334e-08", typeof(double) },
+        { "5e-324", typeof(double) },
+        { "1e400", typeof(JsonElement) },
+        { "1e-400", typeof(JsonElement) },
+        { "[1]", typeof(List<object?>) },
+        { "{\"a\":1}", typeof(Dictionary<string, object?>) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_value_is_a_plain_net_value_of_its_kind(string json, Type type)
+    {
+        Assert.IsType(type, Read(json));
+    }
+
+    [Theory]
+    [InlineData("1.10")]
+    [InlineData("12345678901234567890")]
+    [InlineData("123456789012345678901234567890123")]
+    [InlineData("1e400")]
+    [InlineData("3.14159265358979323846264338327950288")]
+    [InlineData("1.234567890123456789e-30")]
+    [InlineData("""{"a":[1,{"b":null}],"c":"<é>"}""")]
+    public void It_is_written_as_it_was_read(string json)
+    {
+        var options = new JsonSerializerOptions(EnodeJson.Indented.Options) { WriteIndented = false };
+
+        Assert.Equal(json, JsonSerializer.Serialize(Read(json), options.GetTypeInfo(typeof(object))));
+    }
+
+    [Fact]
+    public void Lists_and_dictionaries_hold_plain_values_all_the_way_down()
+    {
+        var root = Assert.IsType<Dictionary<string, object?>>(Read("""{"a":[{"b":[null,true,"x",2]}]}"""));
+
+        var list = Assert.IsType<List<object?>>(root["a"]);
+        var inner = Assert.IsType<Dictionary<string, object?>>(list[0]);
+        Assert.Equal([null, true, "x", 2L], Assert.IsType<List<object?>>(inner["b"]));
+    }
+
+    [Fact]
+    public void What_a_script_puts_in_is_written_as_json()
+    {
+        var value = new Dictionary<string, object?>
+        {
+            ["int"] = 1,
+            ["byte"] = (byte)2,
+            ["float"] = 1.5f,
+            ["decimal"] = 2.50m,
+            ["array"] = new[] { "a", "b" },
+            ["table"] = new System.Collections.Hashtable { [5] = null },
+            ["big"] = BigInteger.Parse("99999999999999999999999999999999999"),
+        };
+
+        Assert.Equal(
+            """{"int":1,"byte":2,"float":1.5,"decimal":2.50,"array":["a","b"],"table":{"5":null},"big":99999999999999999999999999999999999}""",
+            JsonSerializer.Serialize<object>(value, EnodeJson.Default.Object));
+    }
+
+    private static object? Read(string json) => JsonSerializer.Deserialize(json, EnodeJson.Default.Object);
+}

@@ -1,0 +1,293 @@
+# What the help says is true, complete, and can be typed.
+
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
+    $manifest = Import-PowerShellDataFile (Join-Path (Get-ModulePath) 'Enode.psd1')
+    $docs = Get-DocsPath
+    $commands = foreach ($name in $manifest.CmdletsToExport) {
+        $path = Join-Path $docs "en-US/$name.md"
+        @{ Name = $name; Path = $path; Examples = @((Test-Path $path) ? (Get-PageExample $path) : @()) }
+    }
+
+    $topics = Get-ChildItem $docs -Filter 'about_*.md' | ForEach-Object { @{ Name = $_.BaseName; Path = $_.FullName } }
+    $otherCode = foreach ($file in Get-ChildItem $docs -File -Filter '*.md' | Where-Object Name -Match '^(about_.*|errors)\.md$') {
+        $number = 0
+        Get-CodeBlock (Get-Content $file.FullName -Raw) | Where-Object Runs | ForEach-Object { @{ File = $file.Name; Number = ++$number; Block = $_ } }
+    }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
+    Import-Module (Get-ModulePath) -Global
+    Import-Module Microsoft.PowerShell.PlatyPS
+    $docs = Get-DocsPath
+    $buildHelp = Join-Path $docs 'Build-Help.ps1'
+
+    # Where a module that is installed would be found: new runspaces load it from there by themselves.
+    $modulePath = $env:PSModulePath
+    $env:PSModulePath = (Split-Path (Get-ModulePath)) + [System.IO.Path]::PathSeparator + $modulePath
+
+    # Runs code as somebody would who types it, with nothing there but the module and, unless it starts one, a simulator.
+    function Invoke-Documented([object] $Block, [string] $Folder) {
+        $start = $Block.BringsItsOwn ? '' : '$null = Start-EnodeSimulator -Speed 60 -Connect'
+        $script = "`$ErrorActionPreference = 'Stop'`nSet-Location `$folder`n$start`n$($Block.Code)"
+        Invoke-InRunspace ([scriptblock]::Create($script)) @{ folder = $Folder }
+    }
+
+    function Assert-Ran([object] $Result, [bool] $HasOutput) {
+        "$($Result.EndedBy)" | Should -BeNullOrEmpty -Because 'it has to run to its end'
+        $Result.Errors | ForEach-Object ToString | Should -BeNullOrEmpty -Because 'it has to run without an error'
+        $Result.Warning | Should -BeNullOrEmpty
+        if ($HasOutput) { ($Result.Output | Out-String).Trim() | Should -Not -BeNullOrEmpty -Because 'an example shows something' }
+        else { $Result.Output | Should -BeNullOrEmpty -Because 'it is marked as no-output' }
+    }
+}
+
+AfterAll {
+    $env:PSModulePath = $modulePath
+}
+
+Describe 'The help pages' {
+    It 'are one for each command, and no more' {
+        $pages = (Get-ChildItem (Join-Path $docs 'en-US') -Filter '*.md').BaseName | Sort-Object
+        $exported = (Get-Command -Module Enode).Name | Sort-Object
+        $pages -join ' ' | Should -BeExactly ($exported -join ' ')
+    }
+
+    It 'are all in the help of the module, once each' {
+        $maml = [xml](Get-Content (Join-Path (Get-ModulePath) 'en-US/Enode.PowerShell.dll-Help.xml') -Raw)
+        $helped = $maml.helpItems.command.details.name | Sort-Object
+        $helped -join ' ' | Should -BeExactly (((Get-Command -Module Enode).Name | Sort-Object) -join ' ')
+    }
+
+    It 'leave no marks of markdown in the help of the module' {
+        $maml = [xml](Get-Content (Join-Path (Get-ModulePath) 'en-US/Enode.PowerShell.dll-Help.xml') -Raw)
+        $maml.GetElementsByTagName('maml:para') | ForEach-Object InnerText | Where-Object { $_ -match '`|\*\*|\]\(|^#|<!--|\\[\[\]<>_*]|\u0080|  $' } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The help of <Name>' -ForEach $commands {
+    BeforeAll {
+        $command = Get-Command $Name
+        $text = Get-Content $Path -Raw
+        $page = Import-MarkdownCommandHelp $Path
+        $help = Get-Help $Name -Full
+        $parameters = Get-OwnParameter $command
+    }
+
+    It 'has a page that is valid and finished' {
+        Test-MarkdownCommandHelp $Path | Should -BeTrue
+        $text | Should -Not -Match '\{\{' -Because 'placeholders are to be filled in'
+        $page.Title | Should -BeExactly $Name
+        $page.ModuleName | Should -BeExactly 'Enode'
+        $page.ExternalHelpFile | Should -BeExactly 'Enode.PowerShell.dll-Help.xml'
+    }
+
+    It 'has a short synopsis that begins with a verb, and is the one that Get-Help shows' {
+        $page.Synopsis | Should -CMatch '^[A-Z][a-z]+s [^\r\n]{10,100}\.$'
+        $help.Synopsis.Trim() | Should -BeExactly ($page.Synopsis -replace '`')
+    }
+
+    It 'has a description, and says what the command stands for and which errors to expect' {
+        $page.Description.Length | Should -BeGreaterThan 100
+        $page.Notes | Should -Match '(?i)\boperation'
+        $page.Notes | Should -Match '\berrors?\b'
+    }
+
+    It 'describes every parameter on the page, as it is' {
+        $page.Parameters.Name | Sort-Object | Should -BeExactly ($parameters.Name | Sort-Object)
+        $differences = foreach ($parameter in $parameters) {
+            $described = $page.Parameters.Where({ $_.Name -ceq $parameter.Name })[0]
+            if ($described.Description -notmatch '^[^{]{15,}') { "-$($parameter.Name) has no description" }
+            Compare-Description "-$($parameter.Name)" (Get-PageParameter $described) (Get-RealParameter $command $parameter)
+        }
+
+        $differences | Should -BeNullOrEmpty
+    }
+
+    It 'describes every parameter in Get-Help, as it is' {
+        $differences = foreach ($parameter in $parameters) {
+            $shown = $help.parameters.parameter | Where-Object name -CEQ $parameter.Name
+            $sets = @($parameter.ParameterSets.Values)
+            if (($shown.description.Text -join '').Length -lt 15) { "-$($parameter.Name) has no description" }
+            $byValue, $byName = [bool]($sets.ValueFromPipeline -eq $true), [bool]($sets.ValueFromPipelineByPropertyName -eq $true)
+            $default = Get-RealDefault $command $parameter
+            Compare-Description "-$($parameter.Name)" @{
+                required      = $shown.required
+                position      = $shown.position
+                pipelineInput = $shown.pipelineInput
+                globbing      = $shown.globbing
+                aliases       = ($shown.aliases -split ', ' | Sort-Object) -join ', '
+                default       = $shown.defaultValue
+            } @{
+                required      = "$([bool]($sets.IsMandatory -eq $true))".ToLowerInvariant()
+                position      = $sets[0].Position -eq [int]::MinValue ? 'Named' : "$($sets[0].Position)"
+                pipelineInput = $byValue -or $byName ? "true ($(@($byValue ? 'ByValue' : $null; $byName ? 'ByPropertyName' : $null).Where({ $_ }) -join ', '))" : 'false'
+                globbing      = "$([bool]($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }))".ToLowerInvariant()
+                aliases       = $parameter.Aliases ? ($parameter.Aliases | Sort-Object) -join ', ' : 'none'
+                default       = $default ? $default : 'None'
+            }
+        }
+
+        $differences | Should -BeNullOrEmpty
+    }
+
+    It 'shows the syntax of every parameter set' {
+        $onPage = foreach ($syntax in $page.Syntax) {
+            $names = [regex]::Matches("$($syntax.SyntaxParameters)", '-(\w+)').ForEach({ $_.Groups[1].Value }) | Sort-Object
+            "$($syntax.ParameterSetName)$($syntax.IsDefaultParameterSet ? ' (default)' : ''): $names"
+        }
+        $real = foreach ($set in $command.ParameterSets) {
+            $names = ($set.Parameters | Where-Object Name -In $parameters.Name).Name | Sort-Object
+            "$($set.Name)$($set.IsDefault -and $set.Name -ne '__AllParameterSets' ? ' (default)' : ''): $names"
+        }
+
+        ($onPage | Sort-Object) -join "`n" | Should -BeExactly (($real | Sort-Object) -join "`n")
+        @($help.syntax.syntaxItem).Count | Should -Be $command.ParameterSets.Count
+    }
+
+    It 'names the types that go in and come out' {
+        $in = $parameters | Where-Object { $_.ParameterSets.Values.ValueFromPipeline -contains $true -or $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } | ForEach-Object { $_.ParameterType.ToString() } | Sort-Object -Unique
+        $out = $command.OutputType.Name | Sort-Object -Unique
+        ($page.Inputs.Typename | Sort-Object) -join ', ' | Should -BeExactly ($in ? $in -join ', ' : 'None')
+        ($page.Outputs.Typename | Sort-Object) -join ', ' | Should -BeExactly ($out ? $out -join ', ' : 'None')
+    }
+
+    It 'links to things that are there' {
+        $page.RelatedLinks.Count | Should -BeGreaterThan 0
+        foreach ($link in $page.RelatedLinks) {
+            Join-Path (Split-Path $Path) $link.Uri | Should -Exist
+            (Split-Path $link.Uri -LeafBase) | Should -BeExactly $link.LinkText
+        }
+        $page.RelatedLinks.LinkText | Should -Not -Contain $Name
+    }
+
+    It 'names only error ids that there are' {
+        $ids = [Enode.ErrorIds].GetFields().ForEach({ $_.GetRawConstantValue() })
+        [regex]::Matches($text, '\bEnode\.(?<id>\w+)`').ForEach({ $_.Value.TrimEnd('`') }) | Where-Object { $_ -notin $ids -and -not ($_ -as [type]) } | Should -BeNullOrEmpty
+    }
+
+    It 'has two examples at least that can be typed anywhere' {
+        @($Examples | Where-Object Runs).Count | Should -BeGreaterOrEqual 2
+    }
+
+    It 'says what each example is for, and why one cannot be typed anywhere' {
+        foreach ($example in $Examples) {
+            $example.Title | Should -CMatch '^Example \d+: [A-Z]'
+            $example.Text | Should -Not -BeNullOrEmpty -Because $example.Title
+            if (-not $example.Runs) { $example.Text | Should -Match '\bIt needs\b' -Because $example.Title }
+        }
+        # Get-Help indents by 4 in a terminal of 80 columns, and breaks what is longer wherever it likes.
+        $Examples.Code -split '\r?\n' | Where-Object Length -GT 76 | Should -BeNullOrEmpty
+        $Examples.Title | Where-Object Length -GT 56 | Should -BeNullOrEmpty
+        @($Examples.Title -replace '^Example (\d+):.*', '$1') -join ' ' | Should -BeExactly (1..$Examples.Count -join ' ')
+    }
+
+    It 'shows all examples of the page in Get-Help, code and text apart' {
+        $shown = @($help.examples.example)
+        $shown.Count | Should -Be $Examples.Count
+        for ($i = 0; $i -lt $shown.Count; $i++) {
+            $shown[$i].title | Should -BeLike "*$($Examples[$i].Title)*"
+            $shown[$i].code | Should -BeExactly $Examples[$i].Code
+            ($shown[$i].remarks.Text -join '').Trim() | Should -Not -BeNullOrEmpty
+        }
+        ($help.examples | Out-String -Width 200) | Should -Not -Match '```'
+    }
+
+    Context 'its examples' {
+        AfterEach {
+            Reset-Enode
+        }
+
+        It '<Title>' -ForEach ($Examples | Where-Object Runs | ForEach-Object { @{ Title = $_.Title; Block = $_ } }) {
+            Assert-Ran (Invoke-Documented $Block $TestDrive) $Block.HasOutput
+            Get-ChildItem $TestDrive | Should -BeNullOrEmpty -Because 'an example takes its files away again'
+        }
+    }
+}
+
+Describe 'The topic <Name>' -ForEach $topics {
+    It 'is found by Get-Help, and is free of markdown' {
+        $shown = Get-Help $Name
+        $shown | Should -BeOfType [string]
+        $shown | Should -Match "(?s)^TOPIC\s+$Name\s+SHORT DESCRIPTION\s+\S.*LONG DESCRIPTION\s+\S"
+        $shown | Should -Not -Match '`|\]\(|(?m)^#'
+        (Get-Help 'about_Enode*').Name | Should -Contain $Name
+    }
+
+    It 'names only commands, error ids and topics that there are' {
+        $text = Get-Content $Path -Raw
+        $commandNames = (Get-Command -Module Enode).Name
+        [regex]::Matches($text, '\b[A-Z]\w+-Enode\w*').Value | Where-Object { $_ -notin $commandNames } | Should -BeNullOrEmpty
+        $ids = [Enode.ErrorIds].GetFields().ForEach({ $_.GetRawConstantValue() })
+        [regex]::Matches($text, '`(?<id>Enode\.\w+)`').ForEach({ $_.Groups['id'].Value }) | Where-Object { $_ -notin $ids } | Should -BeNullOrEmpty
+        [regex]::Matches($text, '\babout_\w+').Value | ForEach-Object { Join-Path $docs "$_.md" | Should -Exist }
+    }
+}
+
+Describe 'about_Enode' {
+    It 'lists every command' {
+        $text = Get-Content (Join-Path $docs 'about_Enode.md') -Raw
+        $listed = [regex]::Matches($text, '(?m)^\| `([^`]+)` \|').ForEach({ $_.Groups[1].Value }) | Sort-Object
+        $listed -join ' ' | Should -BeExactly (((Get-Command -Module Enode).Name | Sort-Object) -join ' ')
+    }
+}
+
+Describe 'The code in <File>' -ForEach $otherCode {
+    AfterEach {
+        Reset-Enode
+    }
+
+    It 'runs, piece <Number>' {
+        Assert-Ran (Invoke-Documented $Block $TestDrive) $Block.HasOutput
+    }
+}
+
+Describe 'errors.md' {
+    BeforeAll {
+        $rows = [regex]::Matches((Get-Content (Join-Path $docs 'errors.md') -Raw), '(?m)^\| `(?<id>Enode\.\w+)` \|(?<cells>.*)\|\s*$') | ForEach-Object {
+            $when, $category, $ends, $what = $_.Groups['cells'].Value.Split('|').Trim()
+            [pscustomobject]@{ Id = $_.Groups['id'].Value; When = $when; Category = $category; Ends = $ends; What = $what }
+        }
+    }
+
+    It 'lists every error id once, and nothing else' {
+        $ids = [Enode.ErrorIds].GetFields().ForEach({ $_.GetRawConstantValue() }) | Sort-Object
+        ($rows.Id | Sort-Object) -join "`n" | Should -BeExactly ($ids -join "`n")
+    }
+
+    It 'gives each its category, and says when it happens, whether it ends the command, and what to do' {
+        $guide = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.ErrorGuide').GetMethod('For', [System.Reflection.BindingFlags]'NonPublic, Static')
+        foreach ($row in $rows) {
+            $row.Category | Should -BeExactly "$($guide.Invoke($null, @($row.Id, $null, $null)).Item1)" -Because $row.Id
+            $row.Ends | Should -BeIn 'Yes', 'No' -Because $row.Id
+            $row.When, $row.What | Should -Not -BeNullOrEmpty -Because $row.Id
+        }
+    }
+}
+
+Describe 'Build-Help.ps1' {
+    BeforeAll {
+        # Builds the help from a copy of the documentation in which one page is changed.
+        function Build-Changed([scriptblock] $Change) {
+            $copy = Join-Path $TestDrive "docs-$([guid]::NewGuid())"
+            $null = New-Item (Join-Path $copy 'en-US') -ItemType Directory
+            Copy-Item (Join-Path $docs 'en-US/Get-EnodeUser.md') (Join-Path $copy 'en-US')
+            $file = Join-Path $copy 'en-US/Get-EnodeUser.md'
+            Set-Content $file (& $Change (Get-Content $file -Raw)) -NoNewline
+            & $buildHelp -Source $copy -Destination (Join-Path $copy 'out')
+        }
+    }
+
+    It 'says nothing when all is well' {
+        Build-Changed { $args[0] } *>&1 | Should -BeNullOrEmpty
+    }
+
+    It 'fails when <What>' -ForEach @(
+        @{ What = 'a section is missing'; Change = { $args[0] -replace '## SYNOPSIS' }; Message = '*Get-EnodeUser.md is not valid*' }
+        @{ What = 'a placeholder is left'; Change = { $args[0] -replace '(?m)^Gets users.*$', '{{ Fill in the Synopsis }}' }; Message = '*Get-EnodeUser.md is not finished*' }
+        @{ What = 'an example has no code'; Change = { $args[0] -replace '(?ms)(### Example 1:[^\r\n]*\s+)```.*?^```', '$1' }; Message = '*Example 1*code block*' }
+    ) {
+        { Build-Changed $Change } | Should -Throw $Message
+    }
+}
