@@ -28,6 +28,9 @@ $settings.Run.Path = $PSScriptRoot
 $settings.Run.PassThru = $true
 $settings.Output.Verbosity = 'Normal'
 $settings.Output.StackTraceVerbosity = 'Filtered'
+# The tests run as a user's session does, and not with the strictness of this script.
+Set-StrictMode -Off
+$ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $settings
 
 # A file that cannot be read and a block that cannot be set up are failures too; so is a run without a single test.

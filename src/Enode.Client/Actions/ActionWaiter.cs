@@ -42,7 +42,7 @@ internal sealed class ActionWaiter
             var left = timeout - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
             {
-                return;
+                break;
             }
 
             var now = pause < left ? pause : left;

@@ -22,10 +22,10 @@ internal sealed class StoredTokenSource : IAccessTokenSource
     public DateTimeOffset? ExpiresAt => entry.Current?.ExpiresAt;
 
     public Task<AccessToken> GetAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
-        entry.GetAsync(() => endpoint.RequestAsync(observer, CancellationToken.None), null, cancellationToken);
+        entry.GetAsync(token => endpoint.RequestAsync(observer, token), null, cancellationToken);
 
     public Task<AccessToken> RefreshAsync(AccessToken refused, IRequestObserver observer, CancellationToken cancellationToken) =>
-        entry.GetAsync(() => endpoint.RequestAsync(observer, CancellationToken.None), refused, cancellationToken);
+        entry.GetAsync(token => endpoint.RequestAsync(observer, token), refused, cancellationToken);
 
     public void Dispose()
     {

@@ -69,7 +69,7 @@ internal sealed class TokenStore
 
         private readonly object gate = new();
         private readonly TimeProvider time;
-        private Task<AccessToken>? request;
+        private Fetch? fetch;
         private DateTimeOffset pausedUntil;
 
         internal Entry(Key key, TimeProvider time)
@@ -86,19 +86,54 @@ internal sealed class TokenStore
 
         /// <summary>A living token other than the refused one.</summary>
         /// <remarks>
-        /// One caller's cancellation ends that caller's wait and not the request, which others may be waiting for.
+        /// One caller's cancellation ends that caller's wait; the request, which others may be waiting for, ends with the last of them.
         /// </remarks>
-        internal Task<AccessToken> GetAsync(Func<Task<AccessToken>> fetch, AccessToken? refused, CancellationToken cancellationToken)
+        internal async Task<AccessToken> GetAsync(Func<CancellationToken, Task<AccessToken>> request, AccessToken? refused, CancellationToken cancellationToken)
         {
+            Fetch joined;
             lock (gate)
             {
                 if (Current is { } current && current != refused && !NeedsRefresh(current))
                 {
-                    return Task.FromResult(current);
+                    return current;
                 }
 
-                request ??= Task.Run(() => FetchAsync(fetch, refused), CancellationToken.None);
-                return request.WaitAsync(cancellationToken);
+                joined = fetch ??= new Fetch();
+                joined.Waiters++;
+                joined.Task ??= Task.Run(() => FetchAsync(joined, request, refused), CancellationToken.None);
+            }
+
+            try
+            {
+                return await joined.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Leave(joined);
+            }
+        }
+
+        private void Leave(Fetch joined)
+        {
+            lock (gate)
+            {
+                if (--joined.Waiters > 0)
+                {
+                    return;
+                }
+
+                // Whoever comes now must not join a request that is being called off.
+                Forget(joined);
+            }
+
+            joined.Abandon.Cancel();
+        }
+
+        private void Forget(Fetch done)
+        {
+            if (fetch == done)
+            {
+                fetch = null;
             }
         }
 
@@ -108,14 +143,15 @@ internal sealed class TokenStore
             return now >= token.ExpiresAt || (now >= token.RefreshAt && now >= pausedUntil);
         }
 
-        private async Task<AccessToken> FetchAsync(Func<Task<AccessToken>> fetch, AccessToken? refused)
+        private async Task<AccessToken> FetchAsync(Fetch own, Func<CancellationToken, Task<AccessToken>> request, AccessToken? refused)
         {
             try
             {
-                var token = await fetch().ConfigureAwait(false);
+                var token = await request(own.Abandon.Token).ConfigureAwait(false);
                 lock (gate)
                 {
-                    (Current, request) = (token, null);
+                    Current = token;
+                    Forget(own);
                     return token;
                 }
             }
@@ -123,7 +159,7 @@ internal sealed class TokenStore
             {
                 lock (gate)
                 {
-                    request = null;
+                    Forget(own);
                     var now = time.GetUtcNow();
                     if (exception is EnodeApiException && Current is { } old && old != refused && now < old.ExpiresAt)
                     {
@@ -134,6 +170,16 @@ internal sealed class TokenStore
                     throw;
                 }
             }
+        }
+
+        /// <summary>A request for a token, and how many wait for it.</summary>
+        private sealed class Fetch
+        {
+            internal Task<AccessToken>? Task { get; set; }
+
+            internal int Waiters { get; set; }
+
+            internal CancellationTokenSource Abandon { get; } = new();
         }
     }
 }

@@ -104,7 +104,7 @@ internal sealed class SendStep : IHttpStep
         {
             Status = response.StatusCode,
             MediaType = response.Content.Headers.ContentType?.MediaType,
-            RequestId = RequestIdHeaders.Select(name => response.Headers.TryGetValues(name, out var values) ? values.First() : null).FirstOrDefault(id => id is not null),
+            RequestId = RequestIdOf(call, response.Headers),
             RetryAfter = RetryPolicy.RetryAfter(response.Headers, options.TimeProvider.GetUtcNow()),
         };
         try
@@ -123,6 +123,12 @@ internal sealed class SendStep : IHttpStep
             answer.Dispose();
             throw;
         }
+    }
+
+    private static string? RequestIdOf(ApiCall call, HttpResponseHeaders headers)
+    {
+        var header = RequestIdHeaders.FirstOrDefault(headers.Contains);
+        return header is null ? null : Redactor.Scrub(headers.GetValues(header).First(), call.Secrets);
     }
 
     private EnodeApiException? Explain(ApiCall call, Exception exception, bool timedOut) => exception switch
@@ -181,7 +187,8 @@ internal sealed class SendStep : IHttpStep
 
     private static void AppendHeaders(StringBuilder text, HttpHeaders headers, HttpHeaders? contentHeaders)
     {
-        foreach (var (name, values) in contentHeaders is null ? headers : headers.Concat(contentHeaders))
+        // As they are sent: parsed, the parts of a User-Agent would be listed with commas.
+        foreach (var (name, values) in contentHeaders is null ? headers.NonValidated : headers.NonValidated.Concat(contentHeaders.NonValidated))
         {
             text.Append(Redactor.Header(name, values)).Append('\n');
         }

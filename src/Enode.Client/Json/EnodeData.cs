@@ -13,7 +13,7 @@ public abstract class EnodeData
     /// <remarks>The API adds members without a new version; nothing that it sends is thrown away.</remarks>
     [JsonExtensionData]
     [JsonPropertyOrder(int.MaxValue)]
-    public Dictionary<string, object?>? AdditionalProperties { get; set; }
+    public EnodeMembers? AdditionalProperties { get; set; }
 
     /// <summary>The object as indented JSON in the API's own member names, with everything that was received.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EnodeJson.Indented.GetTypeInfo(this));

@@ -10,8 +10,8 @@ namespace Enode;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(UtcTimeConverter), typeof(PlainValueConverter)])]
-[JsonSerializable(typeof(Dictionary<string, object?>))]
-[JsonSerializable(typeof(List<object?>))]
+[JsonSerializable(typeof(EnodeMembers))]
+[JsonSerializable(typeof(EnodeList<object?>))]
 [JsonSerializable(typeof(Page<User>))]
 [JsonSerializable(typeof(Page<Vehicle>))]
 [JsonSerializable(typeof(AssetAction))]
@@ -25,11 +25,16 @@ namespace Enode;
 internal sealed partial class EnodeJson : JsonSerializerContext
 {
     /// <summary>For people: indented, and with the letters that they typed rather than escapes of them.</summary>
-    internal static EnodeJson Indented { get; } = new(new JsonSerializerOptions
+    internal static EnodeJson Indented { get; } = Readable(indented: true);
+
+    /// <summary>For people, in a line.</summary>
+    internal static EnodeJson Compact { get; } = Readable(indented: false);
+
+    private static EnodeJson Readable(bool indented) => new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new UtcTimeConverter(), new PlainValueConverter() },
-        WriteIndented = true,
+        WriteIndented = indented,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 

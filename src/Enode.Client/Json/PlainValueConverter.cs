@@ -87,9 +87,9 @@ internal sealed class PlainValueConverter : JsonConverter<object>
 
     private static string Digits(string number) => number.Split('e', 'E')[0].Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '0').TrimEnd('0');
 
-    private static List<object?> ReadList(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private static EnodeList<object?> ReadList(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        var items = new List<object?>();
+        var items = new EnodeList<object?>();
         var converter = (JsonConverter<object?>)options.GetConverter(typeof(object));
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
@@ -99,9 +99,9 @@ internal sealed class PlainValueConverter : JsonConverter<object>
         return items;
     }
 
-    private static Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    private static EnodeMembers ReadObject(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        var members = new Dictionary<string, object?>();
+        var members = new EnodeMembers();
         var converter = (JsonConverter<object?>)options.GetConverter(typeof(object));
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {

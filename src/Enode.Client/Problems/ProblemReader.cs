@@ -11,7 +11,7 @@ internal static class ProblemReader
         // Whatever its media type says: both application/problem+json and application/json carry problems.
         try
         {
-            return JsonSerializer.Deserialize(body, EnodeJson.Default.DictionaryStringObject) is { } members ? Problem(Scrub(members!, secrets.ToList())) : null;
+            return JsonSerializer.Deserialize(body, EnodeJson.Default.EnodeMembers) is { } members ? Problem(Scrub(members, secrets.ToList())) : null;
         }
         catch (JsonException)
         {
@@ -19,7 +19,7 @@ internal static class ProblemReader
         }
     }
 
-    private static Problem Problem(Dictionary<string, object?> members) => new()
+    private static Problem Problem(EnodeMembers members) => new()
     {
         Type = Take(members, "type"),
         Title = Take(members, "title"),
@@ -29,10 +29,10 @@ internal static class ProblemReader
     };
 
     // What is no text stays among the other members, and no word of the server's is lost.
-    private static string? Take(Dictionary<string, object?> members, string name) =>
+    private static string? Take(EnodeMembers members, string name) =>
         members.TryGetValue(name, out var value) && value is string or null && members.Remove(name) ? (string?)value : null;
 
-    private static EnodeList<ProblemIssue>? Issues(Dictionary<string, object?> members)
+    private static EnodeList<ProblemIssue>? Issues(EnodeMembers members)
     {
         if (!members.TryGetValue("issues", out var value) || (value is not null && !IsListOfObjects(value)))
         {
@@ -40,19 +40,19 @@ internal static class ProblemReader
         }
 
         members.Remove("issues");
-        return value is null ? null : new(((List<object?>)value).Select(issue => new ProblemIssue { AdditionalProperties = (Dictionary<string, object?>)issue! }));
+        return value is null ? null : new(((EnodeList<object?>)value).Select(issue => new ProblemIssue { AdditionalProperties = (EnodeMembers)issue! }));
     }
 
-    private static bool IsListOfObjects(object value) => value is List<object?> list && list.TrueForAll(item => item is Dictionary<string, object?>);
+    private static bool IsListOfObjects(object value) => value is EnodeList<object?> list && list.TrueForAll(item => item is EnodeMembers);
 
-    private static Dictionary<string, object?> Scrub(Dictionary<string, object?> members, List<string> secrets) =>
-        members.ToDictionary(member => member.Key, member => Scrub(member.Value, secrets));
+    private static EnodeMembers Scrub(EnodeMembers members, List<string> secrets) =>
+        new(members.Select(member => KeyValuePair.Create(member.Key, Scrub(member.Value, secrets))));
 
     private static object? Scrub(object? value, List<string> secrets) => value switch
     {
         string text => Redactor.Scrub(text, secrets),
-        List<object?> items => items.ConvertAll(item => Scrub(item, secrets)),
-        Dictionary<string, object?> members => Scrub(members, secrets),
+        EnodeList<object?> items => new EnodeList<object?>(items.Select(item => Scrub(item, secrets))),
+        EnodeMembers members => Scrub(members, secrets),
         _ => value,
     };
 }

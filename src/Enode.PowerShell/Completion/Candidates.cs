@@ -10,14 +10,14 @@ internal static class Candidates
     {
         var start = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return candidates
+            // A result without a text or a tooltip is an error to PowerShell, and would take the others with it.
+            .Where(candidate => candidate.Text.Length > 0 && candidate.ToolTip.Length > 0)
             .Where(candidate => candidate.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) || (start.Length > 0 && candidate.ToolTip.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
-            .Select(candidate => new CompletionResult(Quoted(candidate.Text), ListText(candidate.Text, candidate.ToolTip), CompletionResultType.ParameterValue, candidate.ToolTip));
+            .Select(candidate => new CompletionResult(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.ToolTip));
     }
 
-    private static string ListText(string text, string toolTip) => text.Length > 0 ? text : toolTip;
-
     private static string Quoted(string text) =>
-        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
+        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
             ? text
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 }

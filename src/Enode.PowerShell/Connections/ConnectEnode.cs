@@ -98,6 +98,8 @@ public sealed class ConnectEnode : EnodeCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override object? Given => ApiUri ?? TokenUri ?? SecretName ?? Environment;
+
     private protected override void Process()
     {
         // Whatever goes wrong from here on, no command may act on the connection that was selected before.

@@ -19,6 +19,8 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public ConnectionArgument? Connection { get; set; }
 
+    private protected override object? Given => Connection?.ToString();
+
     private protected sealed override void Begin()
     {
         named = Connection?.Resolve();

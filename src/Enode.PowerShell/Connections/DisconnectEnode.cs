@@ -15,6 +15,8 @@ public sealed class DisconnectEnode : EnodeCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public ConnectionArgument? Connection { get; set; }
 
+    private protected override object? Given => Connection?.ToString();
+
     private protected override void Process()
     {
         var connection = Connection is null ? ConnectionRegistry.Resolve() : Connection.Resolve();

@@ -20,6 +20,8 @@ public sealed class SelectEnodeConnection : EnodeCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override object? Given => Connection?.ToString();
+
     private protected override void Process()
     {
         var connection = Connection!.Resolve();

@@ -15,6 +15,9 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     /// <summary>How many pieces of work run at once.</summary>
     private protected virtual int Concurrency => 1;
 
+    /// <summary>What the user gave that an error outside any input is about: its target.</summary>
+    private protected virtual object? Given => null;
+
     private protected Pump Pump => pump ??= new Pump(Concurrency);
 
     /// <inheritdoc/>
@@ -130,7 +133,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (ErrorRecords.IsKnown(exception))
         {
-            ThrowTerminatingError(ErrorRecords.From(exception, null, null));
+            ThrowTerminatingError(ErrorRecords.From(exception, Given, null));
         }
     }
 }

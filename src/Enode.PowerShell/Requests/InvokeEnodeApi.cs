@@ -37,6 +37,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
+    private protected override object? Given => Body ?? base.Given;
+
     private protected override void Process()
     {
         var method = new HttpMethod(Method.ToUpperInvariant());

@@ -36,6 +36,8 @@ public sealed class StartEnodeSimulator : EnodeCmdlet
     [Parameter]
     public SwitchParameter Connect { get; set; }
 
+    private protected override object? Given => Port;
+
     private protected override void Process()
     {
         var simulator = StartSimulator();

@@ -36,7 +36,7 @@ public sealed class ActionTests : ClientTest
         Assert.Equal("MAX_CURRENT", Assert.IsType<MaxCurrentAction>(await actions.GetAsync("x")).Command);
         var unknown = Assert.IsType<UnknownAction>(await actions.GetAsync("x"));
         Assert.Equal(("4", "UNKNOWN"), (unknown.Id, unknown.Command));
-        Assert.Equal("PERMANENT", Assert.IsType<Dictionary<string, object?>>(unknown.AdditionalProperties!["target"])["holdType"]);
+        Assert.Equal("PERMANENT", Assert.IsType<EnodeMembers>(unknown.AdditionalProperties!["target"])["holdType"]);
         Assert.True(Assert.IsType<UnknownAction>(await actions.GetAsync("x")).IsPending);
     }
 

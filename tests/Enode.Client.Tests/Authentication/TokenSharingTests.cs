@@ -73,6 +73,24 @@ public sealed class TokenSharingTests : ClientTest
     }
 
     [Fact]
+    public async Task A_request_that_nobody_waits_for_any_more_is_called_off_and_the_next_caller_makes_another()
+    {
+        Server.ReplyToToken(Answer.Token.After(new Gate()), Answer.Token);
+        using var cancel = new CancellationTokenSource();
+        var client = Connect();
+
+        var given = client.ConnectAsync(cancel.Token);
+        await Server.WaitForRequestsAsync(1);
+        cancel.Cancel();
+        await AssertCancelledAsync(given);
+        // The first answer never comes: were that request still the one to wait for, this would be cancelled too.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await client.ConnectAsync(patience.Token);
+
+        Assert.Equal(2, Server.TokenCalls.Count);
+    }
+
+    [Fact]
     public async Task A_refusal_reaches_everybody_who_waited_and_the_next_caller_asks_anew()
     {
         var gate = new Gate();

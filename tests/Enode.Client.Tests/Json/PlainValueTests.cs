@@ -21,8 +21,8 @@ public sealed class PlainValueTests
         { "5e-324", typeof(double) },
         { "1e400", typeof(JsonElement) },
         { "1e-400", typeof(JsonElement) },
-        { "[1]", typeof(List<object?>) },
-        { "{\"a\":1}", typeof(Dictionary<string, object?>) },
+        { "[1]", typeof(EnodeList<object?>) },
+        { "{\"a\":1}", typeof(EnodeMembers) },
     };
 
     [Theory]
@@ -50,11 +50,11 @@ public sealed class PlainValueTests
     [Fact]
     public void Lists_and_dictionaries_hold_plain_values_all_the_way_down()
     {
-        var root = Assert.IsType<Dictionary<string, object?>>(Read("""{"a":[{"b":[null,true,"x",2]}]}"""));
+        var root = Assert.IsType<EnodeMembers>(Read("""{"a":[{"b":[null,true,"x",2]}]}"""));
 
-        var list = Assert.IsType<List<object?>>(root["a"]);
-        var inner = Assert.IsType<Dictionary<string, object?>>(list[0]);
-        Assert.Equal([null, true, "x", 2L], Assert.IsType<List<object?>>(inner["b"]));
+        var list = Assert.IsType<EnodeList<object?>>(root["a"]);
+        var inner = Assert.IsType<EnodeMembers>(list[0]);
+        Assert.Equal([null, true, "x", 2L], Assert.IsType<EnodeList<object?>>(inner["b"]));
     }
 
     [Fact]

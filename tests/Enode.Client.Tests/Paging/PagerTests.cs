@@ -90,7 +90,7 @@ public sealed class PagerTests : ClientTest
     [InlineData(2)]
     public async Task A_cursor_that_comes_again_is_an_error_after_the_items(int circle)
     {
-        Server.ReplyWith(request => Answer.Json(200, Payloads.Users($"c{Server.Calls.Count % circle}", $"u{Server.Calls.Count}")));
+        Server.ReplyWith(_ => Server.Calls.Count > 10 ? Answer.Json(410) : Answer.Json(200, Payloads.Users($"c{Server.Calls.Count % circle}", $"u{Server.Calls.Count}")));
 
         var (seen, failure) = await ReadUntilFailureAsync();
 

@@ -18,7 +18,7 @@ public sealed class ProblemTests : ClientTest
         Assert.Equal(("req-77", TimeSpan.FromSeconds(9)), (failure.RequestId, failure.RetryAfter));
         var problem = failure.Problem!;
         Assert.Equal(("https://developers.enode.com/api/problems/bad-request", "Bad Request", "Payload failed validation.", 3), (problem.Type, problem.Title, problem.Detail, problem.Issues!.Count));
-        Assert.Equal(7L, Assert.IsType<Dictionary<string, object?>>(problem.AdditionalProperties!["docs"])["page"]);
+        Assert.Equal(7L, Assert.IsType<EnodeMembers>(problem.AdditionalProperties!["docs"])["page"]);
         Assert.Equal("too_big", problem.Issues[2].AdditionalProperties!["code"]);
     }
 

@@ -1,0 +1,267 @@
+# Get-EnodeAction, Wait-EnodeAction and Stop-EnodeAction.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+
+    function Get-Startable {
+        Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable }
+    }
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'Actions that are pending' {
+    BeforeEach {
+        Reset-Enode
+        # So slow that nothing ever settles by itself.
+        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
+        $actions = @(Get-Startable | Select-Object -First 3 | Start-EnodeCharging)
+        $simulator.ClearRequestLog()
+    }
+
+    It '<command> takes actions <name>' -ForEach @(
+        foreach ($command in @{ name = 'Get-EnodeAction'; method = 'GET'; tail = '' }, @{ name = 'Stop-EnodeAction'; method = 'POST'; tail = '/cancel' }) {
+            $common = @{ command = $command.name; method = $command.method; tail = $command.tail }
+            $common + @{ name = 'from the pipeline'; run = { $actions[2, 0] | & $command } }
+            $common + @{ name = 'as -InputObject'; run = { $actions[2, 0] | ForEach-Object { & $command -InputObject $_ } } }
+            $common + @{ name = 'by id'; run = { & $command $actions[2, 0].Id } }
+            $common + @{ name = 'by -Id and -TargetType'; run = { & $command -Id $actions[2, 0].Id -TargetType vehicle } }
+            $common + @{ name = 'by ids in the pipeline'; run = { $actions[2, 0].Id | & $command } }
+            $common + @{ name = 'by properties'; run = { $actions[2, 0] | Select-Object Id, TargetType, TargetId, UserId | & $command } }
+            $common + @{ name = 'by the property ActionId'; run = { $actions[2, 0] | Select-Object @{ n = 'ActionId'; e = { $_.Id } } | & $command } }
+            $common + @{ name = 'out of a CSV file'; run = { $actions[2, 0] | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" | & $command } }
+            $common + @{ name = 'several at a time'; run = { $actions[2, 0] | & $command -ThrottleLimit 16 } }
+        }
+    ) {
+        $came = & $run
+        $came | Should -BeOfType ([Enode.ChargeAction])
+        $came.Id | Should -Be $actions[2, 0].Id
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($actions[2, 0] | ForEach-Object { "$method /vehicles/actions/$($_.Id)$tail" } | Sort-Object)
+    }
+
+    It '<_> acts where an action came from, whatever is selected' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction' {
+        $other = Start-EnodeSimulator -Connect
+        ($actions[0] | & $_ -ErrorAction Stop).Id | Should -BeExactly $actions[0].Id
+        (Get-Sent $simulator).Count | Should -Be 1
+        Get-Sent $other | Should -BeNullOrEmpty
+    }
+
+    It '<_> refuses an action of another connection than -Connection names, and sends nothing' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction' {
+        $other = Start-EnodeSimulator -Connect
+        $actions[0] | & $_ -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
+        $failed[0].TargetObject | Should -Be $actions[0]
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        Get-Sent $other | Should -BeNullOrEmpty
+    }
+
+    It 'Get-EnodeAction gives the action as it is now' {
+        $action = Get-EnodeAction $actions[0].Id
+        $action.State | Should -BeExactly 'PENDING'
+        $action.Kind | Should -BeExactly 'START'
+        $action.TargetId | Should -BeExactly $actions[0].TargetId
+        $action.TargetType | Should -BeExactly 'vehicle'
+        $action.UserId | Should -BeExactly $actions[0].UserId
+        $action.CreatedAt | Should -Be $actions[0].CreatedAt
+        $action.CompletedAt | Should -Be $null
+        $action.FailureReason | Should -Be $null
+    }
+
+    It 'Stop-EnodeAction calls an action off' {
+        $action = $actions[0] | Stop-EnodeAction -ErrorAction Stop
+        $action.State | Should -BeExactly 'CANCELLED'
+        $action.IsPending | Should -BeFalse
+        $action.FailureReason.Type | Should -BeExactly 'REQUESTED_CANCELLATION'
+        (Get-EnodeAction $action.Id).State | Should -BeExactly 'CANCELLED'
+    }
+
+    It 'Stop-EnodeAction sends nothing with -WhatIf, and says with -Verbose which action and which connection' {
+        $null = Invoke-InRunspace { Stop-EnodeAction $id -WhatIf } @{ id = $actions[0].Id }
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        $said = $actions[0] | Stop-EnodeAction -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        $said[0].Message | Should -BeLike "*action $($actions[0].Id) (START vehicle $($actions[0].TargetId): PENDING) through connection 'Simulator'*"
+    }
+
+    It 'Wait-EnodeAction waits for several together, and says which did not settle in time' {
+        $null = $actions[1] | Stop-EnodeAction
+        $simulator.ClearRequestLog()
+        $came = $actions | Wait-EnodeAction -TimeoutSec 1 2>&1
+        $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? "$($_.State) $($_.TargetId)" : (Get-ErrorId $_) } | Should -BeExactly @(
+            "PENDING $($actions[0].TargetId)", 'Enode.WaitTimeout'
+            "CANCELLED $($actions[1].TargetId)", 'Enode.ActionFailed'
+            "PENDING $($actions[2].TargetId)", 'Enode.WaitTimeout')
+        $came[1].TargetObject | Should -Be $came[0]
+        Get-Sent $simulator | Sort-Object -Unique | Should -BeExactly ($actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" } | Sort-Object)
+        # One look at the one that had settled, and more than one at the others.
+        @(Get-Sent $simulator | Where-Object { $_ -like "*$($actions[1].Id)" }).Count | Should -Be 1
+        @(Get-Sent $simulator | Where-Object { $_ -like "*$($actions[2].Id)" }).Count | Should -BeGreaterOrEqual 2
+    }
+
+    It 'Wait-EnodeAction ends at once on Ctrl+C' {
+        $null = Stop-Within 2000 { Wait-EnodeAction $id } -Variable @{ id = $actions[0].Id } -When { Wait-Until { @(Get-Sent $simulator).Count -ge 2 } }
+    }
+}
+
+Describe 'Actions that settle' {
+    BeforeEach {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $cars = @(Get-Startable | Select-Object -First 3)
+    }
+
+    It 'Wait-EnodeAction waits for all that come, <name>, and writes them in their order' -ForEach @(
+        @{ name = 'from the pipeline'; run = { $actions | Wait-EnodeAction } }
+        @{ name = 'by id'; run = { Wait-EnodeAction $actions.Id } }
+        @{ name = 'by ids in the pipeline'; run = { $actions.Id | Wait-EnodeAction -ThrottleLimit 16 } }
+        @{ name = 'by -Id and -TargetType'; run = { Wait-EnodeAction -Id $actions.Id -TargetType vehicle } }
+        @{ name = 'out of a CSV file'; run = { $actions | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" | Wait-EnodeAction } }
+    ) {
+        $actions = @($cars | Start-EnodeCharging)
+        $came = & $run
+        $came.Id | Should -Be $actions.Id
+        $came.State | Should -Be 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
+        $came.CompletedAt | Should -Not -Contain $null
+    }
+
+    It 'Wait-EnodeAction gives an action that has settled without a request' {
+        $settled = @($cars | Start-EnodeCharging -Wait)
+        $simulator.ClearRequestLog()
+        $came = $settled | Wait-EnodeAction
+        $came | Should -Be $settled
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'Wait-EnodeAction reads an action that is given by id once when it has settled' {
+        $settled = $cars[0] | Start-EnodeCharging -Wait
+        $simulator.ClearRequestLog()
+        (Wait-EnodeAction $settled.Id).State | Should -BeExactly 'CONFIRMED'
+        Get-Sent $simulator | Should -BeExactly "GET /vehicles/actions/$($settled.Id)"
+    }
+
+    It 'Wait-EnodeAction waits for actions of two connections, each where it came from' {
+        $other = Start-EnodeSimulator -Speed 1000 -Seed 2 -Connect
+        $car = Get-Startable | Select-Object -First 1
+        $here, $there = ($cars[0] | Start-EnodeCharging), ($car | Start-EnodeCharging)
+        $simulator.ClearRequestLog()
+        $other.ClearRequestLog()
+        $came = $here, $there | Wait-EnodeAction
+        $came.Id | Should -Be $here.Id, $there.Id
+        $came.State | Should -Be 'CONFIRMED', 'CONFIRMED'
+        Get-Sent $simulator | Sort-Object -Unique | Should -BeExactly "GET /vehicles/actions/$($here.Id)"
+        Get-Sent $other | Sort-Object -Unique | Should -BeExactly "GET /vehicles/actions/$($there.Id)"
+    }
+
+    It 'Wait-EnodeAction says of an id that there is no such action, and waits for the others' {
+        $action = $cars[0] | Start-EnodeCharging
+        $came = 'nope', $action.Id | Wait-EnodeAction 2>&1
+        Get-ErrorId $came[0] | Should -Be 'Enode.NotFound'
+        $came[0].TargetObject | Should -BeExactly 'nope'
+        $came[1].Id, $came[1].State | Should -Be $action.Id, 'CONFIRMED'
+    }
+
+    It 'Stop-EnodeAction says of an action <name> that it has settled, with the action as it is' -ForEach @(
+        @{ name = 'that is piped in'; run = { $pending | Stop-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable script:failed } }
+        @{ name = 'that is given by id'; run = { Stop-EnodeAction $pending.Id -ErrorAction SilentlyContinue -ErrorVariable script:failed } }
+    ) {
+        $pending = $cars[0] | Start-EnodeCharging
+        $null = $pending | Wait-EnodeAction
+        $simulator.ClearRequestLog()
+        & $run | Should -BeNullOrEmpty
+        $failed.Count | Should -Be 1
+        $failed[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.ActionSettled,Enode.Commands.StopEnodeAction'
+        $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
+        $failed[0].TargetObject | Should -BeOfType ([Enode.ChargeAction])
+        $failed[0].TargetObject.Id | Should -BeExactly $pending.Id
+        $failed[0].TargetObject.State | Should -BeExactly 'CONFIRMED'
+        Get-Sent $simulator | Should -BeExactly "POST /vehicles/actions/$($pending.Id)/cancel"
+    }
+
+    It 'Stop-EnodeAction goes on behind one that has settled' {
+        $settled = $cars[0] | Start-EnodeCharging -Wait
+        $slow = Start-EnodeSimulator -Speed 0.001 -Connect
+        $pending = Get-Startable | Select-Object -First 1 | Start-EnodeCharging
+        $came = $settled, $pending | Stop-EnodeAction -ErrorAction SilentlyContinue
+        $came.Id | Should -Be $pending.Id
+        Get-Sent $slow | Should -Contain "POST /vehicles/actions/$($pending.Id)/cancel"
+    }
+}
+
+Describe 'Actions that are not there' {
+    BeforeEach {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $action = Get-Startable | Select-Object -First 1 | Start-EnodeCharging
+        $simulator.ClearRequestLog()
+    }
+
+    It '<command> says so, and goes on' -ForEach @(
+        @{ command = 'Get-EnodeAction'; sent = 'GET /vehicles/actions/nope' }
+        @{ command = 'Stop-EnodeAction'; sent = 'POST /vehicles/actions/nope/cancel' }
+    ) {
+        $came = 'nope', $action.Id | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
+        $came.Id | Should -BeExactly $action.Id
+        Get-ErrorId $failed[0] | Should -Be 'Enode.NotFound'
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -BeExactly 'nope'
+        (Get-Sent $simulator)[0] | Should -BeExactly $sent
+    }
+
+    It '<command> refuses an id <name>, and sends nothing' -ForEach @(
+        foreach ($command in 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction') {
+            @{ command = $command; name = 'that is empty'; id = '' }
+            @{ command = $command; name = '..'; id = '..' }
+        }
+    ) {
+        & $command $id -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It '<_> refuses a kind of device that there is not, and sends nothing' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction' {
+        { & $_ -Id $action.Id -TargetType toaster } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Actions of kinds that are newer, or come with less' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+    }
+
+    It 'gives an action of another kind with all that it has' {
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, '{"id":"a1","state":"WAITING","targetId":"v1","targetType":"vehicle","honk":{"times":3}}')
+        $action = Get-EnodeAction a1
+        $action | Should -BeOfType ([Enode.UnknownAction])
+        $action.State | Should -BeExactly 'WAITING'
+        $action.AdditionalProperties['honk']['times'] | Should -Be 3
+        $action.UserId | Should -Be $null
+    }
+
+    It 'gives a command for a current as one' {
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, '{"id":"a1","state":"PENDING","targetId":"v1","targetType":"vehicle","targetState":{"maxCurrent":16}}')
+        $action = Get-EnodeAction a1
+        $action | Should -BeOfType ([Enode.MaxCurrentAction])
+        $action.TargetState.MaxCurrent | Should -Be 16
+    }
+
+    It 'does not take <name> for an action' -ForEach @(
+        @{ name = 'a problem with 409'; status = 409; body = '{"type":"https://developers.enode.com/api/problems/conflict","title":"Conflict","detail":"Something else."}'; error = 'Enode.Conflict' }
+        @{ name = 'a page'; status = 200; body = '<html>'; error = 'Enode.InvalidResponse' }
+        @{ name = 'a list'; status = 200; body = '[]'; error = 'Enode.InvalidResponse' }
+    ) {
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', $status, $body)
+        Stop-EnodeAction a1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be $error
+        $failed[0].TargetObject | Should -BeExactly 'a1'
+    }
+
+    It 'does not call an action off twice when the answer is lost' {
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Reset))
+        Stop-EnodeAction a1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.ConnectionFailed'
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/actions/a1/cancel'
+    }
+}

@@ -1,0 +1,278 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+    $module = Get-ModulePath
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'The connection that a command acts through' {
+    BeforeEach {
+        Reset-Enode
+        $a, $b = (New-ScriptedServer), (New-ScriptedServer)
+        foreach ($server in $a, $b) { $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' })) }
+    }
+
+    It 'is the one that Connect-Enode made last, in this runspace' {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        Get-EnodeUser
+        $a.Calls.Count, $b.Calls.Count | Should -Be 0, 1
+    }
+
+    It 'is the one that was selected' {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        Select-EnodeConnection 'a'
+        Get-EnodeUser
+        $a.Calls.Count, $b.Calls.Count | Should -Be 1, 0
+    }
+
+    It 'is the only one, in another runspace' {
+        Connect-Scripted $a -Name 'a'
+        (Invoke-InRunspace { Get-EnodeUser }).Output.Id | Should -Be 'u1'
+        $a.Calls.Count | Should -Be 1
+    }
+
+    It 'is not guessed: two and none selected is Enode.AmbiguousConnection, which names them' {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        $run = Invoke-InRunspace { $ErrorActionPreference = 'Stop'; Get-EnodeUser -ErrorAction SilentlyContinue; 'went on' }
+        $run.Output | Should -BeNullOrEmpty
+        Get-ErrorId $run.EndedBy | Should -Be 'Enode.AmbiguousConnection'
+        $run.EndedBy.Exception.Message | Should -BeLike '*a, b.'
+        $run.EndedBy.ErrorDetails.RecommendedAction | Should -BeLike '*-Connection*Select-EnodeConnection*'
+        $a.Calls.Count, $b.Calls.Count | Should -Be 0, 0
+    }
+
+    It 'is none before Connect-Enode' {
+        $run = Invoke-InRunspace { $ErrorActionPreference = 'Stop'; Get-EnodeUser }
+        Get-ErrorId $run.EndedBy | Should -Be 'Enode.NotConnected'
+        $run.EndedBy.CategoryInfo.Category | Should -Be 'ConnectionError'
+        $run.EndedBy.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Enode*'
+    }
+
+    It 'is the one of -Connection, by name in whatever case, or as an object' {
+        $connection = Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        Get-EnodeUser -Connection 'A'
+        Get-EnodeUser -Connection $connection
+        Get-EnodeUser -Connection (Get-EnodeConnection 'a')
+        $a.Calls.Count, $b.Calls.Count | Should -Be 3, 0
+    }
+
+    It 'is never another than -Connection says: <what> is Enode.NotConnected' -ForEach @(
+        @{ what = 'a wrong name'; of = { 'c' } }
+        @{ what = 'a part of a name'; of = { 'a*' } }
+        @{ what = 'a connection that was ended'; of = { $gone = Connect-Scripted $a -Name 'gone' -With @{ Credential = New-Credential 'gone' }; Disconnect-Enode $gone; $gone } }
+    ) {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        $wrong = & $of
+        { Get-EnodeUser -Connection $wrong } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        $a.Calls.Count, $b.Calls.Count | Should -Be 0, 0
+    }
+
+    It 'is none after the selected one was ended here' {
+        Connect-Scripted $b -Name 'b'
+        Connect-Scripted $a -Name 'a'
+        Disconnect-Enode
+        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "*'a'*"
+        $b.Calls.Count | Should -Be 0
+    }
+
+    It 'is none after the selected one was ended elsewhere' {
+        Connect-Scripted $b -Name 'b'
+        $shell = New-Shell { Select-EnodeConnection 'a'; Get-EnodeConnection 'a' | Disconnect-Enode; $ErrorActionPreference = 'Stop'; Get-EnodeUser }
+        Connect-Scripted $a -Name 'a'
+        { $shell.Invoke() } | Should -Throw -ExpectedMessage "*'a'*gone*"
+        $b.Calls.Count | Should -Be 0
+        $shell.Runspace.Dispose()
+    }
+
+    It 'is not changed here by a selection elsewhere' {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        Select-EnodeConnection 'a'
+        $null = Invoke-InRunspace { Select-EnodeConnection 'b' }
+        Get-EnodeUser
+        $a.Calls.Count, $b.Calls.Count | Should -Be 1, 0
+    }
+
+    It 'is shared by 16 runspaces: 16 lists, one token' {
+        Connect-Scripted $a -Name 'a'
+        $ids = 1..16 | ForEach-Object -ThrottleLimit 16 -Parallel {
+            Import-Module $using:module
+            (Get-EnodeUser -ErrorAction Stop).Id
+        }
+        $ids | Should -Be (@('u1') * 16)
+        $a.Calls.Count | Should -Be 16
+        $a.TokenCalls.Count | Should -Be 1
+    }
+}
+
+Describe 'Objects remember their connection' {
+    BeforeEach {
+        Reset-Enode
+        $a, $b = (Start-EnodeSimulator -Seed 1), (Start-EnodeSimulator -Seed 1)
+        $connectionA, $connectionB = foreach ($simulator in @{ at = $a; name = 'a' }, @{ at = $b; name = 'b' }) {
+            Connect-Enode -ApiUri $simulator.at.ApiUri -TokenUri $simulator.at.TokenUri -Credential $simulator.at.Credential -Name $simulator.name -PassThru
+        }
+        $users = @(Get-EnodeUser -Connection 'a' -First 2)
+        $cars = @(Get-EnodeVehicle -Connection 'a' -First 2)
+        $a, $b | ForEach-Object ClearRequestLog
+    }
+
+    It 'acts where a user came from, whatever is selected' {
+        $found = @($users | Get-EnodeVehicle)
+        $found.UserId | Sort-Object -Unique | Should -Be $users.Id
+        $a.RequestLog.Path | Should -Be ($users.Id | ForEach-Object { "/users/$_/vehicles" })
+        $b.RequestLog.Count | Should -Be 0
+    }
+
+    It 'acts where a vehicle came from, in another runspace too' {
+        $null = Invoke-InRunspace { $cars | Start-EnodeCharging } @{ cars = $cars }
+        $a.RequestLog.Path | Should -Be ($cars.Id | ForEach-Object { "/vehicles/$_/charging" })
+        $b.RequestLog.Count | Should -Be 0
+    }
+
+    It 'lets what came of it act there as well: <command>' -ForEach @(
+        @{ command = 'Get-EnodeAction'; does = { $_ | Get-EnodeAction }; sent = 'GET /vehicles/actions/*' }
+        @{ command = 'Stop-EnodeAction'; does = { $_ | Stop-EnodeAction -ErrorAction SilentlyContinue }; sent = 'POST /vehicles/actions/*/cancel*' }
+        @{ command = 'Wait-EnodeAction'; does = { $_ | Wait-EnodeAction -TimeoutSec 1 -ErrorAction SilentlyContinue }; sent = 'GET /vehicles/actions/*' }
+        @{ command = 'Get-EnodeVehicle'; does = { $cars[0] | Get-EnodeVehicle }; sent = 'GET /vehicles/*' }
+    ) {
+        $cars[0] | Start-EnodeCharging | ForEach-Object $does
+        "$($a.RequestLog[-1 + $a.RequestLog.Count])" | Should -BeLike $sent
+        $b.RequestLog.Count | Should -Be 0
+    }
+
+    It 'does not go where -Connection says otherwise: an error for each, and nothing is sent by <command>' -ForEach @(
+        @{ command = 'Get-EnodeVehicle'; given = { $users }; does = { $input | Get-EnodeVehicle -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
+        @{ command = 'Get-EnodeUser'; given = { $users }; does = { $input | Get-EnodeUser -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
+        @{ command = 'Start-EnodeCharging'; given = { $cars }; does = { $input | Start-EnodeCharging -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
+        @{ command = 'Stop-EnodeCharging'; given = { $cars }; does = { $input | Stop-EnodeCharging -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
+    ) {
+        $things = & $given
+        $things | & $does | Should -BeNullOrEmpty
+        Get-ErrorId $failures | Should -Be 'Enode.ConnectionMismatch', 'Enode.ConnectionMismatch'
+        $failures.TargetObject | Should -Be $things
+        $failures[0].Exception.Message | Should -BeLike "*'a'*'b'*"
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
+    }
+
+    It 'goes on with those that fit' {
+        $fits = Get-EnodeUser -Connection 'b' -First 1
+        $b.ClearRequestLog()
+        $found = @($users[0], $fits | Get-EnodeVehicle -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $found.UserId | Sort-Object -Unique | Should -Be $fits.Id
+        @($failures).Count | Should -Be 1
+        $a.RequestLog.Count | Should -Be 0
+    }
+
+    It 'takes the connection that the object came from, by name' {
+        @($users[0] | Get-EnodeVehicle -Connection 'a').Count | Should -BeGreaterThan 0
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 1, 0
+    }
+
+    It 'does not act elsewhere when that connection was ended' {
+        Disconnect-Enode 'a'
+        { $users[0] | Get-EnodeVehicle } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "*'a'*"
+        { $cars[0] | Start-EnodeCharging } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
+    }
+
+    It 'acts through a new connection of the same client' {
+        Disconnect-Enode 'a'
+        Connect-Enode -ApiUri $a.ApiUri -TokenUri $a.TokenUri -Credential $a.Credential -Name 'again'
+        Select-EnodeConnection 'b'
+        $a.ClearRequestLog()
+        @($users[0] | Get-EnodeVehicle).Count | Should -BeGreaterThan 0
+        @($users[0] | Get-EnodeVehicle -Connection 'again').Count | Should -BeGreaterThan 0
+        $a.RequestLog.Path | Should -Be (@("/users/$($users[0].Id)/vehicles") * 2)
+        $b.RequestLog.Count | Should -Be 0
+    }
+
+    It 'names the connection in -WhatIf, and sends nothing' {
+        $run = Invoke-InProcess {
+            $simulator = Start-EnodeSimulator -Connect
+            $car = Get-EnodeVehicle -First 1
+            $count = $simulator.RequestLog.Count
+            $car | Start-EnodeCharging -WhatIf
+            "$($simulator.RequestLog.Count - $count) sent"
+        }
+        $run.Text | Should -BeLike "What if:*through connection 'Simulator'*0 sent*"
+    }
+}
+
+Describe 'Get-, Select- and Disconnect-EnodeConnection' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $a = Connect-Scripted $server -Name 'fleet-a'
+        $b = Connect-Scripted $server -Name 'fleet-b'
+    }
+
+    It 'lists them, oldest first' {
+        Get-EnodeConnection | Should -Be $a, $b
+    }
+
+    It 'finds them by name, by pattern and by several' {
+        Get-EnodeConnection 'FLEET-A' | Should -Be $a
+        Get-EnodeConnection 'fleet-*' | Should -Be $a, $b
+        Get-EnodeConnection 'fleet-b', 'fleet-a' | Should -Be $b, $a
+    }
+
+    It 'says so when a name is not there, and says nothing about a pattern' {
+        Get-EnodeConnection 'nope', 'fleet-a' -ErrorAction SilentlyContinue -ErrorVariable failures | Should -Be $a
+        Get-ErrorId $failures | Should -Be 'Enode.NotConnected'
+        $failures[0].TargetObject | Should -Be 'nope'
+        Get-EnodeConnection 'nope*' -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
+    It 'shows which one is selected' {
+        Get-EnodeConnection -Selected | Should -Be $b
+        Select-EnodeConnection 'fleet-a'
+        Get-EnodeConnection -Selected | Should -Be $a
+        (Invoke-InRunspace { Get-EnodeConnection -Selected }).Output | Should -BeNullOrEmpty
+    }
+
+    It 'selects by name, by object, by pipeline, and gives it with -PassThru alone' {
+        Select-EnodeConnection 'fleet-a' | Should -BeNullOrEmpty
+        Get-EnodeConnection -Selected | Should -Be $a
+        Select-EnodeConnection $b -PassThru | Should -Be $b
+        $a | Select-EnodeConnection -PassThru | Should -Be $a
+        Get-EnodeConnection -Selected | Should -Be $a
+    }
+
+    It 'keeps the selection when the wanted one is not there' {
+        { Select-EnodeConnection 'nope' } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        Get-EnodeConnection -Selected | Should -Be $b
+    }
+
+    It 'ends <what>' -ForEach @(
+        @{ what = 'the selected one'; does = { Disconnect-Enode }; left = 'fleet-a' }
+        @{ what = 'one by name'; does = { Disconnect-Enode 'fleet-a' }; left = 'fleet-b' }
+        @{ what = 'one by object'; does = { Disconnect-Enode -Connection $a }; left = 'fleet-b' }
+        @{ what = 'all by pipeline'; does = { Get-EnodeConnection | Disconnect-Enode }; left = @() }
+    ) {
+        & $does | Should -BeNullOrEmpty
+        @(Get-EnodeConnection | ForEach-Object Name) | Should -Be $left
+        $a.IsConnected | Should -Be ('fleet-a' -in $left)
+        $b.IsConnected | Should -Be ('fleet-b' -in $left)
+    }
+
+    It 'sends nothing for any of it' {
+        $server.ClearJournal()
+        Get-EnodeConnection | Out-Null
+        Select-EnodeConnection 'fleet-a'
+        Disconnect-Enode 'fleet-a'
+        $server.Journal.Count | Should -Be 0
+    }
+
+    It 'shows no secret of a connection, however it is shown' {
+        $shown = Get-EnodeConnection | ForEach-Object { "$_"; $_ | Format-List * -Force | Out-String; $_ | Format-Table | Out-String; $_ | ConvertTo-Json -Depth 8; [System.Management.Automation.PSSerializer]::Serialize($_, 8) } | Out-String
+        $shown | Should -BeLike '*fleet-a*'
+        $shown | Should -Not -Match 'token-1|secret'
+    }
+}

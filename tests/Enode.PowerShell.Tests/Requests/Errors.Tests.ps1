@@ -1,0 +1,270 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'An error of the API' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+    }
+
+    It 'is <id> for <status> <type>' -ForEach @(
+        @{ status = 400; type = 'bad-request'; id = 'Enode.BadRequest'; category = 'InvalidArgument' }
+        @{ status = 400; type = $null; id = 'Enode.BadRequest'; category = 'InvalidArgument' }
+        @{ status = 403; type = 'forbidden'; id = 'Enode.Forbidden'; category = 'PermissionDenied' }
+        @{ status = 403; type = $null; id = 'Enode.Forbidden'; category = 'PermissionDenied' }
+        @{ status = 404; type = 'not-found'; id = 'Enode.NotFound'; category = 'ObjectNotFound' }
+        @{ status = 404; type = $null; id = 'Enode.NotFound'; category = 'ObjectNotFound' }
+        @{ status = 410; type = $null; id = 'Enode.NotFound'; category = 'ObjectNotFound' }
+        @{ status = 422; type = 'unprocessable-entity'; id = 'Enode.UnprocessableEntity'; category = 'InvalidOperation' }
+        @{ status = 422; type = $null; id = 'Enode.UnprocessableEntity'; category = 'InvalidOperation' }
+        @{ status = 429; type = $null; id = 'Enode.RateLimited'; category = 'LimitsExceeded' }
+        @{ status = 500; type = $null; id = 'Enode.ServerError'; category = 'ResourceUnavailable' }
+        @{ status = 502; type = $null; id = 'Enode.ServerError'; category = 'ResourceUnavailable' }
+        @{ status = 503; type = $null; id = 'Enode.ServerError'; category = 'ResourceUnavailable' }
+        @{ status = 504; type = $null; id = 'Enode.ServerError'; category = 'ResourceUnavailable' }
+        @{ status = 503; type = 'vendor-temporarily-unavailable'; id = 'Enode.VendorUnavailable'; category = 'ResourceUnavailable' }
+        @{ status = 418; type = 'short-and-stout'; id = 'Enode.ShortAndStout'; category = 'InvalidArgument' }
+        @{ status = 422; type = 'quota_of-the.month'; id = 'Enode.QuotaOfTheMonth'; category = 'InvalidOperation' }
+        @{ status = 500; type = 'out-of-order'; id = 'Enode.OutOfOrder'; category = 'ResourceUnavailable' }
+    ) {
+        $body = $type ? (ConvertTo-Problem $type 'A Title' 'A detail.') : '{"title":"A Title","detail":"A detail."}'
+        $server.Reply($status, $body)
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly "$id,Enode.Commands.GetEnodeUser"
+        $failure[0].CategoryInfo.Category | Should -Be $category
+        $failure[0].TargetObject | Should -BeExactly 'u1'
+        $failure[0].Exception.Message | Should -BeExactly 'A Title: A detail.'
+        "$($failure[0])" | Should -BeExactly 'A Title: A detail. [u1]'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $failure[0].Exception | Should -BeOfType Enode.EnodeApiException
+        [int]$failure[0].Exception.StatusCode | Should -Be $status
+        $failure[0].Exception.Problem.Title | Should -Be 'A Title'
+        $failure[0].Exception.Method, $failure[0].Exception.Path | Should -Be 'GET', '/users/u1'
+        $failure[0].Exception.Attempts | Should -Be 1
+        "$($server.Calls)" | Should -Be 'GET /users/u1'
+    }
+
+    It 'has each issue of the input on a line' {
+        $server.Reply(400, (ConvertTo-Problem 'bad-request' 'Bad Request' 'Two things.' @(
+                    @{ path = 'action'; message = 'must be START or STOP' }
+                    [ordered]@{ code = 'too_long'; limit = 3 })))
+        Start-EnodeCharging 'v1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].Exception.Message -split "`n" | Should -Be 'Bad Request: Two things.', '  - action: must be START or STOP', '  - code: too_long, limit: 3'
+        "$($failure[0])" -split "`n" | Should -Be 'Bad Request: Two things. [v1]', '  - action: must be START or STOP', '  - code: too_long, limit: 3'
+        $failure[0].Exception.Problem.Issues.Count | Should -Be 2
+    }
+
+    It 'says what was answered when that is no problem document: <what>' -ForEach @(
+        @{ what = 'nothing'; answer = { [Enode.Testing.Answer]::Json(404) } }
+        @{ what = 'a web page'; answer = { [Enode.Testing.Answer]::Html(404, '<html>Not here</html>') } }
+    ) {
+        $server.Reply((& $answer))
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be 'Enode.NotFound'
+        "$($failure[0])" | Should -BeLike '*404*GET /users/u1*'
+    }
+
+    It 'recommends the wait that the server asked for' {
+        $server.Reply(429, '', @{ 'Retry-After' = 17 })
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].Exception.RetryAfter.TotalSeconds | Should -Be 17
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*17 s*'
+    }
+
+    It 'has the id under which the server knows the request' {
+        $server.Reply(500, '', @{ 'X-Request-Id' = 'req-42' })
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].Exception.RequestId | Should -Be 'req-42'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*req-42*'
+    }
+
+    It 'names the connection where an id was not found' {
+        $server.Reply(404)
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike "*'scripted'*"
+    }
+}
+
+Describe 'An error of one input' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        'u1', 'u3' | ForEach-Object { $null = $server.ReplyTo('GET', "/users/$_", 200, "{`"id`":`"$_`",`"linkedVendors`":[]}") }
+        $null = $server.ReplyTo('GET', '/users/u2', 404, (ConvertTo-Problem 'not-found' 'Not Found' 'No u2.'))
+    }
+
+    It 'does not stop the rest, with -ThrottleLimit <_>' -ForEach @(1, 4) {
+        $found = 'u1', 'u2', 'u3' | Get-EnodeUser -ThrottleLimit $_ -ErrorAction SilentlyContinue -ErrorVariable failures
+        $found.Id | Should -Be 'u1', 'u3'
+        Get-ErrorId $failures | Should -Be 'Enode.NotFound'
+        $failures[0].TargetObject | Should -Be 'u2'
+        $server.Calls.Count | Should -Be 3
+    }
+
+    It 'comes in its place among the results' {
+        $all = @('u1', 'u2', 'u3' | Get-EnodeUser -ThrottleLimit 4 -ErrorAction Continue 2>&1)
+        $all[0].Id, $all[1].TargetObject, $all[2].Id | Should -Be 'u1', 'u2', 'u3'
+    }
+
+    It 'stops the rest with -ErrorAction Stop' {
+        $found = [System.Collections.Generic.List[object]]::new()
+        { 'u1', 'u2', 'u3' | Get-EnodeUser -ErrorAction Stop | ForEach-Object { $found.Add($_.Id) } } | Should -Throw -ErrorId 'Enode.NotFound,*'
+        $found | Should -Be 'u1'
+        $server.Calls | ForEach-Object Path | Should -Be '/users/u1', '/users/u2'
+    }
+
+    It 'is Enode.InvalidId for <what>, and nothing is sent for it' -ForEach @(
+        @{ what = 'an empty id'; id = '' }
+        @{ what = 'a space'; id = ' ' }
+        @{ what = 'a dot'; id = '.' }
+        @{ what = 'two dots'; id = '..' }
+        @{ what = 'a control character'; id = "u`n1" }
+    ) {
+        $found = 'u1', $id, 'u3' | Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failures
+        $found.Id | Should -Be 'u1', 'u3'
+        Get-ErrorId $failures | Should -Be 'Enode.InvalidId'
+        $failures[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $failures[0].TargetObject | Should -BeExactly $id
+        $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $server.Calls.Count | Should -Be 2
+    }
+
+    It 'sends any other id as one part of the path: <id>' -ForEach @(
+        @{ id = 'a/b'; path = '/users/a%2Fb' }
+        @{ id = 'a?b#c'; path = '/users/a%3Fb%23c' }
+        @{ id = '%2e%2e'; path = '/users/%252e%252e' }
+        @{ id = '../vehicles'; path = '/users/..%2Fvehicles' }
+        @{ id = 'é ü'; path = '/users/%C3%A9%20%C3%BC' }
+    ) {
+        $server.Reply(404)
+        Get-EnodeUser $id -ErrorAction SilentlyContinue
+        $server.Calls[0].Target | Should -BeExactly $path
+    }
+
+    It 'ends the pipeline when credentials are refused, and nothing more is sent' {
+        $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client","error_description":"Secret was rotated."}'))
+        $null = $server.ReplyTo('GET', '/users/u0', 401, '')
+        $thrown = { 'u1', 'u0', 'u3' | Get-EnodeUser -ErrorAction SilentlyContinue } | Should -Throw -PassThru
+        $thrown.FullyQualifiedErrorId | Should -BeExactly 'Enode.InvalidClient,Enode.Commands.GetEnodeUser'
+        $thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
+        $thrown.TargetObject | Should -Be 'u0'
+        $server.Calls | ForEach-Object Path | Should -Be '/users/u1', '/users/u0'
+    }
+
+    It 'ends a pipeline at the first of several that are under way when credentials are refused' {
+        $null = $server.ReplyTo('GET', '/users/u0', 401, '')
+        $thrown = { @('u0') * 50 | Get-EnodeUser -ThrottleLimit 8 -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
+        $thrown.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Enode*'
+    }
+}
+
+Describe 'An answer that cannot be read' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+    }
+
+    It 'ends a list with Enode.InvalidResponse after what was read before: <what>' -ForEach @(
+        @{ what = 'a web page'; answer = { [Enode.Testing.Answer]::Html(200, '<html>Sign in</html>') }; says = '*is not JSON*<html>Sign in*' }
+        @{ what = 'an empty body'; answer = { [Enode.Testing.Answer]::Json(200, '') }; says = '*empty*' }
+        @{ what = 'half a page'; answer = { [Enode.Testing.Answer]::Json(200, '{"data":[{"id":') }; says = '*is not JSON*' }
+        @{ what = 'a page without cursors'; answer = { [Enode.Testing.Answer]::Json(200, '{"data":[]}') }; says = '*pagination*' }
+        @{ what = 'a page without data'; answer = { [Enode.Testing.Answer]::Json(200, '{"pagination":{"after":null}}') }; says = '*data*' }
+        @{ what = 'another shape'; answer = { [Enode.Testing.Answer]::Json(200, '{"data":{"a":1},"pagination":{}}') }; says = '*another shape*data*' }
+    ) {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c2')).Reply((& $answer))
+        $found = Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure
+        $found.Id | Should -Be 'u1', 'u2'
+        Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
+        $failure[0].CategoryInfo.Category | Should -Be 'InvalidResult'
+        "$($failure[0])" | Should -BeLike $says
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $server.Calls.Count | Should -Be 2
+    }
+
+    It 'ends a list with the error of the page that failed, never quietly' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(500, '')
+        (Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure).Id | Should -Be 'u1'
+        Get-ErrorId $failure | Should -Be 'Enode.ServerError'
+        $failure[0].Exception.Path | Should -Be '/users?after=c2'
+    }
+
+    It 'is Enode.RepeatedCursor when a list goes round in circles, and every item came once' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).Reply(200, (ConvertTo-Page @{ id = 'u3' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c3'))
+        (Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure).Id | Should -Be 'u1', 'u2', 'u3'
+        Get-ErrorId $failure | Should -Be 'Enode.RepeatedCursor'
+        $failure[0].CategoryInfo.Category | Should -Be 'InvalidResult'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $server.Calls | ForEach-Object Target | Should -Be '/users', '/users?after=c2', '/users?after=c3'
+    }
+
+    It 'is no error when a list ends in an empty page' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(200, (ConvertTo-Page))
+        (Get-EnodeUser -ErrorAction Stop).Id | Should -Be 'u1'
+    }
+}
+
+Describe 'A server that does not answer' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+    }
+
+    It 'is Enode.ConnectionFailed when nobody listens' {
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $server.Dispose()
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be 'Enode.ConnectionFailed'
+        $failure[0].CategoryInfo.Category | Should -Be 'ConnectionError'
+        $failure[0].TargetObject | Should -Be 'u1'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike "*'scripted'*"
+    }
+
+    It 'is Enode.ConnectionFailed when the name is unknown' {
+        $null = Connect-Enode -ApiUri 'https://nowhere.invalid' -AccessToken (ConvertTo-Secure 't') -MaximumRetryCount 0
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be 'Enode.ConnectionFailed'
+        "$($failure[0])" | Should -BeLike '*nowhere.invalid*'
+    }
+
+    It 'is Enode.ConnectionFailed when there is no TLS' {
+        $null = Connect-Enode -ApiUri "https://127.0.0.1:$($server.Uri.Port)" -AccessToken (ConvertTo-Secure 'never-sent') -MaximumRetryCount 0
+        $server.Dispose()
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be 'Enode.ConnectionFailed'
+        $failure[0].CategoryInfo.Category | Should -Be 'ConnectionError'
+    }
+
+    It 'is Enode.Timeout after -TimeoutSec of the connection' {
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0; TimeoutSec = 1 }
+        $null = $server.Hang()
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be 'Enode.Timeout'
+        $failure[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*-TimeoutSec*'
+        "$($failure[0])" | Should -BeLike '*within 1 s*'
+        $server.Calls.Count | Should -Be 1
+    }
+
+    It 'is Enode.RedirectRefused when it sends on to <where>, which gets no token' -ForEach @(
+        @{ where = 'another server'; to = { $other.Uri } }
+        @{ where = 'another port'; to = { "http://127.0.0.1:1/users" } }
+    ) {
+        $other = New-ScriptedServer
+        $null = Connect-Scripted $server
+        $null = $server.Reply([Enode.Testing.Answer]::Redirect(307, (& $to)))
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be 'Enode.RedirectRefused'
+        $failure[0].CategoryInfo.Category | Should -Be 'SecurityError'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $other.Journal.Count | Should -Be 0
+    }
+}

@@ -1,0 +1,269 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'Invoke-EnodeApi reads' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+    }
+
+    It 'gives the whole answer as an object' {
+        $server.Reply(200, '{"id":"u1","linkedVendors":[{"vendor":"TESLA","isValid":true},{"vendor":"BMW","isValid":false}],"count":3,"share":1.5,"none":null,"at":"2024-01-02T03:04:05Z"}')
+        $user = Invoke-EnodeApi users/u1
+        $user | Should -BeOfType pscustomobject
+        $user.id | Should -Be 'u1'
+        $user.linkedVendors.vendor | Should -Be 'TESLA', 'BMW'
+        $user.linkedVendors[1].isValid | Should -BeFalse
+        $user.count | Should -Be 3
+        $user.share | Should -Be 1.5
+        $user.none | Should -BeNullOrEmpty
+        $user.PSObject.Properties.Name | Should -Be 'id', 'linkedVendors', 'count', 'share', 'none', 'at'
+        $server.Calls[0].Method, $server.Calls[0].Target, $server.Calls[0].Body | Should -Be 'GET', '/users/u1', ''
+        $server.Calls[0].Header('Authorization') | Should -BeExactly 'Bearer token-1'
+    }
+
+    It 'takes <path> as /users/u1' -ForEach @(@{ path = 'users/u1' }, @{ path = '/users/u1' }) {
+        $server.Reply(200, '{}')
+        Invoke-EnodeApi $path | Out-Null
+        $server.Calls[0].Target | Should -BeExactly '/users/u1'
+    }
+
+    It 'leaves percent signs and a query of the path as they are' {
+        $server.Reply(200, '{}')
+        Invoke-EnodeApi 'users/a%2Fb?x=1' -Query @{ y = 2 } | Out-Null
+        $server.Calls[0].Target | Should -BeExactly '/users/a%2Fb?x=1&y=2'
+    }
+
+    It 'writes <what> into the query as <query>' -ForEach @(
+        @{ what = 'text'; members = @{ a = 'x y&z=é' }; query = 'a=x%20y%26z%3D%C3%A9' }
+        @{ what = 'a number'; members = @{ pageSize = 10 }; query = 'pageSize=10' }
+        @{ what = 'a fraction'; members = @{ a = 1.5 }; query = 'a=1.5' }
+        @{ what = 'true'; members = @{ a = $true }; query = 'a=true' }
+        @{ what = 'false'; members = @{ a = $false }; query = 'a=false' }
+        @{ what = 'a list'; members = @{ a = 'x', 'y' }; query = 'a=x&a=y' }
+        @{ what = 'nothing for null'; members = @{ a = $null }; query = '' }
+        @{ what = 'a time'; members = @{ a = [DateTimeOffset]'2024-01-02T03:04:05+02:00' }; query = 'a=2024-01-02T01%3A04%3A05Z' }
+        @{ what = 'members in their order'; members = [ordered]@{ b = 1; a = 2 }; query = 'b=1&a=2' }
+    ) {
+        $server.Reply(200, '{}')
+        Invoke-EnodeApi users -Query $members | Out-Null
+        $server.Calls[0].Query | Should -BeExactly $query
+    }
+
+    It 'gives the first page whole, without -Paginate' {
+        $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c2'))
+        $page = Invoke-EnodeApi users
+        $page.data.id | Should -Be 'u1', 'u2'
+        $page.pagination.after | Should -Be 'c2'
+        $server.Calls.Count | Should -Be 1
+    }
+
+    It 'gives all items with -Paginate' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c 2')).Reply(200, (ConvertTo-Page @() 'c3')).Reply(200, (ConvertTo-Page @{ id = 'u3' }))
+        (Invoke-EnodeApi users -Paginate -Query @{ pageSize = 2 }).id | Should -Be 'u1', 'u2', 'u3'
+        $server.Calls | ForEach-Object Target | Should -Be '/users?pageSize=2', '/users?pageSize=2&after=c%202', '/users?pageSize=2&after=c3'
+    }
+
+    It 'reads the whole fleet of a simulator with -Paginate' {
+        $simulator = Start-EnodeSimulator -VehicleCount 120 -Connect
+        @((Invoke-EnodeApi vehicles -Paginate).id | Sort-Object -Unique).Count | Should -Be 120
+        @($simulator.RequestLog | Where-Object Path -Like '/vehicles*').Count | Should -Be 3
+    }
+
+    It 'says so when what -Paginate reads is no list' {
+        $server.Reply(200, '{"id":"u1"}')
+        Invoke-EnodeApi users/u1 -Paginate -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
+    }
+
+    It 'ends with Enode.RepeatedCursor when a list goes round in circles' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c2'))
+        (Invoke-EnodeApi users -Paginate -ErrorAction SilentlyContinue -ErrorVariable failure).id | Should -Be 'u1', 'u2'
+        Get-ErrorId $failure | Should -Be 'Enode.RepeatedCursor'
+        $server.Calls.Count | Should -Be 2
+    }
+
+    It 'gives the text with -Raw, as it came' {
+        $text = "{ `"id`" : `"é`",`n `"n`": 1.0 }"
+        $server.Reply(200, $text)
+        $raw = Invoke-EnodeApi users/u1 -Raw
+        $raw | Should -BeOfType string
+        $raw | Should -BeExactly $text
+    }
+
+    It 'gives the text of each page with -Raw -Paginate' {
+        $pages = (ConvertTo-Page @{ id = 'u1' } 'c2'), (ConvertTo-Page @{ id = 'u2' })
+        $null = $server.Reply(200, $pages[0]).Reply(200, $pages[1])
+        Invoke-EnodeApi users -Raw -Paginate | Should -BeExactly $pages
+    }
+
+    It 'gives nothing for 204' {
+        $server.Reply(204)
+        Invoke-EnodeApi vehicles/v1/refresh-hint -Method POST | Should -BeNullOrEmpty
+        "$($server.Calls)" | Should -Be 'POST /vehicles/v1/refresh-hint'
+    }
+
+    It 'takes paths from the pipeline' {
+        $null = $server.Reply(200, '{"id":"u1"}').Reply(404, '').Reply(200, '{"id":"u3"}')
+        ('users/u1', 'users/u2', 'users/u3' | Invoke-EnodeApi -ErrorAction SilentlyContinue -ErrorVariable failure).id | Should -Be 'u1', 'u3'
+        Get-ErrorId $failure | Should -Be 'Enode.NotFound'
+        $failure[0].TargetObject | Should -Be 'users/u2'
+    }
+
+    It 'makes the errors that all commands make' {
+        $server.Reply(422, (ConvertTo-Problem 'unprocessable-entity' 'Unprocessable' 'A schedule owns it.'))
+        Invoke-EnodeApi vehicles/v1/charging -Method POST -Body @{ action = 'START' } -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.UnprocessableEntity,Enode.Commands.InvokeEnodeApi'
+        $failure[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
+        $failure[0].TargetObject | Should -Be 'vehicles/v1/charging'
+        $failure[0].Exception.Message | Should -Be 'Unprocessable: A schedule owns it.'
+    }
+
+    It 'says so when the answer is no JSON' {
+        $null = $server.Html(200, '<html>')
+        Invoke-EnodeApi users -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
+    }
+
+    It 'goes where -Connection says' {
+        $other = New-ScriptedServer
+        $null = Connect-Scripted $other -Name 'other'
+        $null = $server.Reply(200, '{"id":"u1"}')
+        (Invoke-EnodeApi users/u1 -Connection 'scripted').id | Should -Be 'u1'
+        $other.Calls.Count | Should -Be 0
+    }
+}
+
+Describe 'Invoke-EnodeApi sends' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+    }
+
+    It 'sends <what> as JSON' -ForEach @(
+        @{ what = 'a hashtable'; body = { [ordered]@{ action = 'START'; n = 1; f = 1.5; yes = $true; none = $null; list = @(1, 'é'); deep = @{ er = @{ est = 'x' } } } }; json = '{"action":"START","n":1,"f":1.5,"yes":true,"none":null,"list":[1,"é"],"deep":{"er":{"est":"x"}}}' }
+        @{ what = 'an object'; body = { [pscustomobject]@{ action = 'START'; inner = [pscustomobject]@{ a = 1 } } }; json = '{"action":"START","inner":{"a":1}}' }
+        @{ what = 'a list'; body = { , @('a', 'b') }; json = '["a","b"]' }
+        @{ what = 'a list of one in a hashtable'; body = { @{ events = @('user:vehicle:updated') } }; json = '{"events":["user:vehicle:updated"]}' }
+        @{ what = 'a time'; body = { @{ at = [DateTimeOffset]'2024-01-02T03:04:05Z' } }; json = '{"at":"2024-01-02T03:04:05Z"}' }
+        @{ what = 'what ConvertFrom-Json gave'; body = { '{"a":[{"b":1}]}' | ConvertFrom-Json }; json = '{"a":[{"b":1}]}' }
+        @{ what = 'what it read itself'; body = { $null = $server.Reply(200, '{"a":[{"b":1}],"c":null}'); Invoke-EnodeApi x }; json = '{"a":[{"b":1}],"c":null}' }
+    ) {
+        $given = & $body
+        $null = $server.Reply(200, '{}')
+        Invoke-EnodeApi thing -Method PUT -Body $given | Out-Null
+        $sent = $server.Calls | Where-Object Method -EQ 'PUT'
+        # The same value, however it escapes.
+        $sent.Body | ConvertFrom-Json -AsHashtable -DateKind String | ConvertTo-Json -Compress -Depth 9 | Should -BeExactly ($json | ConvertFrom-Json -AsHashtable -DateKind String | ConvertTo-Json -Compress -Depth 9)
+        $sent.Header('Content-Type') | Should -BeExactly 'application/json'
+    }
+
+    It 'sends JSON text as it is' {
+        $text = '{ "a" : 1.0,  "é": "\u00e9" }'
+        $null = $server.Reply(200, '{}')
+        Invoke-EnodeApi thing -Method PATCH -Body $text | Out-Null
+        $server.Calls[0].Method, $server.Calls[0].Body | Should -BeExactly 'PATCH', $text
+    }
+
+    It 'refuses <what> as Enode.InvalidBody, and sends nothing' -ForEach @(
+        @{ what = 'text that is no JSON'; body = { '{action: START}' } }
+        @{ what = 'empty text'; body = { '' } }
+        @{ what = 'a SecureString'; body = { @{ secret = ConvertTo-Secure 'x' } } }
+        @{ what = 'what has no JSON'; body = { @{ process = Get-Process -Id $PID } } }
+        @{ what = 'what holds itself'; body = { $self = @{}; $self.self = $self; $self } }
+    ) {
+        $given = & $body
+        $thrown = { Invoke-EnodeApi thing -Method POST -Body $given } | Should -Throw -ErrorId 'Enode.InvalidBody,*' -PassThru
+        $thrown.CategoryInfo.Category | Should -Be 'InvalidData'
+        $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $server.Calls.Count | Should -Be 0
+    }
+
+    It 'sends nothing with -WhatIf: <_>' -ForEach @('POST', 'PUT', 'PATCH', 'DELETE') {
+        (Invoke-InRunspace { Invoke-EnodeApi users/u1 -Method $method -WhatIf } @{ method = $_ }).Output | Should -BeNullOrEmpty
+        $server.Calls.Count | Should -Be 0
+    }
+
+    It 'reads even with -WhatIf' {
+        $null = $server.Reply(200, '{"id":"u1"}')
+        (Invoke-EnodeApi users/u1 -WhatIf).id | Should -Be 'u1'
+    }
+
+    It 'says in -WhatIf what would be sent, and through which connection' {
+        $run = Invoke-InProcess {
+            Connect-Enode -ApiUri 'http://127.0.0.1:1' -AccessToken (ConvertTo-SecureString 't' -AsPlainText) -Name 'fleet-a'
+            Invoke-EnodeApi users/u1 -Method DELETE -WhatIf
+        }
+        $run.Text | Should -BeLike "What if:*DELETE*users/u1 through connection 'fleet-a'*"
+    }
+
+    It 'does not repeat a POST' {
+        Connect-Scripted $server
+        $null = $server.Reply(500, '', @{ 'Retry-After' = 0 }).Reset().Reply(200, '{}')
+        1..2 | ForEach-Object { Invoke-EnodeApi thing -Method POST -Body @{ a = 1 } -ErrorAction SilentlyContinue -ErrorVariable +failures }
+        Get-ErrorId $failures | Should -Be 'Enode.ServerError', 'Enode.ConnectionFailed'
+        $server.Calls.Count | Should -Be 2
+    }
+}
+
+Describe 'Invoke-EnodeApi stays below the API' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $other = New-ScriptedServer
+        Connect-Enode -ApiUri "$($server.Uri)base/" -TokenUri $server.TokenUri -Credential (New-Credential)
+    }
+
+    It 'refuses <path> as Enode.InvalidPath, and sends nothing' -ForEach @(
+        @{ path = '' }
+        @{ path = '/' }
+        @{ path = '..' }
+        @{ path = '../oauth2/token' }
+        @{ path = 'users/u1/vendors/..' }
+        @{ path = 'users/../vehicles' }
+        @{ path = './users' }
+        @{ path = 'users/%2e%2e/vehicles' }
+        @{ path = 'users/%2E%2E' }
+        @{ path = 'users/.%2e' }
+        @{ path = 'users//vehicles' }
+        @{ path = '//127.0.0.1/users' }
+        @{ path = '///users' }
+        @{ path = 'https://example.com/users' }
+        @{ path = 'http:users' }
+        @{ path = 'users\..\vehicles' }
+        @{ path = '\\example.com\users' }
+        @{ path = 'users#fragment' }
+        @{ path = '?after=1' }
+        @{ path = "users`r`nX-Header: 1" }
+    ) {
+        foreach ($method in 'GET', 'DELETE') {
+            $thrown = { Invoke-EnodeApi $path -Method $method -ErrorAction Stop } | Should -Throw -PassThru
+            Get-ErrorId $thrown | Should -Be 'Enode.InvalidPath'
+            $thrown.CategoryInfo.Category | Should -Be 'InvalidArgument'
+            $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+            $thrown.TargetObject | Should -BeExactly $path
+        }
+
+        $server.Calls.Count | Should -Be 0
+    }
+
+    It 'refuses the address of another server, which hears nothing' {
+        { Invoke-EnodeApi "$($other.Uri)users" -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.InvalidPath,*'
+        { Invoke-EnodeApi "//$($other.Uri.Authority)/users" -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.InvalidPath,*'
+        $other.Journal.Count | Should -Be 0
+    }
+
+    It 'refuses one path of several, and goes on with the rest' {
+        $server.ReplyTo('GET', '/base/users', 200, '{"id":"u1"}')
+        ('users', 'a/../b', 'users' | Invoke-EnodeApi -ErrorAction SilentlyContinue -ErrorVariable failures).id | Should -Be 'u1', 'u1'
+        Get-ErrorId $failures | Should -Be 'Enode.InvalidPath'
+        $failures[0].TargetObject | Should -Be 'a/../b'
+        $server.Calls.Count | Should -Be 2
+    }
+}

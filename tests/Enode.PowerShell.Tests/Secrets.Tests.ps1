@@ -1,0 +1,170 @@
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+
+    # How each command is driven. A command that is not here fails the test that looks for it.
+    $uses = @{
+        'Connect-Enode'          = { Connect-Enode @there -Credential $credential -Name 'again' -PassThru; Connect-Enode @there -Credential $credential -ClientAuthentication Body -Name 'body' -PassThru; Connect-Enode -ApiUri $there.ApiUri -AccessToken $token -Name 'given' -PassThru; Connect-Enode -ClientId 'x' -ClientSecret $secret -ApiUri $there.ApiUri }
+        'Disconnect-Enode'       = { Disconnect-Enode; Disconnect-Enode 'nope' }
+        'Get-EnodeAccessToken'   = { Get-EnodeAccessToken }
+        'Get-EnodeAction'        = { Get-EnodeAction 'a1'; Get-EnodeAction 'a2', 'a3' -ThrottleLimit 2 }
+        'Get-EnodeConnection'    = { Get-EnodeConnection; Get-EnodeConnection 'nope' }
+        'Get-EnodeSimulator'     = { Get-EnodeSimulator }
+        'Get-EnodeUser'          = { Get-EnodeUser; Get-EnodeUser 'u1' }
+        'Get-EnodeVehicle'       = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
+        'Invoke-EnodeApi'        = { Invoke-EnodeApi users; Invoke-EnodeApi users -Raw; Invoke-EnodeApi users -Paginate; Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }; Invoke-EnodeApi '../x' }
+        'Select-EnodeConnection' = { Select-EnodeConnection 'canary' -PassThru; Select-EnodeConnection 'nope' }
+        'Start-EnodeCharging'    = { Start-EnodeCharging 'v1'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 1 }
+        'Start-EnodeSimulator'   = { Start-EnodeSimulator; Start-EnodeSimulator -Connect }
+        'Stop-EnodeAction'       = { Stop-EnodeAction 'a1' }
+        'Stop-EnodeCharging'     = { Stop-EnodeCharging 'v1' }
+        'Stop-EnodeSimulator'    = { Stop-EnodeSimulator }
+        'Wait-EnodeAction'       = { Wait-EnodeAction 'a1' -TimeoutSec 1 }
+    }
+    $cases = foreach ($name in $uses.Keys | Sort-Object) {
+        foreach ($mood in 'answers well', 'echoes tokens in errors', 'refuses tokens and echoes them', 'refuses all and echoes it', 'sends web pages with tokens', 'breaks off') { @{ name = $name; use = $uses[$name]; mood = $mood } }
+    }
+    $commands = @((Get-Module Enode).ExportedCmdlets.Keys | ForEach-Object { @{ name = $_; isUsed = $uses.ContainsKey($_) } })
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+
+    # Characters that each way of writing them down changes: the form, the address, the page.
+    $canarySecret = 'CANARY-s3cret+&<é>/%:='
+    $canaryToken = 'CANARY-t0ken.AbC-_~'
+    $clientId = 'canary client'
+    $pair = [System.Net.WebUtility]::UrlEncode($clientId) + ':' + [System.Net.WebUtility]::UrlEncode($canarySecret)
+    $basic = [convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($pair))
+    # A server can echo what it was sent: the token endpoint the secret, the API the token.
+    $secretEcho = "$canarySecret $([uri]::EscapeDataString($canarySecret)) $([System.Net.WebUtility]::UrlEncode($canarySecret)) $([System.Net.WebUtility]::HtmlEncode($canarySecret)) Basic $basic"
+    $tokenEcho = "$canaryToken Bearer $canaryToken"
+    # What may be seen nowhere. Each canary is long enough not to come about by chance.
+    $forbidden = 'CANARY-s3cret', 'CANARY-t0ken', $basic
+
+    function New-CanaryServer([string] $Mood) {
+        $server = New-ScriptedServer
+        $answer = [Enode.Testing.Answer]
+        $page = ConvertTo-Page @{ id = 'u1'; linkedVendors = @() }
+        $action = '{"id":"a1","targetId":"v1","targetType":"vehicle","state":"CONFIRMED","kind":"START"}'
+        $problem = ConvertTo-Json @{ type = "https://example.com/$canaryToken"; title = "Title $tokenEcho"; detail = "Detail $tokenEcho"; issues = @(@{ message = $tokenEcho; path = $canaryToken }, @{ other = $tokenEcho }); extra = @{ inner = $tokenEcho } } -Depth 4
+        $headers = @{ 'X-Echo' = "Bearer $canaryToken"; 'X-Request-Id' = "req-$canaryToken"; 'WWW-Authenticate' = "Bearer token=`"$canaryToken`""; 'Set-Cookie' = "session=$canaryToken" }
+        $tokenHeaders = @{ 'X-Echo' = "Basic $basic"; 'X-Request-Id' = "req-$basic"; 'WWW-Authenticate' = "Basic was=`"$basic`"" }
+        $token = $answer::Json(200, (ConvertTo-Json @{ access_token = $canaryToken; expires_in = 3600; token_type = 'bearer'; extra = $secretEcho })).With($tokenHeaders)
+        $refusal = $answer::Json(401, (ConvertTo-Json @{ error = 'invalid_client'; error_description = $secretEcho; extra = $secretEcho })).With($tokenHeaders)
+        $null = $server.ReplyToToken($token, ($Mood -eq 'refuses all and echoes it' ? $refusal : $token))
+        $answers = switch ($Mood) {
+            'answers well' { $answer::Json(200, $page).With($headers), $answer::Json(200, $action).With($headers) }
+            'echoes tokens in errors' { $answer::Json(400, $problem).With($headers), $answer::Json(503, $problem).With($headers) }
+            'refuses all and echoes it' { $answer::Json(401, $problem).With($headers), $answer::Json(401, $problem).With($headers) }
+            'refuses tokens and echoes them' { $answer::Json(401, $problem).With($headers), $answer::Json(401, $problem).With($headers) }
+            'sends web pages with tokens' { $answer::Html(200, "$tokenEcho <html>").With($headers), $answer::Html(500, "<html>$tokenEcho").With($headers) }
+            'breaks off' { $answer::Reset, $answer::CutShort(200, $problem, 60) }
+        }
+        1..40 | ForEach-Object { $null = $server.Reply($answers) }
+        $server
+    }
+
+    # What the usual ways to look at an object show of it.
+    function Get-Everything($Thing) {
+        "$Thing"
+        $Thing | Format-List * -Force | Out-String -Width 4096
+        $Thing | Format-Table | Out-String -Width 4096
+        [System.Management.Automation.PSSerializer]::Serialize($Thing, 2)
+        $Thing | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
+    }
+
+    function Get-EverythingOfError($Record) {
+        $Record | Out-String -Width 4096
+        $Record, $Record.InvocationInfo, $Record.CategoryInfo, $Record.ErrorDetails | ForEach-Object { $_ | Format-List * -Force | Out-String -Width 4096 }
+        for ($exception = $Record.Exception; $exception; $exception = $exception.InnerException) {
+            "$exception"
+            $exception | Format-List * -Force | Out-String -Width 4096
+            if ($exception -is [Enode.EnodeApiException] -and $exception.Problem) { $exception.Problem.ToJson(); Get-Everything $exception.Problem }
+        }
+    }
+
+    function Assert-NoCanary([string[]] $Text, [string] $Where) {
+        foreach ($line in ($Text -join "`n") -split "`n") {
+            foreach ($canary in $forbidden) {
+                if ($line.Contains($canary)) { throw "A secret in $Where`: $($line.Trim())" }
+            }
+        }
+    }
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'Secrets' {
+    It 'are looked for in <name>' -ForEach $commands {
+        $isUsed | Should -BeTrue -Because 'a new command must be driven here too'
+    }
+
+    It 'do not show in anything that <name> says, when the server <mood>' -ForEach $cases {
+        Reset-Enode
+        $server = New-CanaryServer $mood
+        $there = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri; MaximumRetryCount = 0 }
+        $credential = New-Credential $clientId $canarySecret
+        $null = Connect-Enode @there -Credential $credential -Name 'canary'
+        $variables = @{ there = $there; credential = $credential; secret = $credential.Password; token = (ConvertTo-Secure $canaryToken) }
+
+        $script = "`$VerbosePreference = `$DebugPreference = 'Continue'; Select-EnodeConnection canary; $use"
+        $run = Invoke-InRunspace ([scriptblock]::Create($script)) $variables
+        $run.Verbose.Count | Should -BeGreaterThan 0
+
+        Assert-NoCanary $run.Verbose 'the verbose stream'
+        Assert-NoCanary $run.Debug 'the debug stream'
+        Assert-NoCanary $run.Warning 'the warning stream'
+        Assert-NoCanary ($run.Progress + $run.Information | Out-String -Width 4096) 'the progress or the information stream'
+        foreach ($record in $run.Errors) { Assert-NoCanary (Get-EverythingOfError $record) "the error $($record.FullyQualifiedErrorId)" }
+
+        # What a server says of its own accord is passed on as it is; what this module makes tells nothing.
+        foreach ($thing in $run.Output | Where-Object { $name -ne 'Invoke-EnodeApi' }) { Assert-NoCanary (Get-Everything $thing) "an object of $($thing.GetType())" }
+    }
+}
+
+Describe 'Secrets of a whole session' {
+    BeforeEach { Reset-Enode }
+
+    # The session finds them in its environment, so that no line of its own has them.
+    It 'stand neither on its screen, with all streams, nor in its transcript, nor in $Error' -ForEach @{ uses = $uses } {
+        $refusing = New-CanaryServer 'refuses all and echoes it'
+        $echoing = New-CanaryServer 'echoes tokens in errors'
+        $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = $clientId, $canarySecret
+        $env:ENODE_API_URL, $env:ENODE_TOKEN_URL = $echoing.Uri, $echoing.TokenUri
+        $everything = ($uses.Keys | Sort-Object | Where-Object { $_ -notin 'Disconnect-Enode', 'Stop-EnodeSimulator' } | ForEach-Object { "try { $($uses[$_]) } catch { `$_ }" }) -join "`n"
+        $transcript = Join-Path $TestDrive 'transcript.txt'
+        $run = Invoke-InProcess ([scriptblock]::Create(@"
+            `$null = Start-Transcript '$transcript' -IncludeInvocationHeader
+            `$VerbosePreference = `$DebugPreference = 'Continue'
+            `$credential = [pscredential]::new(`$env:ENODE_CLIENT_ID, (ConvertTo-SecureString `$env:ENODE_CLIENT_SECRET -AsPlainText))
+            `$secret = `$token = `$credential.Password
+            `$there = @{ ApiUri = `$env:ENODE_API_URL; TokenUri = `$env:ENODE_TOKEN_URL; MaximumRetryCount = 0 }
+            # The first token is given, the second refused.
+            1..2 | ForEach-Object { try { Connect-Enode -ApiUri '$($refusing.Uri)' -TokenUri '$($refusing.TokenUri)' -Credential `$credential -Verbose -Debug; Disconnect-Enode } catch { `$_ } } *>&1
+            Connect-Enode @there -Credential `$credential -Name canary
+            $everything
+            `$Error | Format-List * -Force
+            `$Error | ForEach-Object Exception | Format-List * -Force
+            `$Error | ForEach-Object InvocationInfo | Format-List * -Force
+            `$Error | ForEach-Object { "`$(`$_.Exception)" }
+            "`$(`$Error.Count) errors"
+            `$null = Stop-Transcript
+"@))
+        $run.Text | Should -Match '\b\d\d errors'
+        $run.Text | Should -BeLike '*Enode.InvalidClient*'
+        Get-Content $transcript -Raw | Should -BeLike '*Enode.InvalidClient*'
+        Assert-NoCanary $run.Text 'the output of a session'
+        Assert-NoCanary (Get-Content $transcript -Raw) 'its transcript'
+    }
+
+    It 'of a simulator show nowhere' {
+        $run = Invoke-InRunspace { $VerbosePreference = $DebugPreference = 'Continue'; $simulator = Start-EnodeSimulator -Connect; Get-EnodeSimulator; Get-EnodeConnection; Get-EnodeVehicle -First 1 }
+        $secret = $run.Output[0].Credential.GetNetworkCredential().Password
+        $secret.Length | Should -BeGreaterThan 20
+        $all = $run.Verbose + $run.Debug + ($run.Output | ForEach-Object { Get-Everything $_ }) -join "`n"
+        $all | Should -BeLike '*/oauth2/token*'
+        $all.Contains($secret) | Should -BeFalse
+    }
+}

@@ -1,0 +1,239 @@
+# Start-EnodeSimulator, Get-EnodeSimulator and Stop-EnodeSimulator.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'Start-EnodeSimulator' {
+    BeforeEach { Reset-Enode }
+
+    It 'starts with 25 vehicles of 8 users on a free port' {
+        $simulator = Start-EnodeSimulator
+        $simulator.GetType().Name | Should -BeExactly 'EnodeSimulator'
+        $simulator.VehicleCount | Should -Be 25
+        $simulator.UserCount | Should -Be 8
+        $simulator.Seed | Should -Be 1
+        $simulator.Speed | Should -Be 1
+        $simulator.IsRunning | Should -BeTrue
+        $simulator.ApiUri | Should -Be ([uri]"http://127.0.0.1:$($simulator.Port)/")
+        $simulator.TokenUri | Should -Be ([uri]"http://127.0.0.1:$($simulator.Port)/oauth2/token")
+        $simulator.RequestLog.Count | Should -Be 0
+        Get-EnodeConnection | Should -BeNullOrEmpty
+    }
+
+    It 'connects and selects with -Connect' {
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        $simulator = Start-EnodeSimulator -Connect
+        $selected = Get-EnodeConnection -Selected
+        $selected.Name | Should -BeExactly 'Simulator'
+        $selected.Environment | Should -BeExactly 'Simulator'
+        $selected.ApiUri | Should -Be $simulator.ApiUri
+        $simulator.RequestLog.Path | Should -Be '/oauth2/token'
+        @(Get-EnodeVehicle).Count | Should -Be 25
+        @(Get-EnodeUser).Count | Should -Be 8
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
+    It 'lets -Credential in, and nobody else' {
+        $simulator = Start-EnodeSimulator
+        $there = @{ ApiUri = $simulator.ApiUri; TokenUri = $simulator.TokenUri }
+        $simulator.Credential.UserName | Should -BeExactly $simulator.ClientId
+        Connect-Enode @there -Credential $simulator.Credential
+        @(Get-EnodeVehicle).Count | Should -Be 25
+        { Connect-Enode @there -Credential (New-Credential $simulator.ClientId 'wrong') } | Should -Throw -ErrorId 'Enode.InvalidClient*'
+        { Connect-Enode @there -Credential (New-Credential 'wrong' $simulator.Credential.GetNetworkCredential().Password) } | Should -Throw -ErrorId 'Enode.InvalidClient*'
+    }
+
+    It 'makes as many vehicles as -VehicleCount says' -ForEach 0, 1, 26 {
+        $null = Start-EnodeSimulator -VehicleCount $_ -Connect
+        @(Get-EnodeVehicle).Count | Should -Be $_
+    }
+
+    It 'makes the same fleet from the same seed, and another from another' {
+        $fleets = foreach ($seed in 7, 7, 8) {
+            $simulator = Start-EnodeSimulator -Seed $seed -Connect
+            $simulator.Seed | Should -Be $seed
+            , @(Get-EnodeVehicle | ForEach-Object { "$($_.Id) $($_.DisplayName) $($_.Vin) $($_.BatteryLevel) $($_.UserId)" })
+        }
+
+        $fleets[1] | Should -BeExactly $fleets[0]
+        $fleets[2] | Where-Object { $_ -in $fleets[0] } | Should -BeNullOrEmpty
+    }
+
+    It 'can run twice, each with a connection of its own' {
+        $first = Start-EnodeSimulator -VehicleCount 5 -Connect
+        $second = Start-EnodeSimulator -VehicleCount 7 -Connect
+        $connections = Get-EnodeConnection
+        $connections.Count | Should -Be 2
+        $connections[0].ApiUri | Should -Be $first.ApiUri
+        $connections[1].ApiUri | Should -Be $second.ApiUri
+        (Get-EnodeConnection -Selected).ApiUri | Should -Be $second.ApiUri
+        @(Get-EnodeVehicle).Count | Should -Be 7
+        @(Get-EnodeVehicle -Connection $connections[0]).Count | Should -Be 5
+        (Get-EnodeSimulator).Port | Should -Be $first.Port, $second.Port
+    }
+
+    It 'makes time fly with -Speed' {
+        $simulator = Start-EnodeSimulator -Speed 100000
+        $simulator.Speed | Should -Be 100000
+        Wait-Until { $simulator.Now - $simulator.StartedAt -gt '01:00:00' }
+        [DateTimeOffset]::UtcNow - $simulator.StartedAt | Should -BeLessThan ([timespan]'00:30:00')
+    }
+
+    It 'says that a port is taken' {
+        $simulator = Start-EnodeSimulator
+        { Start-EnodeSimulator -Port $simulator.Port } | Should -Throw -ErrorId 'Enode.SimulatorFailed,*' -ExpectedMessage "*$($simulator.Port)*"
+        @(Get-EnodeSimulator).Count | Should -Be 1
+    }
+
+    It 'says that a port is taken by another program' {
+        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        try {
+            $failure = { Start-EnodeSimulator -Port $listener.LocalEndpoint.Port -Connect } | Should -Throw -ErrorId 'Enode.SimulatorFailed,*' -PassThru
+            $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-Port*'
+            Get-EnodeSimulator | Should -BeNullOrEmpty
+            Get-EnodeConnection | Should -BeNullOrEmpty
+        }
+        finally {
+            $listener.Stop()
+        }
+    }
+
+    It 'refuses <parameters>' -ForEach @(
+        @{ parameters = @{ Port = 65536 } }
+        @{ parameters = @{ Port = -1 } }
+        @{ parameters = @{ VehicleCount = -1 } }
+        @{ parameters = @{ VehicleCount = 1000001 } }
+        @{ parameters = @{ Speed = 0 } }
+    ) {
+        { Start-EnodeSimulator @parameters } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        Get-EnodeSimulator | Should -BeNullOrEmpty
+    }
+
+    It 'shows no secret' {
+        $simulator = Start-EnodeSimulator -Connect
+        $null = Get-EnodeVehicle
+        $secret = $simulator.Credential.GetNetworkCredential().Password
+        $token = [System.Net.NetworkCredential]::new('', (Get-EnodeAccessToken)).Password
+        $secret.Length | Should -BeGreaterThan 20
+        $shown = @(
+            $simulator | Format-List * -Force | Out-String -Width 4096
+            $simulator | Format-Table * | Out-String -Width 4096
+            $simulator | Out-String -Width 4096
+            $simulator | ConvertTo-Json -Depth 6 -WarningAction Ignore
+            $simulator | ConvertTo-Csv
+            "$simulator"
+            $simulator.RequestLog | Format-List * | Out-String -Width 4096
+            Get-EnodeConnection | Format-List * -Force | Out-String -Width 4096
+        ) -join "`n"
+        $shown | Should -BeLike "*$($simulator.Port)*"
+        $shown | Should -Not -BeLike "*$secret*"
+        $shown | Should -Not -BeLike "*$token*"
+    }
+}
+
+Describe 'The request log' {
+    BeforeEach {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+    }
+
+    It 'is live, and has method, path and status of every request' {
+        $log = $simulator.RequestLog
+        $log | ForEach-Object ToString | Should -BeExactly 'POST /oauth2/token 200'
+        $null = Get-EnodeVehicle nope -ErrorAction SilentlyContinue
+        $log.Count | Should -Be 2
+        $log[1].Method, $log[1].Path, $log[1].Status | Should -Be 'GET', '/vehicles/nope', 404
+        $log[1].Time.Offset | Should -Be ([timespan]::Zero)
+        ([DateTimeOffset]::UtcNow - $log[1].Time).TotalMinutes | Should -BeLessThan 1
+    }
+
+    It 'is cleared by ClearRequestLog()' {
+        $simulator.ClearRequestLog()
+        $simulator.RequestLog.Count | Should -Be 0
+        $null = Get-EnodeUser
+        $simulator.RequestLog.Count | Should -Be 1
+    }
+
+    It 'shows how a refused token is replaced' {
+        $simulator.ClearRequestLog()
+        $simulator.RevokeTokens()
+        @(Get-EnodeVehicle).Count | Should -Be 25
+        $simulator.RequestLog | ForEach-Object ToString | Should -BeExactly 'GET /vehicles 401', 'POST /oauth2/token 200', 'GET /vehicles 200'
+    }
+}
+
+Describe 'Get-EnodeSimulator and Stop-EnodeSimulator' {
+    BeforeEach {
+        Reset-Enode
+        $first = Start-EnodeSimulator -Connect
+        $second = Start-EnodeSimulator -Connect
+        $null = Connect-Enode -Name mine -ApiUri $first.ApiUri -TokenUri $first.TokenUri -Credential $first.Credential
+    }
+
+    It 'Get-EnodeSimulator gives all, or those on -Port' {
+        Get-EnodeSimulator | Should -Be $first, $second
+        Get-EnodeSimulator $second.Port | Should -Be $second
+    }
+
+    It '<_> says that there is none on a port' -ForEach 'Get-EnodeSimulator', 'Stop-EnodeSimulator' {
+        & $_ -Port 1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.SimulatorNotFound'
+        $failed[0].TargetObject | Should -Be 1
+        Get-EnodeSimulator | Should -Be $first, $second
+    }
+
+    It 'Stop-EnodeSimulator stops <name>, and disconnects what was connected to it' -ForEach @(
+        @{ name = 'one that is piped in'; stop = { $first | Stop-EnodeSimulator } }
+        @{ name = 'the one on -Port'; stop = { Stop-EnodeSimulator -Port $first.Port } }
+    ) {
+        & $stop
+        $first.IsRunning | Should -BeFalse
+        $second.IsRunning | Should -BeTrue
+        Get-EnodeSimulator | Should -Be $second
+        (Get-EnodeConnection).ApiUri | Should -Be $second.ApiUri
+        $first.VehicleCount | Should -Be 25
+    }
+
+    It 'Stop-EnodeSimulator stops all without being told which' {
+        Stop-EnodeSimulator
+        $first.IsRunning, $second.IsRunning | Should -Be $false, $false
+        Get-EnodeSimulator | Should -BeNullOrEmpty
+        Get-EnodeConnection | Should -BeNullOrEmpty
+        { Get-EnodeVehicle } | Should -Throw -ErrorId 'Enode.NotConnected*'
+    }
+
+    It 'Stop-EnodeSimulator frees the port' {
+        $port = $first.Port
+        $first | Stop-EnodeSimulator
+        $again = Start-EnodeSimulator -Port $port
+        $again.Port | Should -Be $port
+        $again.IsRunning | Should -BeTrue
+    }
+
+    It 'Stop-EnodeSimulator stops nothing with -WhatIf' {
+        $null = Invoke-InRunspace { Stop-EnodeSimulator -WhatIf }
+        $first.IsRunning, $second.IsRunning | Should -Be $true, $true
+        @(Get-EnodeConnection).Count | Should -Be 3
+    }
+
+    It 'Stop-EnodeSimulator does nothing to one that is stopped' {
+        $first | Stop-EnodeSimulator
+        { $first | Stop-EnodeSimulator } | Should -Not -Throw
+        Get-EnodeSimulator | Should -Be $second
+    }
+
+    It 'vehicles of a simulator that is gone say so, and go to no other' {
+        $car = Get-EnodeVehicle -Connection Simulator -First 1
+        $first | Stop-EnodeSimulator
+        $second.ClearRequestLog()
+        Select-EnodeConnection (Get-EnodeConnection)
+        { $car | Start-EnodeCharging } | Should -Throw -ErrorId 'Enode.NotConnected*'
+        Get-Sent $second | Should -BeNullOrEmpty
+    }
+}

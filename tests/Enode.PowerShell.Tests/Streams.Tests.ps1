@@ -1,0 +1,183 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'The verbose stream' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+    }
+
+    It 'has one line for each request: method, path, status, time and attempt' {
+        $run = Invoke-InRunspace {
+            $server.Reply(200, '{"data":[{"id":"u1"}],"pagination":{"before":null,"after":"x y"}}').Reply(404, '{"title":"Not Found"}') | Out-Null
+            Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential -Verbose
+            Get-EnodeUser -Verbose
+        } @{ server = $server; credential = New-Credential }
+        @($run.Verbose -match '^(GET|POST) ').Count | Should -Be 3
+        $run.Verbose[0] | Should -MatchExactly '^POST /oauth2/token -> 200 \(\d+ ms, attempt 1\)$'
+        $run.Verbose[1] | Should -BeLike "Connected to $($server.Uri)*"
+        $run.Verbose[2] | Should -MatchExactly '^GET /users -> 200 \(\d+ ms, attempt 1\)$'
+        $run.Verbose[3] | Should -MatchExactly '^GET /users\?after=x%20y -> 404 \(\d+ ms, attempt 1\)$'
+        $run.Debug | Should -BeNullOrEmpty
+    }
+
+    It 'says of a failed attempt why it failed, and counts the attempts' {
+        Connect-Scripted $server
+        $null = $server.Reset().Reply(200, (ConvertTo-Page))
+        $lines = @(Get-EnodeUser -Verbose 4>&1)
+        $lines.Count | Should -Be 3
+        $lines[0] | Should -Match '^GET /users -> .*broke off.* \(\d+ ms, attempt 1\)$'
+        $lines[1] | Should -Match '^GET /users: .*broke off.*; attempt 2 in [\d.]+ s$'
+        $lines[2] | Should -Match '^GET /users -> 200 \(\d+ ms, attempt 2\)$'
+    }
+
+    It 'is silent when nobody asked' {
+        $run = Invoke-InRunspace {
+            $server.Reply(200, '{"data":[],"pagination":{"before":null,"after":null}}') | Out-Null
+            Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential
+            Get-EnodeUser
+        } @{ server = $server; credential = New-Credential }
+        $run.Verbose + $run.Debug + $run.Warning + $run.Progress + $run.Information + $run.Errors | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The debug stream' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+    }
+
+    It 'shows headers and bodies of requests and answers, and of secrets only that they were there' {
+        $server.ReplyTo('POST', '/vehicles/v1/charging', [Enode.Testing.Answer]::Json(200, '{"id":"a1","state":"PENDING","kind":"START"}').With('X-Answered-By', 'script'))
+        $run = Invoke-InRunspace {
+            Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential -Debug
+            Start-EnodeCharging 'v1' -Debug
+        } @{ server = $server; credential = New-Credential 'client' 'S3cret-Value' }
+        $text = $run.Debug -join "`n"
+        $text | Should -MatchExactly "> POST $($server.TokenUri)"
+        $text | Should -MatchExactly 'grant_type=client_credentials'
+        $text | Should -MatchExactly "> POST $($server.Uri)vehicles/v1/charging"
+        $text | Should -MatchExactly 'Enode-Version: 2024-10-01'
+        $text | Should -MatchExactly '\{"action":"START"\}'
+        $text | Should -MatchExactly '< 200 '
+        $text | Should -MatchExactly 'X-Answered-By: script'
+        $text | Should -MatchExactly '"state":"PENDING"'
+        $text | Should -MatchExactly 'Authorization: \[redacted\]'
+        $text | Should -MatchExactly '"access_token":"\[redacted\]"'
+        $text | Should -Not -MatchExactly 'Bearer|Basic|token-1|S3cret-Value'
+    }
+
+    It 'is the same with $DebugPreference' {
+        Connect-Scripted $server
+        $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' }))
+        $run = Invoke-InRunspace { $DebugPreference = 'Continue'; Get-EnodeUser }
+        $run.Debug -join "`n" | Should -MatchExactly '"id":"u1"'
+        $run.Debug -join "`n" | Should -Not -Match 'token-1'
+    }
+
+    It 'masks secrets in bodies, wherever they stand' {
+        Connect-Scripted $server
+        $server.Reply(200, '{"linkUrl":"https://link.example.com/TOP","linkToken":"TOP","nested":[{"secret":"TOP","name":"shown"}]}')
+        $lines = Invoke-EnodeApi webhooks -Method POST -Body @{ url = 'https://example.com'; secret = 'TOP'; authentication = @{ headerName = 'x'; password = 'TOP' } } -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+        $lines -join "`n" | Should -MatchExactly '"url":"https://example.com"'
+        $lines -join "`n" | Should -MatchExactly '"name":"shown"'
+        $lines -join "`n" | Should -Not -MatchExactly 'TOP'
+        $server.Calls[0].Body | Should -MatchExactly '"secret":"TOP"'
+    }
+
+    It 'does not stop to ask at verbose lines' {
+        $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' }))
+        Connect-Scripted $server
+        (Invoke-InRunspace { Get-EnodeUser -Debug }).Output.Id | Should -Be 'u1'
+    }
+}
+
+Describe 'A repeated request' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        Connect-Scripted $server
+    }
+
+    It 'gives one object for two requests, and says so' {
+        $null = $server.Reply(503, '', @{ 'Retry-After' = 0 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
+        $run = Invoke-InRunspace { Get-EnodeUser -Verbose }
+        $run.Output.Id | Should -Be 'u1'
+        $run.Errors | Should -BeNullOrEmpty
+        $server.Calls | ForEach-Object ToString | Should -Be 'GET /users', 'GET /users'
+        $run.Verbose | ForEach-Object { $_ -replace '\d+ ms', 'n ms' } |
+            Should -Be 'GET /users -> 503 (n ms, attempt 1)', 'GET /users: status 503; attempt 2 in 0 s', 'GET /users -> 200 (n ms, attempt 2)'
+    }
+
+    It 'shows a progress line with the reason while it waits, and takes it away afterwards' {
+        $null = $server.Reply(429, '', @{ 'Retry-After' = 1 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
+        $run = Invoke-InRunspace { Get-EnodeUser }
+        $run.Progress.Count | Should -Be 2
+        $run.Progress[0].Activity | Should -Be 'GET /users'
+        $run.Progress[0].StatusDescription | Should -Be 'status 429; attempt 2 in 1 s'
+        $run.Progress[0].SecondsRemaining | Should -Be 1
+        $run.Progress[0].RecordType | Should -Be 'Processing'
+        $run.Progress[1].ActivityId | Should -Be $run.Progress[0].ActivityId
+        $run.Progress[1].RecordType | Should -Be 'Completed'
+        ($server.Calls[1].ReceivedAt - $server.Calls[0].ReceivedAt).TotalSeconds | Should -BeGreaterOrEqual 0.99
+    }
+
+    It 'is a GET after <what>' -ForEach @(
+        @{ what = 'status 408'; answer = { [Enode.Testing.Answer]::Json(408).With('Retry-After', 0) } }
+        @{ what = 'status 429'; answer = { [Enode.Testing.Answer]::Json(429).With('Retry-After', 0) } }
+        @{ what = 'status 500'; answer = { [Enode.Testing.Answer]::Json(500).With('Retry-After', 0) } }
+        @{ what = 'status 502'; answer = { [Enode.Testing.Answer]::Html(502, '<html>').With('Retry-After', 0) } }
+        @{ what = 'status 503 until a date'; answer = { [Enode.Testing.Answer]::Json(503).With('Retry-After', [DateTime]::UtcNow.AddSeconds(-5).ToString('R')) } }
+        @{ what = 'status 504'; answer = { [Enode.Testing.Answer]::Json(504).With('Retry-After', 0) } }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Answer]::Reset } }
+        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Answer]::CutShort(200, '{"data":[{"id":"u1"}],"pagination":{"after":null}}', 20) } }
+    ) {
+        $null = $server.Reply((& $answer)).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
+        (Get-EnodeUser -ErrorAction Stop).Id | Should -Be 'u1'
+        $server.Calls.Count | Should -Be 2
+    }
+
+    It 'is never a POST that may have been carried out: after <what>' -ForEach @(
+        @{ what = 'status 500'; answer = { [Enode.Testing.Answer]::Json(500).With('Retry-After', 0) }; id = 'Enode.ServerError' }
+        @{ what = 'status 502'; answer = { [Enode.Testing.Answer]::Json(502).With('Retry-After', 0) }; id = 'Enode.ServerError' }
+        @{ what = 'status 503 without Retry-After'; answer = { [Enode.Testing.Answer]::Json(503) }; id = 'Enode.ServerError' }
+        @{ what = 'status 504'; answer = { [Enode.Testing.Answer]::Json(504).With('Retry-After', 0) }; id = 'Enode.ServerError' }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Answer]::Reset }; id = 'Enode.ConnectionFailed' }
+        @{ what = 'a closed connection'; answer = { [Enode.Testing.Answer]::Close }; id = 'Enode.ConnectionFailed' }
+        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Answer]::CutShort(200, '{"id":"a1","state":"PENDING"}', 5) }; id = 'Enode.ConnectionFailed' }
+    ) {
+        $null = $server.Reply((& $answer)).Reply(200, '{"id":"a1","state":"PENDING","kind":"START"}')
+        Start-EnodeCharging 'v1' -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        Get-ErrorId $failure | Should -Be $id
+        $server.Calls | ForEach-Object ToString | Should -Be 'POST /vehicles/v1/charging'
+    }
+
+    It 'is a POST after status <_> with Retry-After, which says that nothing was done' -ForEach @(429, 503) {
+        $null = $server.Reply($_, '', @{ 'Retry-After' = 0 }).Reply(200, '{"id":"a1","state":"PENDING","kind":"START"}')
+        (Start-EnodeCharging 'v1' -ErrorAction Stop).Id | Should -Be 'a1'
+        $server.Calls | ForEach-Object { "$_ $($_.Body)" } | Should -Be (@('POST /vehicles/v1/charging {"action":"START"}') * 2)
+    }
+
+    It 'is never asked for after a refusal: <_>' -ForEach @(400, 403, 404, 409, 410, 422) {
+        $null = $server.Reply($_, (ConvertTo-Problem 'some' 'Some' 'Thing'), @{ 'Retry-After' = 0 })
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue
+        $server.Calls.Count | Should -Be 1
+    }
+}
+
+Describe 'A long list' {
+    It 'shows how far it is' {
+        Reset-Enode
+        $null = Start-EnodeSimulator -VehicleCount 1200 -Connect
+        $run = Invoke-InRunspace { Get-EnodeVehicle -PageSize 200 }
+        $run.Output.Count | Should -Be 1200
+        $run.Progress[0].Activity | Should -Be 'Get-EnodeVehicle'
+        $run.Progress.StatusDescription | Should -Contain '600 read'
+        $run.Progress.StatusDescription | Should -Contain '1200 read'
+        $run.Progress[-1].RecordType | Should -Be 'Completed'
+    }
+}

@@ -1,0 +1,125 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'Get-EnodeUser' {
+    BeforeAll {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -VehicleCount 200 -Connect
+        $all = @(Get-EnodeUser)
+    }
+
+    BeforeEach { $simulator.ClearRequestLog() }
+
+    It 'lists every user, page by page' {
+        $users = @(Get-EnodeUser)
+        $users | Should -BeOfType ([Enode.User])
+        $users.Count | Should -Be 64
+        @($users.Id | Sort-Object -Unique).Count | Should -Be 64
+        $sent = Get-Sent $simulator
+        $sent[0] | Should -BeExactly 'GET /users'
+        $sent[1] | Should -BeLike 'GET /users?after=*'
+        $sent.Count | Should -Be 2
+    }
+
+    It 'gives in a list what the list says: when, what for, and not which vendors' {
+        $user = Get-EnodeUser -First 1
+        $user.CreatedAt | Should -BeOfType ([DateTimeOffset])
+        $user.CreatedAt.Offset | Should -Be ([timespan]::Zero)
+        $user.Scopes | Should -Contain 'vehicle:read:data'
+        $user.LinkedVendors | Should -Be $null
+        $user.IsValid | Should -Be $null
+        Get-Sent $simulator | Should -BeExactly 'GET /users'
+    }
+
+    It 'knows -First, -Skip and -PageSize' {
+        (Get-EnodeUser -Skip 9 -First 2 -PageSize 10).Id | Should -Be $all[9..10].Id
+        $sent = Get-Sent $simulator
+        $sent[0] | Should -BeExactly 'GET /users?pageSize=10'
+        $sent[1] | Should -BeLike 'GET /users?pageSize=10&after=*'
+        $sent.Count | Should -Be 2
+    }
+
+    It 'gives with -Id the linked vendors, and whether each still works' {
+        $user = Get-EnodeUser -Id 'user-001'
+        $user.Id | Should -BeExactly 'user-001'
+        $user.LinkedVendors | Should -BeOfType ([Enode.LinkedVendor])
+        $user.LinkedVendors[0].Vendor | Should -BeIn (Get-EnodeVehicle -UserId 'user-001').Vendor
+        $user.LinkedVendors[0].VendorType | Should -BeExactly 'vehicle'
+        $user.IsValid | Should -BeOfType ([bool])
+        (Get-Sent $simulator)[0] | Should -BeExactly 'GET /users/user-001'
+    }
+
+    It 'says of a user that a link is broken' {
+        $broken = (Get-EnodeVehicle | Where-Object IsReachable -EQ $false | Select-Object -First 1).UserId
+        $user = Get-EnodeUser $broken
+        $user.IsValid | Should -Be (-not ($user.LinkedVendors.IsValid -contains $false))
+        @($all | Get-EnodeUser -ThrottleLimit 16 | Where-Object IsValid -EQ $false).Count | Should -BeGreaterThan 0
+    }
+
+    It 'reads several, <name>, in their order' -ForEach @(
+        @{ name = 'by position'; read = { Get-EnodeUser 'user-003', 'user-001' } }
+        @{ name = 'from the pipeline'; read = { 'user-003', 'user-001' | Get-EnodeUser } }
+        @{ name = 'from properties'; read = { [pscustomobject]@{ Id = 'user-003' }, [pscustomobject]@{ Id = 'user-001' } | Get-EnodeUser } }
+        @{ name = 'from users of a list'; read = { $all[2], $all[0] | Get-EnodeUser } }
+        @{ name = 'several at a time'; read = { 'user-003', 'user-001' | Get-EnodeUser -ThrottleLimit 16 } }
+    ) {
+        $users = & $read
+        $users.Id | Should -Be 'user-003', 'user-001'
+        $users[0].LinkedVendors | Should -Not -BeNullOrEmpty
+        Get-Sent $simulator | Sort-Object | Should -BeExactly 'GET /users/user-001', 'GET /users/user-003'
+    }
+
+    It 'reads the owner of a vehicle that is piped in' {
+        $vehicle = Get-EnodeVehicle -UserId 'user-004' -First 1
+        $simulator.ClearRequestLog()
+        ($vehicle | Get-EnodeUser).Id | Should -BeExactly 'user-004'
+        Get-Sent $simulator | Should -BeExactly 'GET /users/user-004'
+    }
+
+    It 'says that there is none, and goes on' {
+        $users = 'nope', 'user-001' | Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failed
+        $users.Id | Should -Be 'user-001'
+        $failed.Count | Should -Be 1
+        $failed[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.NotFound,Enode.Commands.GetEnodeUser'
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -BeExactly 'nope'
+        Get-Sent $simulator | Should -BeExactly 'GET /users/nope', 'GET /users/user-001'
+    }
+
+    It 'refuses an id <name>, and does not list everybody' -ForEach @(
+        @{ name = 'that is empty'; id = '' }
+        @{ name = '..'; id = '..' }
+    ) {
+        Get-EnodeUser $id -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        [Enode.User]@{ Id = $id } | Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a user without an id, and does not list everybody' {
+        [Enode.User]::new() | Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'sends your own key as one segment, whatever it is' {
+        Get-EnodeUser 'mail@firm.no/ä 1' -ErrorAction SilentlyContinue
+        Get-Sent $simulator | Should -BeExactly 'GET /users/mail%40firm.no%2F%C3%A4%201'
+    }
+
+    It 'reads a user where it came from, and refuses another connection' {
+        $other = Start-EnodeSimulator -Connect
+        ($all[0] | Get-EnodeUser).Id | Should -BeExactly $all[0].Id
+        Get-Sent $simulator | Should -BeExactly "GET /users/$($all[0].Id)"
+
+        $all[0] | Get-EnodeUser -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
+        Get-Sent $other | Should -BeNullOrEmpty
+        Select-EnodeConnection Simulator
+    }
+}

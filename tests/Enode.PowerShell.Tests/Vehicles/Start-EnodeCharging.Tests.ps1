@@ -1,0 +1,318 @@
+# Start-EnodeCharging and Stop-EnodeCharging: one command but for the word.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+
+    # Vehicles that obey a command to charge.
+    function Get-Startable {
+        Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable }
+    }
+
+    # The JSON of an action.
+    function ConvertTo-Action([string] $Id, [string] $VehicleId, [string] $State = 'PENDING', [string] $Kind = 'START') {
+        ConvertTo-Json -Compress @{
+            id = $Id; userId = 'u1'; targetId = $VehicleId; targetType = 'vehicle'; kind = $Kind; state = $State; failureReason = $null
+            createdAt = '2024-04-07T17:04:26Z'; updatedAt = '2024-04-07T17:04:26Z'; completedAt = $null
+        }
+    }
+}
+
+AfterAll { Reset-Enode }
+
+Describe '<command>: what is sent' -ForEach @(
+    @{ command = 'Start-EnodeCharging'; word = 'START' }
+    @{ command = 'Stop-EnodeCharging'; word = 'STOP' }
+) {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        foreach ($car in 'v1', 'v2', 'v3') {
+            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action "a-$car" $car -Kind $word))
+            $null = $server.ReplyTo('GET', "/vehicles/$car", 200, "{`"id`":`"$car`",`"userId`":`"u1`"}")
+        }
+    }
+
+    It 'sends the command and nothing else, <name>' -ForEach @(
+        @{ name = 'by position'; run = { & $command v1, v2 } }
+        @{ name = 'for -VehicleId'; run = { & $command -VehicleId v1, v2 } }
+        @{ name = 'for -Id'; run = { & $command -Id v1, v2 } }
+        @{ name = 'for ids in the pipeline'; run = { 'v1', 'v2' | & $command } }
+        @{ name = 'for vehicles in the pipeline'; run = { Get-EnodeVehicle v1, v2 | & $command } }
+        @{ name = 'for -InputObject'; run = { Get-EnodeVehicle v1, v2 | ForEach-Object { & $command -InputObject $_ } } }
+        @{ name = 'for objects with Id and UserId'; run = { Get-EnodeVehicle v1, v2 | Select-Object Id, UserId | & $command } }
+        @{ name = 'for objects with VehicleId'; run = { [pscustomobject]@{ VehicleId = 'v1' }, [pscustomobject]@{ VehicleId = 'v2' } | & $command } }
+        @{ name = 'with -Confirm:$false'; run = { & $command v1, v2 -Confirm:$false } }
+    ) {
+        $actions = & $run
+        $actions | Should -BeOfType ([Enode.ChargeAction])
+        $actions.Id | Should -Be 'a-v1', 'a-v2'
+        $actions.Kind | Should -BeExactly $word, $word
+        $actions.IsPending | Should -Be $true, $true
+        $posts = @($server.Calls | Where-Object Method -EQ 'POST')
+        $posts.Target | Should -BeExactly '/vehicles/v1/charging', '/vehicles/v2/charging'
+        $posts.Body | Should -BeExactly "{`"action`":`"$word`"}", "{`"action`":`"$word`"}"
+        $posts[0].Header('Content-Type') | Should -BeLike 'application/json*'
+    }
+
+    It 'refuses an id <name>, and sends the others' -ForEach @(
+        @{ name = 'that is empty'; id = '' }
+        @{ name = '..'; id = '..' }
+        @{ name = 'with a line break'; id = "a`rb" }
+    ) {
+        $actions = 'v1', $id, 'v2' | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
+        $actions.TargetId | Should -Be 'v1', 'v2'
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        $failed[0].TargetObject | Should -BeExactly $id
+        (Get-Sent $server) | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/v2/charging'
+    }
+
+    It 'refuses a vehicle without an id' {
+        [Enode.Vehicle]::new() | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
+    It 'sends a command that <name> once, and says so' -ForEach @(
+        @{ name = 'the server broke over'; answer = { [Enode.Testing.Answer]::Json(500, '{}') }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 502'; answer = { [Enode.Testing.Answer]::Json(502) }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 503 without a time'; answer = { [Enode.Testing.Answer]::Json(503) }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 504'; answer = { [Enode.Testing.Answer]::Json(504) }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 408'; answer = { [Enode.Testing.Answer]::Json(408) }; error = 'Enode.RequestTimeout' }
+        @{ name = 'met a torn connection'; answer = { [Enode.Testing.Answer]::Reset }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'met a closed connection'; answer = { [Enode.Testing.Answer]::Close }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'was answered in part'; answer = { [Enode.Testing.Answer]::CutShort(200, (ConvertTo-Action 'a-v9' 'v9'), 20) }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'was answered with a page'; answer = { [Enode.Testing.Answer]::Html(200, '<html>') }; error = 'Enode.InvalidResponse' }
+    ) {
+        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', [Enode.Testing.Answer[]]@(& $answer))
+        $actions = 'v1', 'v9', 'v2' | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
+        $actions.TargetId | Should -Be 'v1', 'v2'
+        Get-ErrorId $failed | Should -Be $error
+        $failed[0].TargetObject | Should -BeExactly 'v9'
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/v9/charging', 'POST /vehicles/v2/charging'
+    }
+
+    It 'keeps the order with -ThrottleLimit 16 when the answers come in another' {
+        $gate = [Enode.Testing.Gate]::new()
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a' 'slow')).After($gate))
+        $tokens = $server.Journal.Count
+        $shell = New-Shell { 'slow', 'v1', 'none', 'v2', 'v3' | & $command -ThrottleLimit 16 2>&1 } @{ command = $command }
+        $null = $server.ReplyTo('POST', '/vehicles/none/charging', 404, '{}')
+        $running = $shell.BeginInvoke()
+        $server.WaitForRequests($tokens + 5)
+        $gate.Open()
+        $shell.EndInvoke($running) | ForEach-Object { $_.TargetId ?? "$($_.TargetObject) failed" } | Should -Be 'slow', 'v1', 'none failed', 'v2', 'v3'
+        $shell.Runspace.Dispose()
+    }
+}
+
+Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
+    BeforeEach {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $cars = @(Get-Startable)
+        $simulator.ClearRequestLog()
+    }
+
+    It 'starts and stops a car' {
+        $started = $cars[0] | Start-EnodeCharging -Wait
+        $started.State | Should -BeExactly 'CONFIRMED'
+        ($cars[0] | Get-EnodeVehicle).IsCharging | Should -BeTrue
+        $stopped = $cars[0] | Stop-EnodeCharging -Wait
+        $stopped.State | Should -BeExactly 'CONFIRMED'
+        $stopped.Kind | Should -BeExactly 'STOP'
+        ($cars[0] | Get-EnodeVehicle).IsCharging | Should -BeFalse
+    }
+
+    It 'gives the action at once without -Wait' {
+        $actions = $cars[0..2] | Start-EnodeCharging
+        $actions.State | Should -Be 'PENDING', 'PENDING', 'PENDING'
+        $actions.TargetId | Should -Be $cars[0..2].Id
+        Get-Sent $simulator | Should -BeExactly ($cars[0..2] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" })
+    }
+
+    It 'acts where a vehicle came from, whatever is selected' {
+        $other = Start-EnodeSimulator -Connect
+        $action = $cars[0] | Start-EnodeCharging
+        Get-Sent $simulator | Should -BeExactly "POST /vehicles/$($cars[0].Id)/charging"
+        ($action | Get-EnodeAction).Id | Should -Be $action.Id
+        Get-Sent $other | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a vehicle of another connection than -Connection names, and sends nothing' {
+        $other = Start-EnodeSimulator -Connect
+        $cars[0] | Start-EnodeCharging -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
+        $failed[0].TargetObject | Should -Be $cars[0]
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        Get-Sent $other | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf, and says which vehicle and which connection' {
+        $process = Invoke-InProcess {
+            $simulator = Start-EnodeSimulator -Connect
+            $car = Get-EnodeVehicle -First 1
+            $car | Start-EnodeCharging -WhatIf -Wait
+            Stop-EnodeCharging $car.Id -WhatIf
+            "PIPED $($car.DisplayName) $($car.Id)"
+            "POSTS $(@($simulator.RequestLog | Where-Object { $_.Method -eq 'POST' -and $_.Path -ne '/oauth2/token' }).Count)"
+        }
+        $null = $process.Text -match 'PIPED (?<name>.+) (?<id>\S+)'
+        $name, $id = $Matches.name, $Matches.id
+        $process.Text | Should -Match ([regex]::Escape("What if: Performing the operation `"Start charging`" on target `"vehicle '$name' ($id) through connection 'Simulator'`"."))
+        $process.Text | Should -Match ([regex]::Escape("What if: Performing the operation `"Stop charging`" on target `"vehicle $id through connection 'Simulator'`"."))
+        $process.Text | Should -Match 'POSTS 0'
+    }
+
+    It 'says with -Verbose what it is about to do' {
+        $said = @($cars[0] | Start-EnodeCharging -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })
+        $said[0].Message | Should -BeLike "*`"Start charging`"*'$($cars[0].DisplayName)' ($($cars[0].Id)) through connection 'Simulator'*"
+        $said[1].Message | Should -BeLike "POST /vehicles/$($cars[0].Id)/charging -> 200 (* ms, attempt 1)"
+    }
+
+    It 'writes a refusal as an error and goes on with the others' {
+        $charging = Get-EnodeVehicle | Where-Object IsCharging | Select-Object -First 1
+        $actions = $cars[0], $charging, $cars[1] | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
+        $actions.TargetId | Should -Be $cars[0, 1].Id
+        $failed.Count | Should -Be 1
+        $failed[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.BadRequest,Enode.Commands.StartEnodeCharging'
+        $failed[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $failed[0].TargetObject | Should -Be $charging
+        $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'says of an id that there is no such vehicle' {
+        Start-EnodeCharging nope -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+        $failed[0].TargetObject | Should -BeExactly 'nope'
+        Get-Sent $simulator | Should -BeExactly 'POST /vehicles/nope/charging'
+    }
+}
+
+Describe 'Start-EnodeCharging -Wait' {
+    BeforeEach {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $fleet = @(Get-EnodeVehicle)
+        $cars = @(Get-Startable)
+        $unreachable = $fleet | Where-Object { $_.IsPluggedIn -and $_.IsReachable -eq $false } | Select-Object -First 1
+        $unplugged = $fleet | Where-Object { $_.IsPluggedIn -eq $false -and $_.IsReachable } | Select-Object -First 1
+        $charging = $fleet | Where-Object IsCharging | Select-Object -First 1
+        $simulator.ClearRequestLog()
+    }
+
+    It 'sends all commands, in order, before it asks after the first action; with -ThrottleLimit <_>' -ForEach 1, 16 {
+        $actions = $cars[0..9] | Start-EnodeCharging -Wait -ThrottleLimit $_
+        $actions.TargetId | Should -Be $cars[0..9].Id
+        $actions.State | Should -Be (@('CONFIRMED') * 10)
+        $actions.IsPending | Should -Not -Contain $true
+        $sent = Get-Sent $simulator
+        $sent[0..9] | Sort-Object | Should -BeExactly ($cars[0..9] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" } | Sort-Object)
+        if ($_ -eq 1) { $sent[0..9] | Should -BeExactly ($cars[0..9] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" }) }
+        $sent[10..99] | Should -BeLike 'GET /vehicles/actions/*'
+        $sent[10..99] | Sort-Object -Unique | Should -BeExactly ($actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" } | Sort-Object)
+    }
+
+    It 'writes an action that came to nothing, and the reason as an error beside it' {
+        $came = $cars[0], $unreachable, $unplugged, $charging, $cars[1] | Start-EnodeCharging -Wait 2>&1
+        $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly @(
+            'Enode.BadRequest', 'CONFIRMED', 'FAILED', 'Enode.ActionFailed', 'CANCELLED', 'Enode.ActionFailed', 'CONFIRMED')
+
+        $null, $first, $failed, $failure, $cancelled, $cancellation, $last = $came
+        $first.TargetId, $failed.TargetId, $cancelled.TargetId, $last.TargetId | Should -Be $cars[0].Id, $unreachable.Id, $unplugged.Id, $cars[1].Id
+        $failed.FailureReason.Type | Should -BeExactly 'NO_RESPONSE'
+        $failure.TargetObject | Should -Be $failed
+        $failure.Exception.Message | Should -BeLike '*FAILED*NO_RESPONSE*'
+        $failure.CategoryInfo.Category | Should -Be 'InvalidOperation'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*FailureReason*'
+        $cancelled.FailureReason.Type | Should -BeExactly 'FAILED_PRECONDITION'
+        $cancellation.TargetObject | Should -Be $cancelled
+        $cancellation.Exception.Message | Should -BeLike '*CANCELLED*FAILED_PRECONDITION*'
+    }
+
+    It 'asks nothing more about an action that is settled when it comes' {
+        $null = $unplugged | Start-EnodeCharging -Wait -ErrorAction SilentlyContinue
+        Get-Sent $simulator | Should -BeExactly "POST /vehicles/$($unplugged.Id)/charging"
+    }
+
+    It 'counts the outcomes on the verbose stream' {
+        $said = $cars[0, 1] + $unreachable + $unplugged | Start-EnodeCharging -Wait -Verbose -ErrorAction SilentlyContinue 4>&1 |
+            Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        $said[-1].Message | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
+    }
+
+    It 'says nothing when nothing was sent' {
+        Start-EnodeCharging nope -Wait -Verbose -ErrorAction SilentlyContinue 4>&1 | Where-Object { $_ -like '*confirmed*' } | Should -BeNullOrEmpty
+    }
+
+    It 'shows one progress bar, and takes it away' {
+        $ran = Invoke-InRunspace { Get-EnodeVehicle $ids | Start-EnodeCharging -Wait } @{ ids = $cars[0..2].Id }
+        $ran.Output.State | Should -Be 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
+        $ran.Progress.Count | Should -BeGreaterOrEqual 2
+        @($ran.Progress.ActivityId | Sort-Object -Unique).Count | Should -Be 1
+        $ran.Progress[0].StatusDescription | Should -BeLike '0 of 3 settled*'
+        $ran.Progress[0].RecordType | Should -Be 'Processing'
+        $ran.Progress[-1].RecordType | Should -Be 'Completed'
+    }
+}
+
+Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
+    BeforeEach {
+        Reset-Enode
+        # So slow that nothing ever settles.
+        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
+        $cars = @(Get-Startable)
+        $unplugged = Get-EnodeVehicle | Where-Object { $_.IsPluggedIn -eq $false -and $_.IsReachable } | Select-Object -First 1
+        $simulator.ClearRequestLog()
+    }
+
+    It 'writes what is still pending, with an error beside it, and takes the progress bar away' {
+        $ran = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -TimeoutSec 1 -Verbose } @{ ids = $cars[0].Id, $unplugged.Id, $cars[1].Id }
+        $ran.Output.TargetId | Should -Be $cars[0].Id, $unplugged.Id, $cars[1].Id
+        $ran.Output.State | Should -Be 'PENDING', 'CANCELLED', 'PENDING'
+        Get-ErrorId $ran.Errors | Should -Be 'Enode.WaitTimeout', 'Enode.ActionFailed', 'Enode.WaitTimeout'
+        $ran.Errors.TargetObject | Should -Be $ran.Output
+        $ran.Errors[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $ran.Errors[0].Exception.Message | Should -BeLike '*PENDING after 1 s.'
+        $ran.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Wait-EnodeAction*Stop-EnodeAction*'
+        $ran.Verbose[-1] | Should -BeExactly '0 confirmed, 0 failed, 1 cancelled, 2 unknown'
+        $ran.Progress[-1].RecordType | Should -Be 'Completed'
+    }
+
+    It 'does not call the actions off' {
+        $action = $cars[0] | Start-EnodeCharging -Wait -TimeoutSec 1 -ErrorAction SilentlyContinue
+        ($action | Get-EnodeAction).State | Should -Be 'PENDING'
+        Get-Sent $simulator | Where-Object { $_ -like '*cancel' } | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a time of <_> seconds' -ForEach 0, -1, 86401 {
+        { $cars[0] | Start-EnodeCharging -Wait -TimeoutSec $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'ends at once on Ctrl+C' {
+        $null = Stop-Within 2000 { Start-EnodeCharging $id -Wait } -Variable @{ id = $cars[0].Id } -When { Wait-Until { @(Get-Sent $simulator).Count -ge 2 } }
+    }
+}
+
+Describe 'Start-EnodeCharging -Wait: actions that cannot be read' {
+    It 'writes the action as it was, with the error beside it, and waits for the others' {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action "a-$car" $car)) }
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 500, '{}')
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@(
+                [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2')), [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2' -State 'CONFIRMED'))))
+
+        $came = 'v1', 'v2' | Start-EnodeCharging -Wait 2>&1
+        $came.Count | Should -Be 3
+        $came[0].TargetId, $came[0].State | Should -Be 'v1', 'PENDING'
+        Get-ErrorId $came[1] | Should -Be 'Enode.ServerError'
+        $came[1].TargetObject | Should -Be $came[0]
+        $came[2].TargetId, $came[2].State | Should -Be 'v2', 'CONFIRMED'
+        Get-Sent $server | Where-Object { $_ -like '*a-v1' } | Should -BeExactly 'GET /vehicles/actions/a-v1'
+        Get-Sent $server | Where-Object { $_ -like '*a-v2' } | Should -BeExactly 'GET /vehicles/actions/a-v2', 'GET /vehicles/actions/a-v2'
+    }
+}
