@@ -35,6 +35,24 @@ public sealed class EnodeClient : IDisposable
     /// <summary>Vehicles and what can be asked of them.</summary>
     public VehicleOperations Vehicles => new(this);
 
+    /// <summary>Charge points and what can be asked of them.</summary>
+    public ChargerOperations Chargers => new(this);
+
+    /// <summary>Heating and cooling units and what can be asked of them.</summary>
+    public HvacOperations Hvacs => new(this);
+
+    /// <summary>Solar inverters.</summary>
+    public InverterOperations Inverters => new(this);
+
+    /// <summary>Home batteries and what can be asked of them.</summary>
+    public BatteryOperations Batteries => new(this);
+
+    /// <summary>Energy meters.</summary>
+    public MeterOperations Meters => new(this);
+
+    /// <summary>Home energy management systems.</summary>
+    public HemSystemOperations HemSystems => new(this);
+
     /// <summary>Commands on their way to devices.</summary>
     public ActionOperations Actions => new(this);
 
@@ -67,9 +85,16 @@ public sealed class EnodeClient : IDisposable
     /// <summary>POST, and the answer as an object.</summary>
     internal Task<T> PostAsync<T>(ApiPath path, object? body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Post, path.ToString(), body, cancellationToken);
 
+    /// <summary>PUT, and the answer as an object.</summary>
+    internal Task<T> PutAsync<T>(ApiPath path, object body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Put, path.ToString(), body, cancellationToken);
+
+    /// <summary>Asks for fresh data of a device of any kind.</summary>
+    internal Task SendRefreshHintAsync(string collection, string id, CancellationToken cancellationToken) =>
+        SendRawAsync(HttpMethod.Post, ApiPath.Text($"{collection}/{id}/refresh-hint"), null, AnswerReader.ReadNothing, cancellationToken);
+
     internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
-        var call = Call(method, path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, EnodeJson.Default.GetTypeInfo(body)));
+        var call = Call(method, path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, EnodeJson.Default.TypeInfoOf(body)));
         using var answer = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
         return AnswerReader.Read<T>(call, answer);
     }

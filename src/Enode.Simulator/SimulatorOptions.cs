@@ -15,10 +15,13 @@ public sealed class SimulatorOptions
     /// <summary>The port to listen on, 1 to 65535. 0 picks a free one.</summary>
     public int Port { get; set; }
 
-    /// <summary>How many vehicles there are. 0 makes an account without users; otherwise there are 8 users for every 25 vehicles, rounded up.</summary>
+    /// <summary>
+    /// How many vehicles there are. 0 makes an account without users; otherwise there are 8 users for every 25 vehicles, rounded up, and
+    /// other devices by the number of users.
+    /// </summary>
     public int VehicleCount { get; set; } = 25;
 
-    /// <summary>The same seed makes the same fleet; only its times depend on when the simulator was started.</summary>
+    /// <summary>The same seed makes the same fleet; only its times, and what the sun gives, depend on when the simulator was started.</summary>
     public int Seed { get; set; } = 1;
 
     /// <summary>Simulated seconds per second: 60 makes an hour pass in a minute.</summary>

@@ -53,7 +53,7 @@ public sealed class SurfaceTests
     [MemberData(nameof(Names))]
     public void Every_command_that_gives_something_says_what(string name)
     {
-        string[] silent = ["Disconnect-Enode", "Stop-EnodeSimulator"];
+        string[] silent = ["Disconnect-Enode", "Send-EnodeRefreshHint", "Stop-EnodeSimulator"];
 
         Assert.Equal(silent.Contains(name), !Commands.OutputTypes(Commands.All[name]).Any());
     }

@@ -12,23 +12,23 @@ public sealed class ActionOperations
         this.client = client;
     }
 
-    /// <summary>One action as it is now: operation <c>getVehiclesAction</c>.</summary>
+    /// <summary>One action as it is now: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.</summary>
     /// <param name="id">The action's id.</param>
-    /// <param name="targetType">The kind of device, a value of <see cref="ActionTargets"/>.</param>
+    /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
-    public Task<AssetAction> GetAsync(string id, string targetType = ActionTargets.Vehicle, CancellationToken cancellationToken = default) =>
+    public Task<AssetAction> GetAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
         client.SendAsync<AssetAction>(HttpMethod.Get, Path(id, targetType), null, cancellationToken);
 
-    /// <summary>Calls off an action: operation <c>cancelVehicleAction</c>. A command that the vendor already has is not recalled.</summary>
+    /// <summary>Calls off an action: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>. A command that the vendor already has is not recalled.</summary>
     /// <param name="id">The action's id.</param>
-    /// <param name="targetType">The kind of device, a value of <see cref="ActionTargets"/>.</param>
+    /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The action, and whether it had settled before.</returns>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
-    public Task<ActionCancellation> CancelAsync(string id, string targetType = ActionTargets.Vehicle, CancellationToken cancellationToken = default) =>
+    public Task<ActionCancellation> CancelAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
         client.SendRawAsync(HttpMethod.Post, $"{Path(id, targetType)}/cancel", null, ReadCancellation, cancellationToken);
 
     /// <summary>Waits until an action has settled.</summary>
@@ -46,7 +46,7 @@ public sealed class ActionOperations
         return waited.Error is null ? waited.Action : throw waited.Error;
     }
 
-    private static string Path(string? id, string targetType) => ApiPath.Text($"{ActionTargets.Collection(targetType)}/actions/{id}");
+    private static string Path(string? id, string targetType) => ApiPath.Text($"{AssetTypes.Collection(targetType)}/actions/{id}");
 
     private static ActionCancellation ReadCancellation(ApiCall call, ApiAnswer answer)
     {

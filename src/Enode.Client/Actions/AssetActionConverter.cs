@@ -29,7 +29,12 @@ internal sealed class AssetActionConverter : JsonConverter<AssetAction>
 
             if (ahead.ValueTextEquals("targetState"u8))
             {
-                return typeof(MaxCurrentAction);
+                return Has(ahead, "operationMode") ? typeof(OperationModeAction) : typeof(MaxCurrentAction);
+            }
+
+            if (ahead.ValueTextEquals("target"u8))
+            {
+                return Has(ahead, "holdType", "SCHEDULED") ? typeof(FollowScheduleAction) : typeof(PermanentHoldAction);
             }
 
             ahead.Read();
@@ -37,5 +42,29 @@ internal sealed class AssetActionConverter : JsonConverter<AssetAction>
         }
 
         return typeof(UnknownAction);
+    }
+
+    /// <summary>True when the member that the reader stands at is an object with this member, and this value where one is asked for.</summary>
+    private static bool Has(Utf8JsonReader ahead, string name, string? value = null)
+    {
+        ahead.Read();
+        if (ahead.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var isIt = ahead.ValueTextEquals(name);
+            ahead.Read();
+            if (isIt)
+            {
+                return value is null || (ahead.TokenType == JsonTokenType.String && ahead.ValueTextEquals(value));
+            }
+
+            ahead.Skip();
+        }
+
+        return false;
     }
 }

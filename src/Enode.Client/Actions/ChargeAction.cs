@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to start or stop charging: operations <c>postVehiclesVehicleidCharging</c>, <c>getVehiclesAction</c> and <c>cancelVehicleAction</c>.</summary>
+/// <summary>A command to start or stop charging: operations <c>postVehiclesVehicleidCharging</c>, <c>controlChargerCharging</c>, and those that read and cancel actions.</summary>
 public sealed class ChargeAction : AssetAction
 {
     /// <inheritdoc/>

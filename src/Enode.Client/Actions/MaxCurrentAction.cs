@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to limit the current of a car or charger: operation <c>getVehiclesAction</c>.</summary>
+/// <summary>A command to limit the current of a car or charger: operations <c>postVehiclesVehicleidMaxCurrent</c>, <c>postSetChargerMaxCurrent</c> and those that read and cancel actions.</summary>
 public sealed class MaxCurrentAction : AssetAction
 {
     /// <inheritdoc/>
@@ -38,15 +37,5 @@ public sealed class MaxCurrentAction : AssetAction
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string Command => $"MAX_CURRENT {TargetState}".TrimEnd();
-}
-
-/// <summary>A current limit.</summary>
-public sealed class TargetMaxCurrent : EnodeData
-{
-    /// <summary>The maximum current in A, above 0.</summary>
-    public double? MaxCurrent { get; set; }
-
-    /// <summary>The current with its unit.</summary>
-    public override string ToString() => MaxCurrent?.ToString("0.# 'A'", CultureInfo.InvariantCulture) ?? string.Empty;
+    public override string Command => $"MAX {TargetState}".TrimEnd();
 }

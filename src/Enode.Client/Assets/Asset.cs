@@ -1,24 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace Enode;
 
-/// <summary>What devices of every kind have in common.</summary>
+/// <summary>What the API calls an asset: a device of a user's, or a system of them.</summary>
 /// <remarks>Abstract, so that each kind names its members in the order in which a CSV file and <c>Select-Object *</c> show them.</remarks>
 public abstract class Asset : EnodeObject
 {
-    /// <summary>The device's id, given by Enode.</summary>
+    /// <summary>The asset's id, given by Enode.</summary>
     public abstract string? Id { get; set; }
 
-    /// <summary>Your own key of the user who linked the device.</summary>
+    /// <summary>Your own key of the user who linked it.</summary>
     public abstract string? UserId { get; set; }
 
-    /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>
-    public abstract string? Vendor { get; set; }
+    /// <summary>The name that people know it by. Null when it has none.</summary>
+    [JsonIgnore]
+    public abstract string? DisplayName { get; }
 
-    /// <summary>When live data last came in, or the device was linked, UTC.</summary>
-    public abstract DateTimeOffset? LastSeen { get; set; }
-
-    /// <summary>False while there is no live access, so that data lag behind. Null when that is not known.</summary>
-    public abstract bool? IsReachable { get; set; }
-
-    /// <summary>What the user allowed for this device, as in <c>vehicle:read:data</c>.</summary>
-    public abstract EnodeList<string>? Scopes { get; set; }
+    /// <summary>Its name, or its id when it has none.</summary>
+    public override string ToString() => DisplayName ?? Id ?? string.Empty;
 }

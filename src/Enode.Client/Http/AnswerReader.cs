@@ -17,6 +17,9 @@ internal static class AnswerReader
         return Parse(call, answer, EnodeJson.Default.For<T>());
     }
 
+    /// <summary>For answers without a body.</summary>
+    internal static bool ReadNothing(ApiCall call, ApiAnswer answer) => answer.IsSuccess ? true : throw Refusal(call, answer);
+
     internal static T Parse<T>(ApiCall call, ApiAnswer answer, JsonTypeInfo<T> type)
     {
         try

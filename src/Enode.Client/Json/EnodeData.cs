@@ -16,5 +16,5 @@ public abstract class EnodeData
     public EnodeMembers? AdditionalProperties { get; set; }
 
     /// <summary>The object as indented JSON in the API's own member names, with everything that was received.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, EnodeJson.Indented.GetTypeInfo(this));
+    public string ToJson() => JsonSerializer.Serialize(this, EnodeJson.Indented.TypeInfoOf(this));
 }

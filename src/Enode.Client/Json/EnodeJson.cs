@@ -14,11 +14,24 @@ namespace Enode;
 [JsonSerializable(typeof(EnodeList<object?>))]
 [JsonSerializable(typeof(Page<User>))]
 [JsonSerializable(typeof(Page<Vehicle>))]
+[JsonSerializable(typeof(Page<Charger>))]
+[JsonSerializable(typeof(Page<Hvac>))]
+[JsonSerializable(typeof(Page<Inverter>))]
+[JsonSerializable(typeof(Page<Battery>))]
+[JsonSerializable(typeof(Page<Meter>))]
+[JsonSerializable(typeof(Page<HemSystem>))]
 [JsonSerializable(typeof(AssetAction))]
 [JsonSerializable(typeof(ChargeAction))]
 [JsonSerializable(typeof(MaxCurrentAction))]
+[JsonSerializable(typeof(OperationModeAction))]
+[JsonSerializable(typeof(PermanentHoldAction))]
+[JsonSerializable(typeof(FollowScheduleAction))]
 [JsonSerializable(typeof(UnknownAction))]
 [JsonSerializable(typeof(ChargingRequest))]
+[JsonSerializable(typeof(MaxCurrentRequest))]
+[JsonSerializable(typeof(LocationRequest))]
+[JsonSerializable(typeof(PermanentHoldRequest))]
+[JsonSerializable(typeof(OperationModeRequest))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(object))]
@@ -33,12 +46,13 @@ internal sealed partial class EnodeJson : JsonSerializerContext
     private static EnodeJson Readable(bool indented) => new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new UtcTimeConverter(), new PlainValueConverter() },
+        Converters = { new UtcTimeConverter(), new NumberConverter(), new PlainValueConverter() },
         WriteIndented = indented,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    internal JsonTypeInfo GetTypeInfo(object value) => Options.GetTypeInfo(value.GetType());
+    /// <summary>The mapping of an object's own type, whatever it is declared as.</summary>
+    internal JsonTypeInfo TypeInfoOf(object value) => Options.GetTypeInfo(value.GetType());
 
     internal JsonTypeInfo<T> For<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }

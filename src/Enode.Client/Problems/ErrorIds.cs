@@ -34,6 +34,8 @@ public static class ErrorIds
     public const string SecretNotFound = "Enode.SecretNotFound";
     public const string SimulatorNotFound = "Enode.SimulatorNotFound";
     public const string SimulatorFailed = "Enode.SimulatorFailed";
+    public const string InvalidArgument = "Enode.InvalidArgument";
+    public const string NotCapable = "Enode.NotCapable";
     public const string InvalidBody = "Enode.InvalidBody";
     public const string InvalidId = "Enode.InvalidId";
     public const string InvalidPath = "Enode.InvalidPath";

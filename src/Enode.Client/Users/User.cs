@@ -20,7 +20,7 @@ public sealed class User : EnodeObject
 
     /// <summary>True while every vendor account still works, false when one needs to be linked again. Null when the user came from a list.</summary>
     [JsonIgnore]
-    public bool? IsValid => LinkedVendors?.TrueForAll(vendor => vendor.IsValid != false);
+    public bool? IsValid => LinkedVendors?.TrueForAll(vendor => vendor?.IsValid != false);
 
     /// <summary>The user's id.</summary>
     public override string ToString() => Id ?? string.Empty;

@@ -4,14 +4,14 @@ namespace Enode;
 
 /// <summary>A car, as its vendor reports it: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
 /// <remarks>Null anywhere means that the vendor's data do not tell. A car that was just linked has little more than its information.</remarks>
-public sealed class Vehicle : Asset
+public sealed class Vehicle : Device
 {
     /// <inheritdoc/>
     public override string? Id { get; set; }
 
     /// <summary>The name that the owner gave the car, else its brand and model. Null when none of them is known.</summary>
     [JsonIgnore]
-    public string? DisplayName => Information?.DisplayName is { Length: > 0 } name ? name : Information?.BrandAndModel;
+    public override string? DisplayName => Information?.DisplayName is { Length: > 0 } name ? name : Information?.BrandAndModel;
 
     /// <inheritdoc/>
     public override string? UserId { get; set; }
@@ -85,11 +85,12 @@ public sealed class Vehicle : Asset
     public VehicleCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the car is.</summary>
-    public VehicleLocation? Location { get; set; }
+    public GeoLocation? Location { get; set; }
 
     /// <inheritdoc/>
     public override EnodeList<string>? Scopes { get; set; }
 
-    /// <summary>The car's name, or its id when it has none.</summary>
-    public override string ToString() => DisplayName ?? Id ?? string.Empty;
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string AssetType => AssetTypes.Vehicle;
 }

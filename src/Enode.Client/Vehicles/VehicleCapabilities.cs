@@ -28,15 +28,13 @@ public sealed class VehicleCapabilities : EnodeData
     public Capability? SmartCharging { get; set; }
 
     /// <summary>The names of what the car can do.</summary>
-    public override string ToString() => string.Join(", ", new (string Name, Capability? Capability)[]
-    {
-        ("information", Information),
-        ("chargeState", ChargeState),
-        ("location", Location),
-        ("odometer", Odometer),
-        ("setMaxCurrent", SetMaxCurrent),
-        ("startCharging", StartCharging),
-        ("stopCharging", StopCharging),
-        ("smartCharging", SmartCharging),
-    }.Where(pair => pair.Capability?.IsCapable == true).Select(pair => pair.Name));
+    public override string ToString() => Words.Capable(
+        ("information", Information?.IsCapable),
+        ("chargeState", ChargeState?.IsCapable),
+        ("location", Location?.IsCapable),
+        ("odometer", Odometer?.IsCapable),
+        ("setMaxCurrent", SetMaxCurrent?.IsCapable),
+        ("startCharging", StartCharging?.IsCapable),
+        ("stopCharging", StopCharging?.IsCapable),
+        ("smartCharging", SmartCharging?.IsCapable));
 }

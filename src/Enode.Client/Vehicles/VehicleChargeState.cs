@@ -45,10 +45,8 @@ public sealed class VehicleChargeState : EnodeData
     public string? PluggedInChargerId { get; set; }
 
     /// <summary>Level and state in a few words.</summary>
-    public override string ToString() => string.Join(", ", new[]
-    {
+    public override string ToString() => Words.Listed(
         BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture),
         PowerDeliveryState,
-        ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture),
-    }.Where(part => part is not null));
+        ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Enode;
@@ -20,9 +21,12 @@ public sealed class VehicleInformation : EnodeData
     /// <summary>The name that the owner gave the car in the vendor's app. Null when there is none.</summary>
     public string? DisplayName { get; set; }
 
+    /// <summary>A picture of such a car. Null when there is none, or the answer does not know this member yet.</summary>
+    public string? ImageUrl { get; set; }
+
     [JsonIgnore]
-    internal string? BrandAndModel => string.Join(' ', new[] { Brand, Model }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } both ? both : null;
+    internal string? BrandAndModel => Words.Joined(Brand, Model);
 
     /// <summary>Brand, model and year, as far as they are known.</summary>
-    public override string ToString() => string.Join(' ', new[] { BrandAndModel, Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) }.Where(part => part is not null));
+    public override string ToString() => Words.Joined(BrandAndModel, Year?.ToString(CultureInfo.InvariantCulture)) ?? string.Empty;
 }

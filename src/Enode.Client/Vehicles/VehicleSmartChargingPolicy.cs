@@ -14,8 +14,14 @@ public sealed class VehicleSmartChargingPolicy : EnodeData
     /// <summary>The level in % up to which the car charges at once, whatever the price.</summary>
     public double? MinimumChargeLimit { get; set; }
 
-    /// <summary><c>Off</c>, or the deadline and the minimum.</summary>
-    public override string ToString() => IsEnabled == true
-        ? string.Create(CultureInfo.InvariantCulture, $"On, full by {Deadline ?? "no deadline"}, at least {MinimumChargeLimit:0.#} %")
-        : "Off";
+    /// <summary><c>Off</c>, or <c>On</c> with the deadline and the minimum, as far as they are known.</summary>
+    public override string ToString() => IsEnabled switch
+    {
+        true => Words.Listed(
+            "On",
+            Deadline is null ? "no deadline" : $"full by {Deadline}",
+            MinimumChargeLimit?.ToString("'at least '0.# '%'", CultureInfo.InvariantCulture)),
+        false => "Off",
+        null => string.Empty,
+    };
 }

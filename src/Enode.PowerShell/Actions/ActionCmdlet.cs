@@ -24,14 +24,14 @@ public abstract class ActionCmdlet : PerItemCmdlet
 
     /// <summary>The kind of device that the actions are for. Default: vehicle.</summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateSet(ActionTargets.Vehicle)]
-    public string TargetType { get; set; } = ActionTargets.Vehicle;
+    [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger, AssetTypes.Hvac, AssetTypes.Battery)]
+    public string TargetType { get; set; } = AssetTypes.Vehicle;
 
     private protected sealed override void Process()
     {
         if (InputObject is { } action && ParameterSetName == InputObjectSet)
         {
-            ProcessAction(action, action, action.Id ?? string.Empty, action.TargetType ?? ActionTargets.Vehicle);
+            ProcessAction(action, action, action.Id ?? string.Empty, action.TargetType ?? AssetTypes.Vehicle);
             return;
         }
 

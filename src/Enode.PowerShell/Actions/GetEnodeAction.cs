@@ -3,9 +3,9 @@ using Enode.Actions;
 
 namespace Enode.Commands;
 
-/// <summary>Get-EnodeAction: operation <c>getVehiclesAction</c>.</summary>
+/// <summary>Get-EnodeAction: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeAction")]
-[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
+[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class GetEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType) => StartItem(target, input, async (lane, connection, client) =>

@@ -4,9 +4,9 @@ using Enode.Errors;
 
 namespace Enode.Commands;
 
-/// <summary>Stop-EnodeAction: operation <c>cancelVehicleAction</c>.</summary>
+/// <summary>Stop-EnodeAction: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EnodeAction", SupportsShouldProcess = true)]
-[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
+[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class StopEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType)

@@ -3,9 +3,9 @@ using Enode.Actions;
 
 namespace Enode.Commands;
 
-/// <summary>Wait-EnodeAction: waits for all actions that come down the pipeline together, by operation <c>getVehiclesAction</c>.</summary>
+/// <summary>Wait-EnodeAction: waits for all actions that come down the pipeline together, by the operations of Get-EnodeAction.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EnodeAction")]
-[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction))]
+[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class WaitEnodeAction : ActionCmdlet
 {
     private ActionWait? wait;

@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using Enode.Completion;
+using Enode.Errors;
 using Enode.Pipeline;
 
 namespace Enode.Assets;
 
-/// <summary>Reads devices of one kind: all, those of users, or single ones by id.</summary>
-/// <typeparam name="T">The kind of device.</typeparam>
+/// <summary>Reads assets of one kind: all, those of users, or single ones by id.</summary>
+/// <typeparam name="T">The kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     where T : Asset
@@ -16,7 +17,6 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     private const string UserSet = "User";
     private const string IdSet = "Id";
     private const string InputObjectSet = "InputObject";
-    private const string ActionSet = "Action";
 
     /// <summary>Ids of the devices to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,18 +34,18 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
 
     /// <summary>A user, as Get-EnodeUser gives it, whose devices to list.</summary>
     [Parameter(ParameterSetName = UserSet, Mandatory = true, ValueFromPipeline = true)]
-    [UserTransformation]
+    [DeserializedTransformation]
     public User? User { get; set; }
 
-    /// <summary>A device that was read before, to read it afresh.</summary>
+    /// <summary>An asset that was read before: one of this kind, to read it afresh, or one that leads to one of this kind.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    public T? InputObject { get; set; }
+    [DeserializedTransformation]
+    public Asset? InputObject { get; set; }
 
-    /// <summary>An action, as Start-EnodeCharging gives it, whose device to read.</summary>
-    [Parameter(ParameterSetName = ActionSet, Mandatory = true, ValueFromPipeline = true)]
-    public AssetAction? Action { get; set; }
+    /// <summary>The kind in the API's word, as messages name it.</summary>
+    private protected virtual string KindName => typeof(T).Name.ToLowerInvariant();
 
-    private protected sealed override void Process()
+    private protected override void Process()
     {
         switch (ParameterSetName)
         {
@@ -57,15 +57,12 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
 
                 break;
             case InputObjectSet:
-                StartRead(InputObject, InputObject, InputObject!.Id);
-                break;
-            case ActionSet:
-                StartRead(Action, Action, Action!.TargetId);
+                StartRelated(InputObject!, InputObject is T ? InputObject.Id ?? string.Empty : RelatedId(InputObject!));
                 break;
             case UserIdSet:
                 foreach (var userId in UserId)
                 {
-                    StartList(userId, null, (client, token) => PagesAsync(client, userId, token));
+                    StartList(userId, null, (client, token) => Operations(client).PagesAsync(userId, PageSizeOrDefault, token));
                 }
 
                 break;
@@ -73,14 +70,33 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
                 StartUser(User!);
                 break;
             default:
-                StartList(null, null, (client, token) => PagesAsync(client, null, token));
+                StartList(null, null, (client, token) => Operations(client).PagesAsync(null, PageSizeOrDefault, token));
                 break;
         }
     }
 
-    /// <summary>Lists the devices of a user, or of everybody for null.</summary>
-    private protected abstract IAsyncEnumerable<IReadOnlyList<T>> PagesAsync(EnodeClient client, string? userId, CancellationToken cancellationToken);
+    private protected override (string? Id, string? DisplayName) Label(T item) => (item.Id, item.DisplayName);
+
+    private protected sealed override Task<T> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) => Operations(client).GetAsync(id, cancellationToken);
+
+    /// <summary>Where the kind's operations are.</summary>
+    private protected abstract AssetOperations<T> Operations(EnodeClient client);
+
+    /// <summary>The id of the asset of this kind that another one leads to. Null when it leads to none.</summary>
+    private protected virtual string? RelatedId(Asset asset) => null;
+
+    /// <summary>Starts reading what an object leads to.</summary>
+    private protected void StartRelated(EnodeObject input, string? id)
+    {
+        if (id is null)
+        {
+            WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, $"{input.GetType().Name} '{input}' leads to no {KindName}."), input);
+            return;
+        }
+
+        StartRead(input, input, id);
+    }
 
     // A user without an id must not turn into the list of everybody's devices.
-    private void StartUser(User user) => StartList(user, user, (client, token) => PagesAsync(client, user.Id ?? string.Empty, token));
+    private void StartUser(User user) => StartList(user, user, (client, token) => Operations(client).PagesAsync(user.Id ?? string.Empty, PageSizeOrDefault, token));
 }

@@ -10,10 +10,11 @@ internal sealed class RecentIds
 
     private readonly ConcurrentDictionary<string, List<RecentId>> kinds = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The last ids of a kind, as in <c>Vehicle</c>.</summary>
+    /// <summary>The last ids of a kind, as in <c>Vehicle</c>. A command's noun may say more: <c>HvacHold</c> takes those of <c>Hvac</c>.</summary>
     internal IReadOnlyList<RecentId> Of(string kind)
     {
-        if (!kinds.TryGetValue(kind, out var ids))
+        var known = kinds.Keys.Where(name => kind.StartsWith(name, StringComparison.OrdinalIgnoreCase)).MaxBy(name => name.Length);
+        if (known is null || !kinds.TryGetValue(known, out var ids))
         {
             return [];
         }

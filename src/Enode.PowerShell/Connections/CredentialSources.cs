@@ -90,8 +90,9 @@ internal static class CredentialSources
         {
             return cmdlet.Host.UI?.PromptForCredential("Connect to Enode", "Client id as user name, client secret as password.", null, string.Empty);
         }
-        catch (Exception exception) when (exception is System.Management.Automation.Host.HostException or PSInvalidOperationException or PSNotImplementedException or NotImplementedException)
+        catch (Exception exception) when (exception is not PipelineStoppedException)
         {
+            // Hosts that have nobody to ask say so with exceptions of many kinds.
             return null;
         }
     }

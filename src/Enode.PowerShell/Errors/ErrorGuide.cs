@@ -17,6 +17,8 @@ internal static class ErrorGuide
         ErrorIds.InvalidEnvironment => (ErrorCategory.InvalidArgument, "Set ENODE_ENVIRONMENT to Production or Sandbox, or give -Environment."),
         ErrorIds.SecretNotFound => (ErrorCategory.ObjectNotFound, "Store a PSCredential (client id and client secret) with Set-Secret of Microsoft.PowerShell.SecretManagement, and give its name."),
         ErrorIds.SimulatorFailed => (ErrorCategory.OpenError, "Leave -Port out to take a free one; Get-EnodeSimulator lists the simulators of this process."),
+        ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Change the parameter that the message names. Nothing was sent."),
+        ErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Where interventions are named, the owner can unblock it: Invoke-EnodeApi interventions/<id> tells how. Use -Force to send the command all the same."),
         ErrorIds.SimulatorNotFound => (ErrorCategory.ObjectNotFound, "Get-EnodeSimulator without a port lists the simulators of this process."),
         ErrorIds.InvalidBody => (ErrorCategory.InvalidData, "Give -Body as a hashtable, an object, or text that is JSON."),
         ErrorIds.InvalidId => (ErrorCategory.InvalidArgument, "Give the id as the API shows it. Nothing was sent."),

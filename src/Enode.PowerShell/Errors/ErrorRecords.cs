@@ -42,7 +42,7 @@ internal static class ErrorRecords
         var name = target switch
         {
             string text => text,
-            Asset asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
+            Asset { Id.Length: > 0 } asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
             User user => user.Id,
             _ => null,
         };

@@ -21,29 +21,14 @@ public static class Display
         return string.Create(CultureInfo.InvariantCulture, $"{new string('█', filled)}{new string('░', BarWidth - filled)} {known,3:0} %");
     }
 
-    /// <summary>What a vehicle's plug and power do, in words for a column: <c>Charging 11 kW</c>, <c>Plugged in</c>, <c>Unplugged</c>.</summary>
-    /// <param name="vehicle">The vehicle.</param>
-    public static string Charging(Vehicle? vehicle)
+    /// <summary>What the plug and power of a vehicle or charger do, in words for a column: <c>Charging 11 kW</c>, <c>Plugged in</c>, <c>Unplugged</c>.</summary>
+    /// <param name="device">The vehicle or charger.</param>
+    public static string Charging(Device? device) => device switch
     {
-        if (vehicle?.ChargeState is not { } state)
-        {
-            return string.Empty;
-        }
-
-        return state.PowerDeliveryState switch
-        {
-            PowerDeliveryStates.Charging => state.ChargeRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"Charging {rate:0.#} kW") : "Charging",
-            PowerDeliveryStates.Stopped => "Plugged in",
-            PowerDeliveryStates.Complete => "Complete",
-            PowerDeliveryStates.Initializing => "Initializing",
-            PowerDeliveryStates.NoPower => "No power",
-            PowerDeliveryStates.Fault => "Fault",
-            PowerDeliveryStates.Discharging => "Discharging",
-            PowerDeliveryStates.Unplugged => "Unplugged",
-            null or PowerDeliveryStates.Unknown => "Unknown",
-            var newer => newer,
-        };
-    }
+        Vehicle { ChargeState: { } state } => Charging(state.PowerDeliveryState, state.ChargeRate),
+        Charger { ChargeState: { } state } => Charging(state.PowerDeliveryState, state.ChargeRate),
+        _ => string.Empty,
+    };
 
     /// <summary>The kind of reason for which an action failed, as in <c>NO_RESPONSE</c>; the sentence is in the list view.</summary>
     /// <param name="action">The action.</param>
@@ -60,4 +45,18 @@ public static class Display
     /// <summary>A time of day with milliseconds, where the machine is, as in <c>14:03:27.512</c>.</summary>
     /// <param name="time">The time.</param>
     public static string TimeOfDay(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    private static string Charging(string? powerDeliveryState, double? chargeRate) => powerDeliveryState switch
+    {
+        PowerDeliveryStates.Charging => chargeRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"Charging {rate:0.#} kW") : "Charging",
+        PowerDeliveryStates.Stopped => "Plugged in",
+        PowerDeliveryStates.Complete => "Complete",
+        PowerDeliveryStates.Initializing => "Initializing",
+        PowerDeliveryStates.NoPower => "No power",
+        PowerDeliveryStates.Fault => "Fault",
+        PowerDeliveryStates.Discharging => "Discharging",
+        PowerDeliveryStates.Unplugged => "Unplugged",
+        null or PowerDeliveryStates.Unknown => "Unknown",
+        var newer => newer,
+    };
 }

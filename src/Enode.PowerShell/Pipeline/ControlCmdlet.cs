@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using Enode.Actions;
+using Enode.Assets;
+using Enode.Errors;
 
 namespace Enode.Pipeline;
 
@@ -19,27 +21,47 @@ public abstract class ControlCmdlet : PerItemCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 600;
 
+    /// <summary>Sends the command also to a device that said, when it was read, that it cannot do this.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Sends one command, when the user agrees.</summary>
-    /// <param name="target">What the user gave: the target of errors.</param>
     /// <param name="input">The device, if it was given as an object.</param>
-    /// <param name="device">The device in words.</param>
+    /// <param name="assetType">The kind of device.</param>
+    /// <param name="id">The device's id.</param>
     /// <param name="doing">What is about to happen, as in <c>Start charging</c>.</param>
     /// <param name="send">Sends the command.</param>
-    private protected void StartCommand(object target, EnodeObject? input, string device, string doing, Func<EnodeClient, CancellationToken, Task<AssetAction>> send)
+    private protected void StartCommand<TAction>(Device? input, string assetType, string? id, string doing, Func<EnodeClient, string, CancellationToken, Task<TAction>> send)
+        where TAction : AssetAction
     {
+        var target = input ?? (object?)id ?? string.Empty;
+        if (!TryConnect(target, input, out var connection))
+        {
+            return;
+        }
+
+        if (input is not null && !Force && Refusal(input) is { } refusal)
+        {
+            WriteItemError(refusal, target, connection);
+            return;
+        }
+
         // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf must not send a thing.
-        if (!TryConnect(target, input, out var connection) || !ShouldProcess($"{device} through connection '{connection}'", doing))
+        if (!ShouldProcess($"{DeviceText.Of(assetType, input, id)} through connection '{connection}'", doing))
         {
             return;
         }
 
         StartItem(target, connection, async (lane, client) =>
         {
-            var action = await send(client, lane.Token).ConfigureAwait(false);
+            var action = await send(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
             action.Origin = connection;
             await lane.WriteAsync(() => Take(action, connection)).ConfigureAwait(false);
         });
     }
+
+    /// <summary>Why a device that was read before cannot do this, as far as it said. Null when nothing speaks against it.</summary>
+    private protected abstract EnodeCommandException? Refusal(Device device);
 
     private protected sealed override void End()
     {

@@ -6,7 +6,7 @@ namespace Enode.Commands;
 /// <summary>Get-EnodeVehicle: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeVehicle", DefaultParameterSetName = AllSet, SupportsPaging = true)]
 [OutputType(typeof(Vehicle))]
-public sealed class GetEnodeVehicle : GetAssetCmdlet<Vehicle>
+public sealed class GetEnodeVehicle : GetControllableCmdlet<Vehicle>
 {
     /// <summary>Gives only vehicles whose battery level is known and under this, in %.</summary>
     [Parameter]
@@ -15,11 +15,8 @@ public sealed class GetEnodeVehicle : GetAssetCmdlet<Vehicle>
 
     private protected override bool IsWanted(Vehicle item) => BatteryBelow is null || item.BatteryLevel < BatteryBelow;
 
-    private protected override (string? Id, string? DisplayName) Label(Vehicle item) => (item.Id, item.DisplayName);
+    private protected override AssetOperations<Vehicle> Operations(EnodeClient client) => client.Vehicles;
 
-    private protected override Task<Vehicle> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
-        client.Vehicles.GetAsync(id, cancellationToken);
-
-    private protected override IAsyncEnumerable<IReadOnlyList<Vehicle>> PagesAsync(EnodeClient client, string? userId, CancellationToken cancellationToken) =>
-        client.Vehicles.PagesAsync(userId, PageSizeOrDefault, cancellationToken);
+    /// <summary>The car that is plugged into a charger.</summary>
+    private protected override string? RelatedId(Asset asset) => (asset as Charger)?.ChargeState?.PluggedInVehicleId;
 }

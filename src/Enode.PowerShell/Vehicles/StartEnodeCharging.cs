@@ -1,16 +1,22 @@
 using System.Management.Automation;
-using Enode.Vehicles;
+using Enode.Assets;
 
 namespace Enode.Commands;
 
-/// <summary>Start-EnodeCharging: operation <c>postVehiclesVehicleidCharging</c>.</summary>
+/// <summary>Start-EnodeCharging: operations <c>postVehiclesVehicleidCharging</c> and <c>controlChargerCharging</c>.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EnodeCharging", SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction))]
-public sealed class StartEnodeCharging : ChargingCmdlet
+public sealed class StartEnodeCharging : ChargeableCmdlet<ChargeAction>
 {
-    /// <summary>Made by PowerShell.</summary>
-    public StartEnodeCharging()
-        : base(ChargingCommands.Start, "Start charging")
-    {
-    }
+    private protected override string Doing => "start charging";
+
+    private protected override Capability? CapabilityOf(VehicleCapabilities? capabilities) => capabilities?.StartCharging;
+
+    private protected override Capability? CapabilityOf(ChargerCapabilities? capabilities) => capabilities?.StartCharging;
+
+    private protected override Task<ChargeAction> SendAsync(VehicleOperations vehicles, string id, CancellationToken cancellationToken) =>
+        vehicles.StartChargingAsync(id, cancellationToken);
+
+    private protected override Task<ChargeAction> SendAsync(ChargerOperations chargers, string id, CancellationToken cancellationToken) =>
+        chargers.StartChargingAsync(id, cancellationToken);
 }

@@ -1,16 +1,22 @@
 using System.Management.Automation;
-using Enode.Vehicles;
+using Enode.Assets;
 
 namespace Enode.Commands;
 
-/// <summary>Stop-EnodeCharging: operation <c>postVehiclesVehicleidCharging</c>.</summary>
+/// <summary>Stop-EnodeCharging: operations <c>postVehiclesVehicleidCharging</c> and <c>controlChargerCharging</c>.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "EnodeCharging", SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction))]
-public sealed class StopEnodeCharging : ChargingCmdlet
+public sealed class StopEnodeCharging : ChargeableCmdlet<ChargeAction>
 {
-    /// <summary>Made by PowerShell.</summary>
-    public StopEnodeCharging()
-        : base(ChargingCommands.Stop, "Stop charging")
-    {
-    }
+    private protected override string Doing => "stop charging";
+
+    private protected override Capability? CapabilityOf(VehicleCapabilities? capabilities) => capabilities?.StopCharging;
+
+    private protected override Capability? CapabilityOf(ChargerCapabilities? capabilities) => capabilities?.StopCharging;
+
+    private protected override Task<ChargeAction> SendAsync(VehicleOperations vehicles, string id, CancellationToken cancellationToken) =>
+        vehicles.StopChargingAsync(id, cancellationToken);
+
+    private protected override Task<ChargeAction> SendAsync(ChargerOperations chargers, string id, CancellationToken cancellationToken) =>
+        chargers.StopChargingAsync(id, cancellationToken);
 }

@@ -1,26 +1,41 @@
 namespace Enode.Simulation;
 
-/// <summary>How actions of any kind of device are watched and called off.</summary>
+/// <summary>How commands are sent to devices of any kind, and how their actions are watched and called off.</summary>
 internal static class ActionRoutes
 {
-    /// <param name="fleet">Where the actions are.</param>
-    /// <param name="kind">The kind of device as it stands in the path, as in <c>vehicles</c>.</param>
-    /// <param name="targetType">The kind of device as an action names it, as in <c>vehicle</c>.</param>
-    public static IEnumerable<Route> For(Fleet fleet, string kind, string targetType) =>
+    /// <summary>The routes of the actions of one kind of device.</summary>
+    public static IEnumerable<Route> For(Fleet fleet, AssetKind kind) =>
     [
-        Route.Get($"/{kind}/actions/{{actionId}}", request =>
+        Route.Get($"/{kind.Collection}/actions/{{actionId}}", request =>
         {
-            var action = fleet.Actions.Require(request.PathValues["actionId"], targetType);
+            var action = fleet.Actions.Require(request.PathValues["actionId"], kind);
             return Answer(200, action, action.Target.Read(action, fleet.Clock.Now));
         }),
-        Route.Post($"/{kind}/actions/{{actionId}}/cancel", request =>
+        Route.Post($"/{kind.Collection}/actions/{{actionId}}/cancel", request =>
         {
-            var action = fleet.Actions.Require(request.PathValues["actionId"], targetType);
+            var action = fleet.Actions.Require(request.PathValues["actionId"], kind);
             var (wasPending, reading) = action.Target.Cancel(action, fleet.Clock.Now);
             return Answer(wasPending ? 200 : 409, action, reading);
         }),
     ];
 
-    public static Answer Answer(int status, SimulatedAction action, ActionReading reading) =>
+    /// <summary>The route of one command.</summary>
+    /// <param name="fleet">Where the actions go.</param>
+    /// <param name="kind">The kind of device.</param>
+    /// <param name="table">The devices.</param>
+    /// <param name="name">The command as it stands in the path.</param>
+    /// <param name="read">Makes the command from the request's body.</param>
+    public static Route Command<T>(Fleet fleet, AssetKind kind, AssetTable<T> table, string name, Func<ApiRequest, DeviceCommand> read)
+        where T : ControlledDevice =>
+        Route.Post($"/{kind.Collection}/{{id}}/{name}", request =>
+        {
+            var command = read(request);
+            var device = table.Require(request.PathValues["id"], kind);
+            var (action, reading) = device.Command(command, fleet.Clock.Now);
+            fleet.Actions.Add(action);
+            return Answer(200, action, reading);
+        });
+
+    private static Answer Answer(int status, SimulatedAction action, ActionReading reading) =>
         Simulation.Answer.Json(status, json => action.Write(json, reading));
 }

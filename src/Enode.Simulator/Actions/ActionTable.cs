@@ -11,8 +11,8 @@ internal sealed class ActionTable
     public void Add(SimulatedAction action) => byId.TryAdd(action.Id, action);
 
     /// <exception cref="ProblemException">No device of this kind has such an action.</exception>
-    public SimulatedAction Require(string id, string targetType) =>
-        byId.TryGetValue(id, out var action) && action.Target.TargetType == targetType
+    public SimulatedAction Require(string id, AssetKind kind) =>
+        byId.TryGetValue(id, out var action) && action.Target.Kind == kind
             ? action
-            : throw new ProblemException(ApiProblem.NotFound($"There is no {targetType} action with the id {id}"));
+            : throw new ProblemException(ApiProblem.NotFound($"There is no {kind.Noun} action with the id {id}"));
 }

@@ -2,19 +2,22 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>A command to a device. Its device's lock guards what changes.</summary>
-internal abstract class SimulatedAction
+/// <summary>A command to a device, and what became of it. The device's physics guard what changes.</summary>
+internal sealed class SimulatedAction
 {
-    protected SimulatedAction(IActionTarget target, string id, DateTimeOffset createdAt, DateTimeOffset dueAt)
+    public SimulatedAction(ControlledDevice target, DeviceCommand command, string id, DateTimeOffset createdAt, DateTimeOffset dueAt)
     {
         Target = target;
+        Command = command;
         Id = id;
         CreatedAt = createdAt;
         DueAt = dueAt;
         Reading = new ActionReading(ActionStates.Pending, createdAt, null, null);
     }
 
-    public IActionTarget Target { get; }
+    public ControlledDevice Target { get; }
+
+    public DeviceCommand Command { get; }
 
     public string Id { get; }
 
@@ -41,8 +44,8 @@ internal abstract class SimulatedAction
         json.WriteTime("completedAt", reading.CompletedAt);
         json.WriteString("state", reading.State);
         json.WriteString("targetId", Target.Id);
-        json.WriteString("targetType", Target.TargetType);
-        WriteCommand(json);
+        json.WriteString("targetType", Target.Kind.Noun);
+        Command.Write(json);
         if (reading.Failure is { } failure)
         {
             json.WriteStartObject("failureReason");
@@ -57,7 +60,4 @@ internal abstract class SimulatedAction
 
         json.WriteEndObject();
     }
-
-    /// <summary>Writes the members that only this kind of action has.</summary>
-    protected abstract void WriteCommand(Utf8JsonWriter json);
 }

@@ -1,6 +1,6 @@
 namespace Enode.Simulation;
 
-/// <summary>A device of a user's.</summary>
+/// <summary>A thing of a user's.</summary>
 internal interface IAsset : ISequenced
 {
     string UserId { get; }

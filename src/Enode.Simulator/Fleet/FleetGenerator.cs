@@ -5,9 +5,6 @@ namespace Enode.Simulation;
 /// <summary>Makes the fleet. A user, and a vehicle, is the same whatever the size of the fleet that it is part of.</summary>
 internal static class FleetGenerator
 {
-    private const int UsersPerBlock = 8;
-    private const int UserDice = 1;
-
     public static Fleet Generate(int vehicleCount, int seed, SimulatedClock clock)
     {
         var users = new SimulatedUser[UserCount(vehicleCount)];
@@ -29,14 +26,26 @@ internal static class FleetGenerator
             vehicles[i] = VehicleGenerator.Create(seed, i, block, users[UserCount(i + 1) - 1], clock.StartedAt);
         }
 
-        return new Fleet(clock, new Table<SimulatedUser>(users), new AssetTable<SimulatedVehicle>(vehicles));
+        Home[] homes = [.. HomeGenerator.Generate(seed, users, clock.StartedAt)];
+        return new Fleet
+        {
+            Clock = clock,
+            Users = new Table<SimulatedUser>(users),
+            Vehicles = new AssetTable<SimulatedVehicle>(vehicles),
+            Chargers = new AssetTable<SimulatedCharger>([.. ChargerGenerator.Generate(seed, users, vehicles, clock.StartedAt)]),
+            Hvacs = new AssetTable<SimulatedHvac>([.. HvacGenerator.Generate(seed, users, clock.StartedAt)]),
+            Inverters = new AssetTable<SimulatedInverter>([.. homes.Select(home => home.Inverter)]),
+            Batteries = new AssetTable<SimulatedBattery>([.. homes.Select(home => home.Battery).OfType<SimulatedBattery>()]),
+            Meters = new AssetTable<SimulatedMeter>([.. homes.Select(home => home.Meter).OfType<SimulatedMeter>()]),
+            HemSystems = new AssetTable<SimulatedHemSystem>([.. homes.Select(home => home.System).OfType<SimulatedHemSystem>()]),
+        };
     }
 
-    private static int UserCount(int vehicleCount) => (int)((((long)vehicleCount * UsersPerBlock) + VehicleBlock.Size - 1) / VehicleBlock.Size);
+    private static int UserCount(int vehicleCount) => (int)((((long)vehicleCount * UserBlock.Size) + VehicleBlock.Size - 1) / VehicleBlock.Size);
 
     private static SimulatedUser Create(int seed, int index, DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, UserDice, index);
+        var dice = new Dice(seed, DiceFor.User, index);
         return new SimulatedUser
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"user-{index + 1:000}"),

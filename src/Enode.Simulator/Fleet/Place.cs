@@ -1,17 +1,28 @@
 namespace Enode.Simulation;
 
 /// <summary>A city that users live in.</summary>
-internal sealed record Place(string Name, double Latitude, double Longitude)
+internal sealed record Place(string Name, double Latitude, double Longitude, string TimeZone)
 {
+    // A machine without time zones has days all the same.
+    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+
     public static IReadOnlyList<Place> All { get; } =
     [
-        new("Oslo", 59.913, 10.752),
-        new("Bergen", 60.393, 5.324),
-        new("Stockholm", 59.329, 18.069),
-        new("Copenhagen", 55.676, 12.568),
-        new("Amsterdam", 52.368, 4.904),
-        new("Berlin", 52.520, 13.405),
-        new("Paris", 48.857, 2.352),
-        new("London", 51.507, -0.128),
+        new("Oslo", 59.913, 10.752, "Europe/Oslo"),
+        new("Bergen", 60.393, 5.324, "Europe/Oslo"),
+        new("Stockholm", 59.329, 18.069, "Europe/Stockholm"),
+        new("Copenhagen", 55.676, 12.568, "Europe/Copenhagen"),
+        new("Amsterdam", 52.368, 4.904, "Europe/Amsterdam"),
+        new("Berlin", 52.520, 13.405, "Europe/Berlin"),
+        new("Paris", 48.857, 2.352, "Europe/Paris"),
+        new("London", 51.507, -0.128, "Europe/London"),
     ];
+
+    /// <summary>When the day began that a moment belongs to there.</summary>
+    public DateTimeOffset DayOf(DateTimeOffset moment) => Midnight(TimeZoneInfo.ConvertTime(moment, zone).Date);
+
+    /// <summary>When the day after begins.</summary>
+    public DateTimeOffset DayAfter(DateTimeOffset moment) => Midnight(TimeZoneInfo.ConvertTime(moment, zone).Date.AddDays(1));
+
+    private DateTimeOffset Midnight(DateTime date) => new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUniversalTime();
 }

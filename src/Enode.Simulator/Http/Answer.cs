@@ -35,6 +35,9 @@ internal sealed class Answer
         return new Answer(status, JsonType, buffer.WrittenMemory);
     }
 
+    /// <summary>An answer whose status says everything.</summary>
+    public static Answer Empty(int status) => new(status, null, default);
+
     public Answer With(string header, string value)
     {
         Headers.Add(new(header, value));

@@ -8,6 +8,11 @@ internal static class ApiRoutes
         .. TokenEndpoint.Routes(client, tokens),
         .. UserRoutes.For(fleet, paging),
         .. VehicleRoutes.For(fleet, paging),
-        .. ActionRoutes.For(fleet, "vehicles", "vehicle"),
+        .. ChargerRoutes.For(fleet, paging),
+        .. HvacRoutes.For(fleet, paging),
+        .. InverterRoutes.For(fleet, paging),
+        .. BatteryRoutes.For(fleet, paging),
+        .. MeterRoutes.For(fleet, paging),
+        .. HemSystemRoutes.For(fleet, paging),
     ];
 }

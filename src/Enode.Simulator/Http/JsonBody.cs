@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Enode.Simulation;
@@ -12,6 +13,9 @@ internal sealed class JsonBody
     private JsonBody()
     {
     }
+
+    /// <summary>Whether nothing was wrong so far.</summary>
+    public bool IsSound => issues.Count == 0;
 
     /// <exception cref="ProblemException">There is no body, or it is not an object in JSON.</exception>
     public static JsonBody Read(ApiRequest request)
@@ -56,13 +60,13 @@ internal sealed class JsonBody
     /// <summary>A member that must be one of a few texts. Its value counts only after <see cref="Check"/>.</summary>
     public string RequiredEnum(string name, params string[] values)
     {
-        known.Add(name);
         var expected = $"Expected one of {string.Join(", ", values)}";
-        if (!members.TryGetValue(name, out var element))
+        if (Take(name, expected) is not { } element)
         {
-            issues.Add(new Issue("required", name, $"{expected}."));
+            return values[0];
         }
-        else if (element.ValueKind != JsonValueKind.String)
+
+        if (element.ValueKind != JsonValueKind.String)
         {
             issues.Add(new Issue("invalid_type", name, $"{expected}, received {NameOf(element)}."));
         }
@@ -78,6 +82,61 @@ internal sealed class JsonBody
         return values[0];
     }
 
+    /// <summary>A member that must be a number within limits. Its value counts only after <see cref="Check"/>.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="above">What the number must be above. Null when it can be any.</param>
+    public double RequiredNumber(string name, double? above = null)
+    {
+        var expected = above is { } limit ? string.Create(CultureInfo.InvariantCulture, $"Expected a number above {limit}") : "Expected a number";
+        if (Take(name, expected) is not { } element)
+        {
+            return 0;
+        }
+
+        if (element.ValueKind != JsonValueKind.Number)
+        {
+            issues.Add(new Issue("invalid_type", name, $"{expected}, received {NameOf(element)}."));
+        }
+        else if (element.TryGetDouble(out var number) && double.IsFinite(number) && !(number <= above))
+        {
+            return number;
+        }
+        else
+        {
+            issues.Add(new Issue("out_of_range", name, $"{expected}."));
+        }
+
+        return 0;
+    }
+
+    /// <summary>A member that must be a UUID or null. Its value counts only after <see cref="Check"/>.</summary>
+    public string? RequiredUuidOrNull(string name)
+    {
+        const string expected = "Expected a UUID or null";
+        if (Take(name, expected) is not { } element || element.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            issues.Add(new Issue("invalid_type", name, $"{expected}, received {NameOf(element)}."));
+        }
+        else if (Guid.TryParseExact(element.GetString(), "D", out _))
+        {
+            return element.GetString();
+        }
+        else
+        {
+            issues.Add(new Issue("invalid_uuid", name, $"{expected}."));
+        }
+
+        return null;
+    }
+
+    /// <summary>Members that can be there, but need not be looked at because something else is wrong already.</summary>
+    public void Allow(params string[] names) => known.UnionWith(names);
+
     /// <summary>Ends the reading: members that nobody asked for are wrong too.</summary>
     /// <exception cref="ProblemException">Something is wrong.</exception>
     public void Check()
@@ -87,6 +146,19 @@ internal sealed class JsonBody
         {
             throw Bad([.. issues]);
         }
+    }
+
+    /// <summary>The member, or null and an issue when it is missing.</summary>
+    private JsonElement? Take(string name, string expected)
+    {
+        known.Add(name);
+        if (members.TryGetValue(name, out var element))
+        {
+            return element;
+        }
+
+        issues.Add(new Issue("required", name, $"{expected}."));
+        return null;
     }
 
     /// <summary>Reads every text once: the parser looks no closer than that it ends, and it would fail where somebody uses it.</summary>

@@ -30,6 +30,10 @@ internal static class JsonMembers
         }
     }
 
+    /// <summary>Writes a measured number, without the decimals that no device measures.</summary>
+    public static void WriteMeasure(this Utf8JsonWriter json, string name, double? number, int decimals) =>
+        json.WriteNumberOrNull(name, number is { } value ? Math.Round(value, decimals) : null);
+
     public static void WriteBooleanOrNull(this Utf8JsonWriter json, string name, bool? boolean)
     {
         if (boolean is { } value)

@@ -24,6 +24,8 @@ internal sealed class Route
 
     public static Route Post(string pattern, Func<ApiRequest, Answer> handle) => new("POST", pattern, handle);
 
+    public static Route Put(string pattern, Func<ApiRequest, Answer> handle) => new("PUT", pattern, handle);
+
     public static Route OpenPost(string pattern, Func<ApiRequest, Answer> handle) => new("POST", pattern, handle) { IsOpen = true };
 
     public bool Matches(IReadOnlyList<string> path)

@@ -20,13 +20,7 @@ internal static class UserRoutes
         json.WriteStartObject();
         json.WriteString("id", user.Id);
         json.WriteTime("createdAt", user.CreatedAt);
-        json.WriteStartArray("scopes");
-        foreach (var scope in fleet.Vehicles.OfUser(user.Id).SelectMany(vehicle => vehicle.Traits.Scopes).Distinct().Order(StringComparer.Ordinal))
-        {
-            json.WriteStringValue(scope);
-        }
-
-        json.WriteEndArray();
+        json.WriteScopes(fleet.DevicesOf(user.Id).SelectMany(device => device.Scopes).Distinct().Order(StringComparer.Ordinal));
         json.WriteEndObject();
     }
 
@@ -35,14 +29,14 @@ internal static class UserRoutes
         json.WriteStartObject();
         json.WriteString("id", user.Id);
         json.WriteStartArray("linkedVendors");
-        foreach (var account in fleet.Vehicles.OfUser(user.Id).GroupBy(vehicle => vehicle.Traits.Model.Vendor))
+        foreach (var account in fleet.DevicesOf(user.Id).GroupBy(device => (device.Vendor, device.Kind)))
         {
             json.WriteStartObject();
-            json.WriteString("vendor", account.Key);
-            json.WriteString("vendorType", "vehicle");
+            json.WriteString("vendor", account.Key.Vendor);
+            json.WriteString("vendorType", account.Key.Kind.Noun);
 
-            // An account that gives access to none of its cars has lost its credentials.
-            json.WriteBoolean("isValid", account.Any(vehicle => vehicle.Traits.IsReachable));
+            // An account that gives access to none of its devices has lost its credentials.
+            json.WriteBoolean("isValid", account.Any(device => device.IsReachable));
             json.WriteEndObject();
         }
 

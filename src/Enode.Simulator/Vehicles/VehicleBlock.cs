@@ -5,8 +5,6 @@ internal sealed class VehicleBlock
 {
     public const int Size = 25;
 
-    private const int BlockDice = 4;
-
     // Every other car, from the first on, is startable. These are the others of a block.
     private static readonly VehicleRole[] OtherRoles =
     [
@@ -27,7 +25,7 @@ internal sealed class VehicleBlock
 
     public VehicleBlock(int seed, int number)
     {
-        var dice = new Dice(seed, BlockDice, number);
+        var dice = new Dice(seed, DiceFor.VehicleBlock, number);
         dice.Shuffle<VehicleRole>(roles);
         dice.Shuffle<VehicleModel>(models);
         dice.Shuffle<string>(names);
@@ -35,6 +33,12 @@ internal sealed class VehicleBlock
 
     /// <param name="index">The car's place in the fleet, counted from 0.</param>
     public VehicleRole RoleOf(int index) => index % Size % 2 == 0 ? VehicleRole.Startable : roles[index % Size / 2];
+
+    /// <summary>
+    /// The place within the block of the first car with a role, whose kind is always there. The very first car is left out: whoever
+    /// tries something tries it with that one, and it is to be a car like any other.
+    /// </summary>
+    public int IndexOf(VehicleRole role) => Enumerable.Range(1, Size - 1).First(index => RoleOf(index) == role);
 
     /// <inheritdoc cref="RoleOf"/>
     public VehicleModel ModelOf(int index) => models[index % Size];

@@ -5,7 +5,6 @@ namespace Enode.Simulation;
 /// <summary>Makes one car.</summary>
 internal static class VehicleGenerator
 {
-    private const int VehicleDice = 3;
     private const int LastYear = 2025;
 
     private static readonly double?[] ChargeLimits = [80, 80, 80, 90, 90, 100, null];
@@ -15,28 +14,25 @@ internal static class VehicleGenerator
 
     public static SimulatedVehicle Create(int seed, int index, VehicleBlock block, SimulatedUser user, DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, VehicleDice, index);
+        var dice = new Dice(seed, DiceFor.Vehicle, index);
         var role = block.RoleOf(index);
         var id = dice.Uuid();
-        var traits = Traits(ref dice, role, block.ModelOf(index), block.NameOf(index), user);
-        var level = Level(ref dice, role, index, traits.ChargeLimit ?? 100);
-        return new SimulatedVehicle(seed, index, id, traits, StateOf(role), level, startedAt);
-    }
-
-    private static VehicleTraits Traits(ref Dice dice, VehicleRole role, VehicleModel model, string name, SimulatedUser user)
-    {
+        var model = block.ModelOf(index);
         var tellsPosition = !dice.Chance(0.2);
-        return new VehicleTraits
+        var traits = new VehicleTraits
         {
-            Model = model,
+            Seed = seed,
+            Id = id,
+            Sequence = index,
             UserId = user.Id,
+            StartedAt = startedAt,
+            Model = model,
             Vin = dice.Chance(0.3) ? null : Vin(ref dice, model),
             Year = dice.Chance(0.1) ? null : dice.Between(model.FirstYear, LastYear),
-            DisplayName = dice.Chance(0.35) ? null : name,
+            DisplayName = dice.Chance(0.35) ? null : block.NameOf(index),
             ChargeLimit = dice.Pick(ChargeLimits),
             ChargeRate = Math.Min(model.MaximumRate, dice.Pick(SupplyRates)),
             MaxCurrent = model.Vendor == "TESLA" ? dice.Pick([16.0, 32.0]) : null,
-            IsReachable = role is not (VehicleRole.Unreachable or VehicleRole.Lost),
             LastSeenBefore = role is VehicleRole.Unreachable or VehicleRole.Lost ? TimeSpan.FromMinutes(dice.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
             HasChargeState = role != VehicleRole.Unknown,
             CanCharge = role is not (VehicleRole.Incapable or VehicleRole.Unknown),
@@ -49,6 +45,7 @@ internal static class VehicleGenerator
             MinimumChargeLimit = dice.Pick([0.0, 0.0, 20.0, 40.0]),
             Scopes = tellsPosition ? AllScopes : ScopesWithoutLocation,
         };
+        return new SimulatedVehicle(traits, StateOf(role), Level(ref dice, role, index, traits.ChargeLimit ?? 100));
     }
 
     private static string StateOf(VehicleRole role) => role switch

@@ -10,24 +10,14 @@ internal static class VehicleJson
         var traits = vehicle.Traits;
         var reading = vehicle.Read(now);
         json.WriteStartObject();
-        json.WriteString("id", vehicle.Id);
-        json.WriteString("userId", vehicle.UserId);
-        json.WriteString("vendor", traits.Model.Vendor);
-        json.WriteTime("lastSeen", reading.LastSeen);
-        json.WriteBoolean("isReachable", traits.IsReachable);
+        json.WriteHead(vehicle, reading.LastSeen);
         WriteInformation(json, traits);
-        WriteChargeState(json, traits, reading);
+        WriteChargeState(json, vehicle, reading);
         WritePolicy(json, traits);
         WriteOdometer(json, vehicle);
-        WriteCapabilities(json, traits);
-        json.WriteStartArray("scopes");
-        foreach (var scope in traits.Scopes)
-        {
-            json.WriteStringValue(scope);
-        }
-
-        json.WriteEndArray();
-        WriteLocation(json, vehicle);
+        WriteCapabilities(json, vehicle);
+        json.WriteScopes(vehicle.Scopes);
+        WriteLocation(json, vehicle, now);
         json.WriteEndObject();
     }
 
@@ -42,8 +32,9 @@ internal static class VehicleJson
         json.WriteEndObject();
     }
 
-    private static void WriteChargeState(Utf8JsonWriter json, VehicleTraits traits, VehicleReading reading)
+    private static void WriteChargeState(Utf8JsonWriter json, SimulatedVehicle vehicle, VehicleReading reading)
     {
+        var traits = vehicle.Traits;
         var isKnown = reading.State != PowerDeliveryStates.Unknown;
         var isCharging = reading.State == PowerDeliveryStates.Charging;
         json.WriteStartObject("chargeState");
@@ -54,11 +45,18 @@ internal static class VehicleJson
         json.WriteBooleanOrNull("isFullyCharged", isKnown ? reading.IsFull : null);
         json.WriteNumberOrNull("batteryCapacity", isKnown ? traits.Model.Capacity : null);
         json.WriteNumberOrNull("chargeLimit", isKnown ? traits.ChargeLimit : null);
-        json.WriteNumberOrNull("chargeRate", isCharging ? traits.ChargeRate : null);
+        json.WriteMeasure("chargeRate", reading.Rate, 3);
         json.WriteNumberOrNull("chargeTimeRemaining", reading.MinutesToLimit);
         json.WriteTime("lastUpdated", isKnown ? reading.LastSeen : null);
-        json.WriteNumberOrNull("maxCurrent", isKnown ? traits.MaxCurrent : null);
+        json.WriteNumberOrNull("maxCurrent", isKnown ? reading.MaxCurrent : null);
         json.WriteString("powerDeliveryState", reading.State);
+
+        // The member is not required, so whoever reads must do without it.
+        if (vehicle.Charger is { } charger)
+        {
+            json.WriteString("pluggedInChargerId", charger.Id);
+        }
+
         json.WriteEndObject();
     }
 
@@ -79,42 +77,30 @@ internal static class VehicleJson
         json.WriteEndObject();
     }
 
-    private static void WriteCapabilities(Utf8JsonWriter json, VehicleTraits traits)
+    private static void WriteCapabilities(Utf8JsonWriter json, SimulatedVehicle vehicle)
     {
+        var traits = vehicle.Traits;
         json.WriteStartObject("capabilities");
-        WriteCapability(json, "information", true);
-        WriteCapability(json, "chargeState", traits.HasChargeState);
-        WriteCapability(json, "location", traits.Position is not null);
-        WriteCapability(json, "odometer", traits.Odometer is not null);
-        WriteCapability(json, "setMaxCurrent", traits.MaxCurrent is not null);
-        WriteCapability(json, "startCharging", traits.CanCharge, traits.InterventionId);
-        WriteCapability(json, "stopCharging", traits.CanCharge, traits.InterventionId);
-        WriteCapability(json, "smartCharging", traits.CanCharge, traits.InterventionId);
+        json.WriteCapability("information", true);
+        json.WriteCapability("chargeState", traits.HasChargeState);
+        json.WriteCapability("location", traits.Position is not null || vehicle.Charger is not null);
+        json.WriteCapability("odometer", traits.Odometer is not null);
+        json.WriteCapability("setMaxCurrent", vehicle.CanLimitCurrent);
+        json.WriteCapability("startCharging", vehicle.CanCharge, traits.InterventionId);
+        json.WriteCapability("stopCharging", vehicle.CanCharge, traits.InterventionId);
+        json.WriteCapability("smartCharging", traits.CanCharge, traits.InterventionId);
         json.WriteEndObject();
     }
 
-    private static void WriteCapability(Utf8JsonWriter json, string name, bool isCapable, string? interventionId = null)
-    {
-        json.WriteStartObject(name);
-        json.WriteBoolean("isCapable", isCapable);
-        json.WriteStartArray("interventionIds");
-        if (interventionId is not null)
-        {
-            json.WriteStringValue(interventionId);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteLocation(Utf8JsonWriter json, SimulatedVehicle vehicle)
+    private static void WriteLocation(Utf8JsonWriter json, SimulatedVehicle vehicle, DateTimeOffset now)
     {
         var position = vehicle.Traits.Position;
+        var place = vehicle.Charger?.Read(now).Location;
         json.WriteStartObject("location");
         json.WriteNumberOrNull("longitude", position?.Longitude);
         json.WriteNumberOrNull("latitude", position?.Latitude);
-        json.WriteTime("lastUpdated", position is null ? null : vehicle.LastDriven);
-        json.WriteNull("id");
+        json.WriteTime("lastUpdated", position is null ? place?.LastUpdated : vehicle.LastDriven);
+        json.WriteString("id", place?.Id);
         json.WriteEndObject();
     }
 }

@@ -1,20 +1,14 @@
 namespace Enode.Simulation;
 
-/// <summary>Cars: read them, and tell them to charge.</summary>
+/// <summary>Cars: read them, and tell them when and how to charge.</summary>
 internal static class VehicleRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For("vehicles", "vehicle", fleet.Vehicles, paging, fleet.Clock, VehicleJson.Write),
-        Route.Post("/vehicles/{vehicleId}/charging", request =>
-        {
-            var body = JsonBody.Read(request);
-            var kind = body.RequiredEnum("action", ChargingCommands.Start, ChargingCommands.Stop);
-            body.Check();
-            var vehicle = fleet.Vehicles.Require(request.PathValues["vehicleId"], "vehicle");
-            var (action, reading) = vehicle.Command(kind, fleet.Clock.Now);
-            fleet.Actions.Add(action);
-            return ActionRoutes.Answer(200, action, reading);
-        }),
+        .. AssetRoutes.For(AssetKind.Vehicle, fleet.Vehicles, paging, fleet.Clock, VehicleJson.Write),
+        AssetRoutes.RefreshHint(AssetKind.Vehicle, fleet.Vehicles, fleet.Clock),
+        ActionRoutes.Command(fleet, AssetKind.Vehicle, fleet.Vehicles, "charging", ChargeCommand.Read),
+        ActionRoutes.Command(fleet, AssetKind.Vehicle, fleet.Vehicles, "max-current", MaxCurrentCommand.Read),
+        .. ActionRoutes.For(fleet, AssetKind.Vehicle),
     ];
 }

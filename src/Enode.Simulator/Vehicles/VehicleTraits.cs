@@ -1,11 +1,11 @@
 namespace Enode.Simulation;
 
 /// <summary>What a car is, and what of it stays as it is.</summary>
-internal sealed class VehicleTraits
+internal sealed class VehicleTraits : DeviceTraits
 {
     public required VehicleModel Model { get; init; }
 
-    public required string UserId { get; init; }
+    public override string Vendor => Model.Vendor;
 
     /// <summary>Null when the vendor does not tell.</summary>
     public string? Vin { get; init; }
@@ -22,13 +22,8 @@ internal sealed class VehicleTraits
     /// <summary>The rate in kW at which the car charges where it stands.</summary>
     public required double ChargeRate { get; init; }
 
-    /// <summary>In A. Null when none is set.</summary>
+    /// <summary>What is set at first, in A. Null when none can be set.</summary>
     public double? MaxCurrent { get; init; }
-
-    public required bool IsReachable { get; init; }
-
-    /// <summary>How long before the simulator's start a car without live access was last seen.</summary>
-    public TimeSpan LastSeenBefore { get; init; }
 
     /// <summary>False for a car whose vendor tells nothing about its battery and takes no commands.</summary>
     public bool HasChargeState { get; init; } = true;
@@ -49,6 +44,4 @@ internal sealed class VehicleTraits
 
     /// <summary>In %.</summary>
     public double MinimumChargeLimit { get; init; }
-
-    public required IReadOnlyList<string> Scopes { get; init; }
 }

@@ -9,35 +9,13 @@ public sealed class ActionTests : ClientTest
 
         var action = Assert.IsType<ChargeAction>(await Connect().Actions.GetAsync("a/1"));
 
-        Assert.Equal(("a/1", "user-1", "FAILED", "car-1", "vehicle", "STOP"), (action.Id, action.UserId, action.State, action.TargetId, action.TargetType, action.Kind));
+        Assert.Equal(("a/1", "user-1", "FAILED", "vehicle-1", "vehicle", "STOP"), (action.Id, action.UserId, action.State, action.TargetId, action.TargetType, action.Kind));
         Assert.Equal(new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), action.CreatedAt);
         Assert.Equal(new DateTimeOffset(2026, 1, 15, 10, 0, 5, TimeSpan.Zero), action.UpdatedAt);
         Assert.Equal(action.UpdatedAt, action.CompletedAt);
-        Assert.Equal(("NO_RESPONSE", "The car slept.", "NO_RESPONSE: The car slept."), (action.FailureReason!.Type, action.FailureReason.Detail, action.FailureReason.ToString()));
-        Assert.Equal(("STOP", "STOP vehicle car-1: FAILED", false), (action.Command, action.ToString(), action.IsPending));
+        Assert.Equal(("NO_RESPONSE", "The device slept.", "NO_RESPONSE: The device slept."), (action.FailureReason!.Type, action.FailureReason.Detail, action.FailureReason.ToString()));
+        Assert.Equal(("STOP", "STOP vehicle vehicle-1: FAILED", false), (action.Command, action.ToString(), action.IsPending));
         Assert.Null(action.AdditionalProperties);
-    }
-
-    [Fact]
-    public async Task Actions_are_told_apart_by_what_only_they_have_wherever_it_stands()
-    {
-        Server.Reply(
-            Answer.Json(200, """{"id":"1","failureReason":null,"more":{"targetState":1,"x":[{"kind":2}]},"kind":"START"}"""),
-            Answer.Json(200, """{"id":"2","targetState":{"maxCurrent":16.5}}"""),
-            Answer.Json(200, """{"targetState":{"maxCurrent":null},"id":"3"}"""),
-            Answer.Json(200, """{"id":"4","target":{"holdType":"PERMANENT","kind":"deeper"}}"""),
-            Answer.Json(200, "{}"));
-        var actions = Connect().Actions;
-
-        var charge = Assert.IsType<ChargeAction>(await actions.GetAsync("x"));
-        Assert.Equal(("1", "START"), (charge.Id, charge.Kind));
-        var current = Assert.IsType<MaxCurrentAction>(await actions.GetAsync("x"));
-        Assert.Equal(("2", 16.5, "MAX_CURRENT 16.5 A"), (current.Id, current.TargetState!.MaxCurrent, current.Command));
-        Assert.Equal("MAX_CURRENT", Assert.IsType<MaxCurrentAction>(await actions.GetAsync("x")).Command);
-        var unknown = Assert.IsType<UnknownAction>(await actions.GetAsync("x"));
-        Assert.Equal(("4", "UNKNOWN"), (unknown.Id, unknown.Command));
-        Assert.Equal("PERMANENT", Assert.IsType<EnodeMembers>(unknown.AdditionalProperties!["target"])["holdType"]);
-        Assert.True(Assert.IsType<UnknownAction>(await actions.GetAsync("x")).IsPending);
     }
 
     [Theory]
@@ -81,14 +59,31 @@ public sealed class ActionTests : ClientTest
         Assert.Empty(Assert.Single(Server.Calls).Body);
     }
 
-    [Fact]
-    public async Task A_cancellation_that_comes_too_late_gives_the_action_and_says_so()
+    [Theory]
+    [InlineData("vehicle", "vehicles", "\"kind\":\"START\"", typeof(ChargeAction))]
+    [InlineData("charger", "chargers", "\"targetState\":{\"maxCurrent\":6}", typeof(MaxCurrentAction))]
+    [InlineData("hvac", "hvacs", "\"target\":{\"holdType\":\"PERMANENT\",\"mode\":\"OFF\"}", typeof(PermanentHoldAction))]
+    [InlineData("hvac", "hvacs", "\"target\":{\"holdType\":\"SCHEDULED\"}", typeof(FollowScheduleAction))]
+    [InlineData("battery", "batteries", "\"targetState\":{\"operationMode\":\"IDLE\"}", typeof(OperationModeAction))]
+    public async Task A_cancellation_that_comes_too_late_gives_the_action_and_says_so(string targetType, string collection, string special, Type kind)
     {
-        Server.Reply(409, Payloads.Action("a", "CONFIRMED"));
+        Server.ReplyTo("POST", $"/{collection}/actions/a/cancel", 409, Payloads.ActionWith(special, targetType, "a", "CONFIRMED"));
 
-        var (action, wasSettled) = await Connect().Actions.CancelAsync("a");
+        var (action, wasSettled) = await Connect().Actions.CancelAsync("a", targetType);
 
-        Assert.Equal(("CONFIRMED", true), (action.State, wasSettled));
+        Assert.IsType(kind, action);
+        Assert.Equal(("a", "CONFIRMED", targetType, true), (action.Id, action.State, action.TargetType, wasSettled));
+    }
+
+    [Fact]
+    public async Task An_action_without_an_owner_has_none()
+    {
+        Server.Reply(200, """{"id":"a","state":"CANCELLED","targetType":"battery","targetState":{"operationMode":"IDLE"}}""");
+
+        var action = await Connect().Actions.GetAsync("a", AssetTypes.Battery);
+
+        Assert.Null(action.UserId);
+        Assert.Null(action.FailureReason);
     }
 
     [Fact]

@@ -27,16 +27,6 @@ public sealed class ShapeTests : ClientTest
     }
 
     [Fact]
-    public async Task A_list_says_in_which_item_it_differs()
-    {
-        Server.Reply(200, Payloads.Page(null, """{"id":"v1"}""", """{"id":"v2","chargeState":{"range":{}}}"""));
-
-        var failure = await FailureOf(ListAsync(Connect().Vehicles.ListAsync()));
-
-        Assert.EndsWith("at $.data[1].chargeState.range.", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_page_of_html_shows_how_it_starts()
     {
         Server.Html(200, "<html>\r\n<title>Sign in</title>" + new string('x', 500));

@@ -6,7 +6,7 @@ internal static class Payloads
     internal const string Vehicle = """
         {
           "id": "3f1f9a0e-car", "userId": "user/7 é", "vendor": "POLESTAR", "lastSeen": "2026-01-14T08:09:10.123Z", "isReachable": true,
-          "information": { "vin": "YV1LPS00000000001", "brand": "Polestar", "model": "2 Long Range", "year": 2024, "displayName": "Snöflinga" },
+          "information": { "vin": "YV1LPS00000000001", "brand": "Polestar", "model": "2 Long Range", "year": 2024, "displayName": "Snöflinga", "imageUrl": "https://pictures.example/polestar.webp?width=640" },
           "chargeState": {
             "batteryLevel": 41.5, "range": 198, "isPluggedIn": true, "isCharging": true, "isFullyCharged": false, "batteryCapacity": 75.2,
             "chargeLimit": 80, "chargeRate": 10.9, "chargeTimeRemaining": 165, "lastUpdated": "2026-01-14T08:09:09Z", "maxCurrent": 16,
@@ -45,12 +45,15 @@ internal static class Payloads
     internal static string Users(string? after, params string[] ids) => Page(after, ids.Select(id => "{\"id\":\"" + id + "\"}").ToArray());
 
     /// <summary>A charging action.</summary>
-    internal static string Action(string id, string state, string kind = "START") => $$"""
+    internal static string Action(string id, string state, string kind = "START") => ActionWith($"\"kind\": \"{kind}\"", "vehicle", id, state);
+
+    /// <summary>An action of whatever kind: the member that makes it special is given as it stands.</summary>
+    internal static string ActionWith(string special, string targetType, string id = "act-1", string state = "FAILED") => $$"""
         {
           "id": "{{id}}", "userId": "user-1", "createdAt": "2026-01-15T10:00:00Z", "updatedAt": "2026-01-15T10:00:05Z",
           "completedAt": {{(state == "PENDING" ? "null" : "\"2026-01-15T10:00:05Z\"")}}, "state": "{{state}}",
-          "targetId": "car-1", "targetType": "vehicle", "kind": "{{kind}}",
-          "failureReason": {{(state == "FAILED" ? """{ "type": "NO_RESPONSE", "detail": "The car slept." }""" : "null")}}
+          "targetId": "{{targetType}}-1", "targetType": "{{targetType}}", {{special}},
+          "failureReason": {{(state == "FAILED" ? """{ "type": "NO_RESPONSE", "detail": "The device slept." }""" : "null")}}
         }
         """;
 }

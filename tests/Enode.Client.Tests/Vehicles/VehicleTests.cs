@@ -97,27 +97,29 @@ public sealed class VehicleTests : ClientTest
     {
         Server.Reply(200, Payloads.Vehicle);
         var vehicle = await Connect().Vehicles.GetAsync("v");
-        var culture = System.Globalization.CultureInfo.CurrentCulture;
-        System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo("de-DE");
-        try
-        {
-            Assert.Equal("Polestar 2 Long Range 2024", vehicle.Information!.ToString());
-            Assert.Equal("41.5 %, PLUGGED_IN:CHARGING, 10.9 kW", vehicle.ChargeState!.ToString());
-            Assert.Equal("On, full by 06:30, at least 20 %", vehicle.SmartChargingPolicy!.ToString());
-            Assert.Equal("41230.7 km", vehicle.Odometer!.ToString());
-            Assert.Equal("59.33458, 18.06324", vehicle.Location!.ToString());
-            Assert.Equal("vehicle:read:data, vehicle:control:charging", vehicle.Scopes!.ToString());
-            Assert.Equal("6.5 A", new TargetMaxCurrent { MaxCurrent = 6.5 }.ToString());
-        }
-        finally
-        {
-            System.Globalization.CultureInfo.CurrentCulture = culture;
-        }
+        using var german = new InCulture("de-DE");
 
-        Assert.Equal("Off", new VehicleSmartChargingPolicy { IsEnabled = false, Deadline = "07:00" }.ToString());
-        Assert.Equal(string.Empty, new VehicleLocation { Latitude = 1 }.ToString());
+        Assert.Equal("Polestar 2 Long Range 2024", vehicle.Information!.ToString());
+        Assert.Equal("41.5 %, PLUGGED_IN:CHARGING, 10.9 kW", vehicle.ChargeState!.ToString());
+        Assert.Equal("On, full by 06:30, at least 20 %", vehicle.SmartChargingPolicy!.ToString());
+        Assert.Equal("41230.7 km", vehicle.Odometer!.ToString());
+        Assert.Equal("59.33458, 18.06324", vehicle.Location!.ToString());
+        Assert.Equal("vehicle:read:data, vehicle:control:charging", vehicle.Scopes!.ToString());
+        Assert.Equal("6.5 A", new TargetMaxCurrent { MaxCurrent = 6.5 }.ToString());
+        Assert.Equal(string.Empty, new GeoLocation { Latitude = 1 }.ToString());
         Assert.Equal(string.Empty, new VehicleOdometer().ToString());
         Assert.Equal(string.Empty, new VehicleChargeState().ToString());
+    }
+
+    [Theory]
+    [InlineData(true, "07:00", 20.5, "On, full by 07:00, at least 20.5 %")]
+    [InlineData(true, null, 0.0, "On, no deadline, at least 0 %")]
+    [InlineData(true, "24:00", null, "On, full by 24:00")]
+    [InlineData(false, "07:00", 20.0, "Off")]
+    [InlineData(null, "07:00", 20.0, "")]
+    public void Of_a_policy_what_is_known_is_told(bool? isEnabled, string? deadline, double? minimum, string text)
+    {
+        Assert.Equal(text, new VehicleSmartChargingPolicy { IsEnabled = isEnabled, Deadline = deadline, MinimumChargeLimit = minimum }.ToString());
     }
 
     [Theory]

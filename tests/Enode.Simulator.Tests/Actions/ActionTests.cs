@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Xunit;
 
 namespace Enode.Simulation;
@@ -59,6 +60,45 @@ public sealed class ActionTests
     }
 
     [Fact]
+    public async Task An_action_is_found_where_its_kind_is_and_nowhere_else()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var actions = new Dictionary<string, Reply>
+        {
+            ["vehicles"] = await simulator.ChargeAsync(await simulator.FindVehicleAsync(Cars.IsStartable), "START"),
+            ["chargers"] = await PostAsync(simulator, "chargers", charger => Cars.IsCharging(charger), "charging", """{"action":"STOP"}"""),
+            ["hvacs"] = await PostAsync(simulator, "hvacs", hvac => hvac.Can("setPermanentHold"), "permanent-hold", """{"mode":"OFF"}"""),
+            ["batteries"] = await PostAsync(simulator, "batteries", battery => battery.Can("idle"), "operation-mode", """{"operationMode":"IDLE"}"""),
+        };
+        Assert.Equal(4, actions.Values.Select(action => action.Json.Text("id")).Distinct().Count());
+        foreach (var (kind, action) in actions)
+        {
+            foreach (var other in actions.Keys)
+            {
+                var path = $"{other}/actions/{action.Json.Text("id")}";
+                if (other == kind)
+                {
+                    Assert.Equal(action.Text, (await simulator.GetAsync(path)).Text);
+                    var cancelled = await simulator.PostAsync($"{path}/cancel");
+                    Assert.Equal((HttpStatusCode.OK, "CANCELLED"), (cancelled.Status, cancelled.Json.Text("state")));
+                    var again = await simulator.PostAsync($"{path}/cancel");
+                    Assert.Equal((HttpStatusCode.Conflict, cancelled.Text), (again.Status, again.Text));
+                    action.Json.TryGetProperty("target", out var target);
+                    Assert.Equal(kind == "hvacs", target.ValueKind == JsonValueKind.Object);
+                }
+                else
+                {
+                    Expect.Problem(await simulator.GetAsync(path), HttpStatusCode.NotFound, "not-found");
+                    Expect.Problem(await simulator.PostAsync($"{path}/cancel"), HttpStatusCode.NotFound, "not-found");
+                }
+            }
+        }
+
+        simulator.Time.Pass(TimeSpan.FromMinutes(2));
+        Assert.True(Cars.IsCharging(await simulator.FirstAsync("chargers", charger => charger.Text("id") == actions["chargers"].Json.Text("targetId"))));
+    }
+
+    [Fact]
     public async Task The_same_commands_to_the_same_fleet_are_the_same_actions()
     {
         var actions = new List<string>();
@@ -73,4 +113,7 @@ public sealed class ActionTests
 
         Assert.Equal(actions[0], actions[1]);
     }
+
+    private static async Task<Reply> PostAsync(TestSimulator simulator, string kind, Func<JsonElement, bool> condition, string command, string body) =>
+        await simulator.PostAsync($"{kind}/{(await simulator.FirstAsync(kind, condition)).Text("id")}/{command}", body);
 }

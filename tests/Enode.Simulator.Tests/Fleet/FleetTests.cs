@@ -86,6 +86,49 @@ public sealed class FleetTests
     }
 
     [Fact]
+    public async Task There_is_some_of_every_kind_and_more_of_it_with_more_users()
+    {
+        using var small = await TestSimulator.StartAsync();
+        using var large = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 2500 / 4 });
+        foreach (var (kind, count) in new[] { ("chargers", 6), ("hvacs", 8), ("inverters", 5), ("batteries", 4), ("meters", 4), ("hem-systems", 4) })
+        {
+            var items = await small.AllAsync(kind);
+            Assert.Equal(count, items.Count);
+            var more = await large.AllAsync(kind);
+            Assert.Equal(count * 25, more.Count);
+            Assert.Equal(items.Select(Describe), more.Take(count).Select(Describe));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(13)]
+    [InlineData(38)]
+    public async Task Whoever_is_cut_off_has_no_devices_either(int count)
+    {
+        using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = count });
+        using var larger = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 200 });
+        var users = (await simulator.AllAsync("users")).Select(user => user.Text("id")).ToHashSet();
+        foreach (var kind in Kinds.All)
+        {
+            var items = await simulator.AllAsync(kind);
+            Assert.All(items, item => Assert.Contains(item.Text("userId"), users));
+            Assert.Empty(items.Select(Describe).Except((await larger.AllAsync(kind)).Select(Describe)));
+        }
+    }
+
+    [Fact]
+    public async Task The_vehicles_of_a_seed_do_not_change_from_one_version_to_the_next()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var cars = await simulator.VehiclesAsync();
+        Assert.Equal("c1d0439c-2e54-427e-a52f-ffa4db987f10 user-001 Leaf Blue Thunder 6 PLUGGED_IN:STOPPED", Line(cars[0]));
+        Assert.Equal("9b850e73-192a-4476-863b-7a13d5681e86 user-001 Niro EV  11 PLUGGED_IN:STOPPED", Line(cars[2]));
+        Assert.Equal("1f4ce163-05d4-4bb8-b2c3-505706577ebd user-008 Model Y Long Range Pool car 2 53 PLUGGED_IN:STOPPED", Line(cars[24]));
+    }
+
+    [Fact]
     public async Task A_hundred_thousand_cars_are_there_and_the_last_page_is_as_near_as_the_first()
     {
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 100_000 });
@@ -104,6 +147,9 @@ public sealed class FleetTests
         using var simulator = await TestSimulator.StartAsync(options);
         return [.. (await simulator.VehiclesAsync()).Select(Describe)];
     }
+
+    private static string Line(JsonElement car) =>
+        $"{car.Text("id")} {car.Text("userId")} {car.At("information").Text("model")} {car.At("information").Text("displayName")} {Cars.Level(car)} {Cars.State(car)}";
 
     private static string Describe(JsonElement element) => element.ValueKind == JsonValueKind.Object
         ? string.Join(';', element.EnumerateObject().Where(member => member.Name is not ("lastSeen" or "lastUpdated")).Select(member => $"{member.Name}={Describe(member.Value)}"))

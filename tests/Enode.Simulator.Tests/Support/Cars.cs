@@ -22,6 +22,8 @@ internal static class Cars
 
     public static bool IsReachable(JsonElement car) => car.GetProperty("isReachable").GetBoolean();
 
+    public static bool IsPaired(JsonElement car) => car.GetProperty("chargeState").TryGetProperty("pluggedInChargerId", out _);
+
     public static bool CanStart(JsonElement car) => car.GetProperty("capabilities").GetProperty("startCharging").GetProperty("isCapable").GetBoolean();
 
     public static string? State(JsonElement car) => car.GetProperty("chargeState").Text("powerDeliveryState");

@@ -26,10 +26,33 @@ internal static class Expect
         Assert.All(reply.Issues, issue => Assert.NotEmpty(issue.Text("message")!));
     }
 
+    /// <summary>An action as every kind of device has it: with the members that are given besides, and no others.</summary>
+    public static void Action(JsonElement action, string type, string targetId, string userId, string state, string? reason, params string[] members)
+    {
+        Members(action, ["id", "userId", "createdAt", "updatedAt", "completedAt", "state", "targetId", "targetType", "failureReason", .. members]);
+        Assert.True(Guid.TryParseExact(action.Text("id"), "D", out _));
+        Assert.Equal(targetId, action.Text("targetId"));
+        Assert.Equal(userId, action.Text("userId"));
+        Assert.Equal(type, action.Text("targetType"));
+        Assert.Equal(state, action.Text("state"));
+        Assert.Equal(state == "PENDING", action.IsNull("completedAt"));
+        Assert.Equal(reason is null, action.IsNull("failureReason"));
+        if (reason is not null)
+        {
+            Members(action.GetProperty("failureReason"), "type", "detail");
+            Assert.Equal(reason, action.GetProperty("failureReason").Text("type"));
+            Assert.NotEmpty(action.GetProperty("failureReason").Text("detail")!);
+        }
+    }
+
     /// <summary>An object with these members and no others.</summary>
     public static void Members(JsonElement json, params string[] names) => Assert.Equal(names.Order(StringComparer.Ordinal), Names(json).Order(StringComparer.Ordinal));
 
     public static string? Text(this JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    public static JsonElement At(this JsonElement json, params string[] path) => path.Aggregate(json, (element, name) => element.GetProperty(name));
+
+    public static bool Can(this JsonElement device, string capability) => device.At("capabilities", capability, "isCapable").GetBoolean();
 
     public static double Number(this JsonElement json, string name) => json.GetProperty(name).GetDouble();
 

@@ -57,6 +57,26 @@ internal sealed class TestSimulator : IDisposable
         return SendAsync(request);
     }
 
+    public Task<Reply> PutAsync(string path, string body)
+    {
+        var request = Authorized(HttpMethod.Put, path);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return SendAsync(request);
+    }
+
+    /// <summary>Everything of a kind, by its path.</summary>
+    public async Task<IReadOnlyList<JsonElement>> AllAsync(string kind) => (await GetAsync($"{kind}?pageSize=1000")).Data;
+
+    /// <summary>The first of a kind that is as described.</summary>
+    public async Task<JsonElement> FirstAsync(string kind, Func<JsonElement, bool> condition) => (await AllAsync(kind)).First(condition);
+
+    /// <summary>Lets simulated time pass. The token does not last as long as much that is looked at.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Time.Pass(time / Simulator.Speed);
+        Token = await GetTokenAsync();
+    }
+
     public Task<Reply> ChargeAsync(string vehicleId, string action) => PostAsync($"vehicles/{vehicleId}/charging", $$"""{"action":"{{action}}"}""");
 
     public HttpRequestMessage Authorized(HttpMethod method, string path)
@@ -75,7 +95,7 @@ internal sealed class TestSimulator : IDisposable
         }
     }
 
-    public async Task<IReadOnlyList<JsonElement>> VehiclesAsync() => (await GetAsync("vehicles?pageSize=1000")).Data;
+    public Task<IReadOnlyList<JsonElement>> VehiclesAsync() => AllAsync("vehicles");
 
     public async Task<JsonElement> VehicleAsync(string id) => (await GetAsync($"vehicles/{id}")).Json;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Xunit;
 
 namespace Enode.Simulation;
@@ -20,9 +21,21 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task One_user_shows_the_vendors_of_the_users_cars()
+    public async Task A_user_has_the_scopes_of_all_devices_and_no_others()
+    {
+        using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 100 });
+        foreach (var user in (await simulator.GetAsync("users?pageSize=100")).Data)
+        {
+            var scopes = (await DevicesAsync(simulator, user.Text("id")!)).SelectMany(device => device.Item.GetProperty("scopes").EnumerateArray());
+            Assert.Equal(scopes.Select(scope => scope.GetString()).Distinct().Order(StringComparer.Ordinal), user.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task One_user_shows_the_vendors_of_the_users_devices()
     {
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 200 });
+        var types = new HashSet<string?>();
         var lost = 0;
         foreach (var user in (await simulator.GetAsync("users?pageSize=100")).Data)
         {
@@ -31,19 +44,23 @@ public sealed class UserTests
             Expect.Members(reply.Json, "id", "linkedVendors");
             Assert.Equal(id, reply.Json.Text("id"));
 
-            var cars = (await simulator.GetAsync($"users/{id}/vehicles")).Data;
+            var devices = await DevicesAsync(simulator, id);
             var vendors = reply.Json.GetProperty("linkedVendors").EnumerateArray().ToList();
-            Assert.Equal(cars.Select(car => car.Text("vendor")).Distinct(), vendors.Select(vendor => vendor.Text("vendor")));
+            Assert.Equal(
+                devices.Select(device => (device.Item.Text("vendor"), (string?)device.Type)).Distinct(),
+                vendors.Select(vendor => (vendor.Text("vendor"), vendor.Text("vendorType"))));
             Assert.All(vendors, vendor =>
             {
                 Expect.Members(vendor, "vendor", "vendorType", "isValid");
-                Assert.Equal("vehicle", vendor.Text("vendorType"));
-                var isReachable = cars.Any(car => car.Text("vendor") == vendor.Text("vendor") && Cars.IsReachable(car));
+                types.Add(vendor.Text("vendorType"));
+                var account = devices.Where(device => device.Type == vendor.Text("vendorType") && device.Item.Text("vendor") == vendor.Text("vendor"));
+                var isReachable = account.Any(device => Cars.IsReachable(device.Item));
                 Assert.Equal(isReachable, vendor.GetProperty("isValid").GetBoolean());
                 lost += isReachable ? 0 : 1;
             });
         }
 
+        Assert.Equal(6, types.Count);
         Assert.NotEqual(0, lost);
     }
 
@@ -77,5 +94,16 @@ public sealed class UserTests
         Assert.Equal(users, (await simulator.GetAsync("users?pageSize=1000")).Data.Count);
         Assert.Equal(vehicles, (await simulator.VehiclesAsync()).Count);
         Assert.Equal(users, (await simulator.VehiclesAsync()).Select(car => car.Text("userId")).Distinct().Count());
+    }
+
+    private static async Task<IReadOnlyList<(string Type, JsonElement Item)>> DevicesAsync(TestSimulator simulator, string userId)
+    {
+        var devices = new List<(string, JsonElement)>();
+        foreach (var (kind, type) in new[] { ("vehicles", "vehicle"), ("chargers", "charger"), ("hvacs", "hvac"), ("inverters", "inverter"), ("batteries", "battery"), ("meters", "meter") })
+        {
+            devices.AddRange((await simulator.GetAsync($"users/{userId}/{kind}")).Data.Select(item => (type, item)));
+        }
+
+        return devices;
     }
 }

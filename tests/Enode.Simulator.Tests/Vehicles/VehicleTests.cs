@@ -9,6 +9,12 @@ public sealed class VehicleTests
     private static readonly string[] Capabilities =
         ["information", "chargeState", "location", "odometer", "setMaxCurrent", "startCharging", "stopCharging", "smartCharging"];
 
+    private static readonly string[] ChargeState =
+    [
+        "batteryLevel", "range", "isPluggedIn", "isCharging", "isFullyCharged", "batteryCapacity", "chargeLimit", "chargeRate", "chargeTimeRemaining",
+        "lastUpdated", "maxCurrent", "powerDeliveryState",
+    ];
+
     [Fact]
     public async Task Every_car_shows_exactly_the_members_that_it_must()
     {
@@ -19,10 +25,7 @@ public sealed class VehicleTests
                 car,
                 "id", "userId", "vendor", "lastSeen", "isReachable", "information", "chargeState", "smartChargingPolicy", "odometer", "capabilities", "scopes", "location");
             Expect.Members(car.GetProperty("information"), "vin", "brand", "model", "year", "displayName");
-            Expect.Members(
-                car.GetProperty("chargeState"),
-                "batteryLevel", "range", "isPluggedIn", "isCharging", "isFullyCharged", "batteryCapacity", "chargeLimit", "chargeRate", "chargeTimeRemaining",
-                "lastUpdated", "maxCurrent", "powerDeliveryState");
+            Expect.Members(car.GetProperty("chargeState"), Cars.IsPaired(car) ? [.. ChargeState, "pluggedInChargerId"] : ChargeState);
             Expect.Members(car.GetProperty("smartChargingPolicy"), "isEnabled", "deadline", "minimumChargeLimit");
             Expect.Members(car.GetProperty("odometer"), "distance", "lastUpdated");
             Expect.Members(car.GetProperty("location"), "longitude", "latitude", "lastUpdated", "id");

@@ -1,0 +1,8 @@
+namespace Enode;
+
+/// <summary>The body of a current limit.</summary>
+internal sealed class MaxCurrentRequest
+{
+    /// <summary>A, above 0.</summary>
+    public double MaxCurrent { get; set; }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>What devices of every kind have in common.</summary>
+public abstract class Device : Asset
+{
+    /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>
+    public abstract string? Vendor { get; set; }
+
+    /// <summary>When live data last came in, or the device was linked, UTC.</summary>
+    public abstract DateTimeOffset? LastSeen { get; set; }
+
+    /// <summary>False while there is no live access, so that data lag behind. Null when that is not known.</summary>
+    public abstract bool? IsReachable { get; set; }
+
+    /// <summary>What the user allowed for this device, as in <c>vehicle:read:data</c>.</summary>
+    public abstract EnodeList<string>? Scopes { get; set; }
+
+    /// <summary>The kind of device: a value of <see cref="AssetTypes"/>.</summary>
+    [JsonIgnore]
+    public abstract string AssetType { get; }
+}

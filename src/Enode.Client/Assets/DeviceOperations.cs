@@ -1,0 +1,20 @@
+namespace Enode;
+
+/// <summary>What can be asked of devices of one kind.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+public abstract class DeviceOperations<T> : AssetOperations<T>
+    where T : Device
+{
+    private protected DeviceOperations(EnodeClient client, string assetType)
+        : base(client, AssetTypes.Collection(assetType))
+    {
+    }
+
+    /// <summary>Asks for fresh data soon. They come with later reads; Enode asks to use this sparingly.</summary>
+    /// <param name="id">The device's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
+    /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    public Task SendRefreshHintAsync(string id, CancellationToken cancellationToken = default) =>
+        Client.SendRefreshHintAsync(Collection, id, cancellationToken);
+}

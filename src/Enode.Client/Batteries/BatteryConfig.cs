@@ -1,0 +1,14 @@
+namespace Enode;
+
+/// <summary>What a battery is set to.</summary>
+public sealed class BatteryConfig : EnodeData
+{
+    /// <summary>A value of <see cref="OperationModes"/>, or one that is newer than this version. Null when it is not known.</summary>
+    public string? OperationMode { get; set; }
+
+    /// <summary>When these data were last updated, UTC.</summary>
+    public DateTimeOffset? LastUpdated { get; set; }
+
+    /// <summary>The mode.</summary>
+    public override string ToString() => OperationMode ?? string.Empty;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>A command to set a battery's mode: operations <c>postUserSetOperationMode</c>, <c>getBatteriesAction</c> and <c>cancelBatteryAction</c>.</summary>
+public sealed class OperationModeAction : AssetAction
+{
+    /// <inheritdoc/>
+    public override string? Id { get; set; }
+
+    /// <inheritdoc/>
+    public override string? UserId { get; set; }
+
+    /// <inheritdoc/>
+    public override string? TargetType { get; set; }
+
+    /// <inheritdoc/>
+    public override string? TargetId { get; set; }
+
+    /// <summary>What the battery shall be set to.</summary>
+    public TargetOperationMode? TargetState { get; set; }
+
+    /// <inheritdoc/>
+    public override string? State { get; set; }
+
+    /// <inheritdoc/>
+    public override ActionFailureReason? FailureReason { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? CreatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? CompletedAt { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Command => TargetState?.OperationMode ?? string.Empty;
+}

@@ -1,0 +1,8 @@
+namespace Enode;
+
+/// <summary>The body that sets a battery's mode.</summary>
+internal sealed class OperationModeRequest
+{
+    /// <summary>A value of <see cref="OperationModes"/>.</summary>
+    public string? OperationMode { get; set; }
+}

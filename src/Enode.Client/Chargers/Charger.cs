@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>A charge point: operations <c>listChargers</c>, <c>listUserChargers</c>, <c>getCharger</c> and <c>updateCharger</c>.</summary>
+public sealed class Charger : Device
+{
+    /// <inheritdoc/>
+    public override string? Id { get; set; }
+
+    /// <summary>Brand and model. Null when neither is known.</summary>
+    [JsonIgnore]
+    public override string? DisplayName => Information?.BrandAndModel;
+
+    /// <inheritdoc/>
+    public override string? UserId { get; set; }
+
+    /// <inheritdoc/>
+    public override string? Vendor { get; set; }
+
+    /// <summary>The brand, as in <c>Easee</c>.</summary>
+    [JsonIgnore]
+    public string? Brand => Information?.Brand;
+
+    /// <summary>The model, as in <c>Home</c>.</summary>
+    [JsonIgnore]
+    public string? Model => Information?.Model;
+
+    /// <summary>What the plug and the power do: see <see cref="ChargerChargeState.PowerDeliveryState"/>.</summary>
+    [JsonIgnore]
+    public string? PowerDeliveryState => ChargeState?.PowerDeliveryState;
+
+    /// <summary>True while a cable is in, charging or not.</summary>
+    [JsonIgnore]
+    public bool? IsPluggedIn => ChargeState?.IsPluggedIn;
+
+    /// <summary>True while power flows to the car.</summary>
+    [JsonIgnore]
+    public bool? IsCharging => ChargeState?.IsCharging;
+
+    /// <summary>Charging power in kW. Null unless the charger delivers power, and with some vendors even then.</summary>
+    [JsonIgnore]
+    public double? ChargeRate => ChargeState?.ChargeRate;
+
+    /// <summary>The desired maximum current in A. Null when none is set.</summary>
+    [JsonIgnore]
+    public double? MaxCurrent => ChargeState?.MaxCurrent;
+
+    /// <summary>The location of the user's that the charger stands at. Null when none is set.</summary>
+    [JsonIgnore]
+    public string? LocationId => Location?.Id;
+
+    /// <inheritdoc/>
+    public override bool? IsReachable { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <summary>Brand, model and serial number.</summary>
+    public ChargerInformation? Information { get; set; }
+
+    /// <summary>Plug and power.</summary>
+    public ChargerChargeState? ChargeState { get; set; }
+
+    /// <summary>What this charger can tell and do.</summary>
+    public ChargerCapabilities? Capabilities { get; set; }
+
+    /// <summary>Where the charger stands. It has no coordinates.</summary>
+    public AssetLocation? Location { get; set; }
+
+    /// <inheritdoc/>
+    public override EnodeList<string>? Scopes { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string AssetType => AssetTypes.Charger;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>What a charger is.</summary>
+public sealed class ChargerInformation : EnodeData
+{
+    /// <summary>The brand, as in <c>Easee</c>.</summary>
+    public string? Brand { get; set; }
+
+    /// <summary>The model, as in <c>Home</c>.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>The year of production. Null when it is not known.</summary>
+    public double? Year { get; set; }
+
+    /// <summary>The serial number, or an id of the vendor's when the device shows none.</summary>
+    public string? SerialNumber { get; set; }
+
+    [JsonIgnore]
+    internal string? BrandAndModel => Words.Joined(Brand, Model);
+
+    /// <summary>Brand and model.</summary>
+    public override string ToString() => BrandAndModel ?? string.Empty;
+}

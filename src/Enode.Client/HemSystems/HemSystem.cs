@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>A home energy management system: the inverter, battery and meter of one site. Operations <c>listHems</c>, <c>listHemsForUser</c> and <c>getHemsById</c>.</summary>
+public sealed class HemSystem : Asset
+{
+    /// <inheritdoc/>
+    public override string? Id { get; set; }
+
+    /// <summary>The name that the owner gave it.</summary>
+    [JsonIgnore]
+    public override string? DisplayName => Information?.Name;
+
+    /// <inheritdoc/>
+    public override string? UserId { get; set; }
+
+    /// <summary>The vendor's code, as in <c>ENPHASE</c>.</summary>
+    [JsonIgnore]
+    public string? Vendor => Information?.Vendor;
+
+    /// <summary>When the vendor was last reached, UTC.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? LastSeen => Status?.LastSeen;
+
+    /// <summary>Energy produced by the sun today, in kWh.</summary>
+    [JsonIgnore]
+    public double? GenerationToday => Status?.Energy?.Today?.Generation;
+
+    /// <summary>Energy used in the house today, in kWh.</summary>
+    [JsonIgnore]
+    public double? ConsumptionToday => Status?.Energy?.Today?.Consumption;
+
+    /// <summary>Energy taken from the grid today, in kWh.</summary>
+    [JsonIgnore]
+    public double? ImportToday => Status?.Energy?.Today?.Import;
+
+    /// <summary>Energy given to the grid today, in kWh.</summary>
+    [JsonIgnore]
+    public double? ExportToday => Status?.Energy?.Today?.Export;
+
+    /// <summary>The location of the user's that it stands at. Null when it is at none of them.</summary>
+    public string? LocationId { get; set; }
+
+    /// <summary>Name, vendor and address.</summary>
+    public HemSystemInformation? Information { get; set; }
+
+    /// <summary>What it reports.</summary>
+    public HemSystemStatus? Status { get; set; }
+}

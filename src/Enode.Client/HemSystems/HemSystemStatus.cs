@@ -1,0 +1,14 @@
+namespace Enode;
+
+/// <summary>What a HEM system reports.</summary>
+public sealed class HemSystemStatus : EnodeData
+{
+    /// <summary>When the vendor was last reached, UTC.</summary>
+    public DateTimeOffset? LastSeen { get; set; }
+
+    /// <summary>Energy.</summary>
+    public HemSystemEnergy? Energy { get; set; }
+
+    /// <summary>The energy of today.</summary>
+    public override string ToString() => Energy?.ToString() ?? string.Empty;
+}

@@ -1,0 +1,26 @@
+namespace Enode;
+
+/// <summary>What a heating or cooling unit can do, and in which ranges.</summary>
+public sealed class HvacCapabilities : EnodeData
+{
+    /// <summary>The modes that it can be set to. Null when they are not known.</summary>
+    public EnodeList<string>? CapableModes { get; set; }
+
+    /// <summary>What the cool setpoint can be, in °C. Null when that is not known, or the unit does not cool.</summary>
+    public NumberRange? CoolSetpointRange { get; set; }
+
+    /// <summary>What the heat setpoint can be, in °C. Null when that is not known, or the unit does not heat.</summary>
+    public NumberRange? HeatSetpointRange { get; set; }
+
+    /// <summary>How far the cool setpoint can lie above the heat setpoint in mode AUTO, in °C. Null when that is not known.</summary>
+    public NumberRange? SetpointDifferenceRange { get; set; }
+
+    /// <summary>Can be told to follow its own schedule.</summary>
+    public Capability? SetFollowSchedule { get; set; }
+
+    /// <summary>Can be told to hold a temperature.</summary>
+    public Capability? SetPermanentHold { get; set; }
+
+    /// <summary>Modes, and the names of what it can do.</summary>
+    public override string ToString() => Words.Listed(CapableModes?.ToString(), Words.Capable(("setFollowSchedule", SetFollowSchedule?.IsCapable), ("setPermanentHold", SetPermanentHold?.IsCapable)));
+}

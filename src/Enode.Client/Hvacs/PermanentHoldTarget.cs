@@ -1,0 +1,20 @@
+namespace Enode;
+
+/// <summary>What a heating or cooling unit shall hold.</summary>
+public sealed class PermanentHoldTarget : EnodeData
+{
+    /// <summary><c>PERMANENT</c>.</summary>
+    public string? HoldType { get; set; }
+
+    /// <summary><c>OFF</c>, <c>HEAT</c>, <c>COOL</c> or <c>AUTO</c>.</summary>
+    public string? Mode { get; set; }
+
+    /// <summary>The temperature up to which it heats, in °C. Null in modes that do not heat.</summary>
+    public double? HeatSetpoint { get; set; }
+
+    /// <summary>The temperature down to which it cools, in °C. Null in modes that do not cool.</summary>
+    public double? CoolSetpoint { get; set; }
+
+    /// <summary>Mode and setpoints.</summary>
+    public override string ToString() => Words.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
+}

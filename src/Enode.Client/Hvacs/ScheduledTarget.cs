@@ -1,0 +1,11 @@
+namespace Enode;
+
+/// <summary>That a heating or cooling unit shall follow its own schedule.</summary>
+public sealed class ScheduledTarget : EnodeData
+{
+    /// <summary><c>SCHEDULED</c>.</summary>
+    public string? HoldType { get; set; }
+
+    /// <summary>The kind of hold.</summary>
+    public override string ToString() => HoldType ?? string.Empty;
+}

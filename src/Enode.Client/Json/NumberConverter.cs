@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>Writes what was too large for a double, and so is infinite, as a number again.</summary>
+/// <remarks>For people only: a request with an infinite number shall fail before it is sent.</remarks>
+internal sealed class NumberConverter : JsonConverter<double>
+{
+    // JSON has no word for infinity; whoever reads this as a double has it again.
+    private const string BeyondDouble = "1e999";
+
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+    {
+        if (double.IsInfinity(value))
+        {
+            writer.WriteRawValue(value > 0 ? BeyondDouble : $"-{BeyondDouble}");
+        }
+        else
+        {
+            writer.WriteNumberValue(value);
+        }
+    }
+}

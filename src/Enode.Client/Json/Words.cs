@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Enode;
+
+/// <summary>How models put themselves into a few words, for table cells and CSV.</summary>
+internal static class Words
+{
+    /// <summary>The parts that are known, with a space between them. Null when none is.</summary>
+    internal static string? Joined(params string?[] parts) => Join(" ", parts) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The parts that are known, with a comma between them.</summary>
+    internal static string Listed(params string?[] parts) => Join(", ", parts);
+
+    /// <summary>The names of the capabilities that are there.</summary>
+    internal static string Capable(params (string Name, bool? IsCapable)[] capabilities) =>
+        Listed(capabilities.Where(capability => capability.IsCapable == true).Select(capability => capability.Name).ToArray());
+
+    /// <summary>Latitude and longitude, in the order in which maps take them.</summary>
+    internal static string Position(double? latitude, double? longitude) => latitude is null || longitude is null
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $"{latitude:0.#####}, {longitude:0.#####}");
+
+    /// <summary>A thermostat's mode and setpoints, as in <c>HEAT 21 °C</c> or <c>AUTO 20 to 25 °C</c>.</summary>
+    internal static string Setpoints(string? mode, double? heat, double? cool) => (heat, cool) switch
+    {
+        (null, null) => mode ?? string.Empty,
+        ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $"{mode} {from:0.#} to {to:0.#} °C").TrimStart(),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{mode} {heat ?? cool:0.#} °C").TrimStart(),
+    };
+
+    private static string Join(string separator, string?[] parts) => string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>An energy meter: operations <c>listMeters</c>, <c>listUserMeters</c> and <c>getMeter</c>.</summary>
+public sealed class Meter : Device
+{
+    /// <inheritdoc/>
+    public override string? Id { get; set; }
+
+    /// <summary>The name of the site, else brand and model. Null when none of them is known.</summary>
+    [JsonIgnore]
+    public override string? DisplayName => Information?.SiteName is { Length: > 0 } name ? name : Information?.BrandAndModel;
+
+    /// <inheritdoc/>
+    public override string? UserId { get; set; }
+
+    /// <inheritdoc/>
+    public override string? Vendor { get; set; }
+
+    /// <summary>The brand, as in <c>SMA</c>.</summary>
+    [JsonIgnore]
+    public string? Brand => Information?.Brand;
+
+    /// <summary>The model.</summary>
+    [JsonIgnore]
+    public string? Model => Information?.Model;
+
+    /// <summary>Power at the grid in kW: above 0 while importing, under 0 while exporting.</summary>
+    [JsonIgnore]
+    public double? Power => EnergyState?.Power;
+
+    /// <summary>The HEM system that it belongs to. Null when it belongs to none.</summary>
+    public string? HemSystemId { get; set; }
+
+    /// <inheritdoc/>
+    public override bool? IsReachable { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <summary>Brand, model and site.</summary>
+    public MeterInformation? Information { get; set; }
+
+    /// <summary>What it measures.</summary>
+    public MeterEnergyState? EnergyState { get; set; }
+
+    /// <summary>What this meter measures.</summary>
+    public MeterCapabilities? Capabilities { get; set; }
+
+    /// <summary>Where the meter stands.</summary>
+    public GeoLocation? Location { get; set; }
+
+    /// <inheritdoc/>
+    public override EnodeList<string>? Scopes { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string AssetType => AssetTypes.Meter;
+}

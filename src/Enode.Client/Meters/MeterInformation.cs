@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>What a meter is.</summary>
+public sealed class MeterInformation : EnodeData
+{
+    /// <summary>The brand, as in <c>Tesla</c>.</summary>
+    public string? Brand { get; set; }
+
+    /// <summary>The model.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>The name of the site.</summary>
+    public string? SiteName { get; set; }
+
+    /// <summary>When it was installed.</summary>
+    public DateTimeOffset? InstallationDate { get; set; }
+
+    [JsonIgnore]
+    internal string? BrandAndModel => Words.Joined(Brand, Model);
+
+    /// <summary>Brand and model.</summary>
+    public override string ToString() => BrandAndModel ?? string.Empty;
+}

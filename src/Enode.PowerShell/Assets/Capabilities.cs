@@ -1,0 +1,30 @@
+using Enode.Errors;
+
+namespace Enode.Assets;
+
+/// <summary>What a device said about what it can do, when it was read.</summary>
+internal static class Capabilities
+{
+    /// <summary>Why a device cannot do something. Null when it can, or did not say.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="doing">What it shall do, as in <c>start charging</c>.</param>
+    /// <param name="capability">What it said about that.</param>
+    internal static EnodeCommandException? Refusal(Device device, string doing, Capability? capability)
+    {
+        if (capability?.IsCapable != false)
+        {
+            return null;
+        }
+
+        var interventions = capability.InterventionIds is { Count: > 0 } ids
+            ? $" Interventions that would unblock it: {ids}."
+            : string.Empty;
+        return new EnodeCommandException(ErrorIds.NotCapable, $"The {device.AssetType} '{device}' says that it cannot {doing}.{interventions}");
+    }
+
+    /// <summary>What is wrong with an object of another kind.</summary>
+    /// <param name="thing">What was given.</param>
+    /// <param name="wanted">What this takes, as in <c>vehicle or charger</c>.</param>
+    internal static EnodeCommandException WrongKind(EnodeObject thing, string wanted) =>
+        new(ErrorIds.InvalidArgument, $"{thing.GetType().Name} '{thing}' is no {wanted}.");
+}

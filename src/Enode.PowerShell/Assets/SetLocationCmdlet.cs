@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Errors;
+using Enode.Pipeline;
+
+namespace Enode.Assets;
+
+/// <summary>Puts devices of one kind at a location, or takes them from where they are.</summary>
+/// <typeparam name="T">The kind.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SetLocationCmdlet<T> : PerItemCmdlet
+    where T : Device
+{
+    private protected const string IdSet = "Id";
+    private const string InputObjectSet = "InputObject";
+    private const string ClearIdSet = "ClearId";
+    private const string ClearInputObjectSet = "ClearInputObject";
+
+    private static readonly string KindName = typeof(T).Name.ToLowerInvariant();
+
+    /// <summary>A device, as the Get command gives it.</summary>
+    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ClearInputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [DeserializedTransformation]
+    public EnodeObject? InputObject { get; set; }
+
+    /// <summary>Ids of devices.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ClearIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The location to put them at.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public string? LocationId { get; set; }
+
+    /// <summary>Takes them from where they are. A switch of its own, so that a mistyped variable never clears anything.</summary>
+    [Parameter(ParameterSetName = ClearIdSet, Mandatory = true)]
+    [Parameter(ParameterSetName = ClearInputObjectSet, Mandatory = true)]
+    public SwitchParameter ClearLocation { get; set; }
+
+    private protected sealed override void Process()
+    {
+        if (ClearLocation != ParameterSetName is ClearIdSet or ClearInputObjectSet)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, "-ClearLocation:$false says neither where to put the device nor to take it away.");
+        }
+
+        if (ParameterSetName is InputObjectSet or ClearInputObjectSet)
+        {
+            if (InputObject is T device)
+            {
+                Start(device, device.Id);
+            }
+            else
+            {
+                WriteItemError(Capabilities.WrongKind(InputObject!, KindName), InputObject);
+            }
+
+            return;
+        }
+
+        foreach (var id in Id)
+        {
+            Start(null, id);
+        }
+    }
+
+    /// <summary>Puts a device at a location, or for null takes it from where it is.</summary>
+    private protected abstract Task<T> SetAsync(EnodeClient client, string id, string? locationId, CancellationToken cancellationToken);
+
+    private void Start(T? input, string? id)
+    {
+        var target = input ?? (object?)id ?? string.Empty;
+        var device = DeviceText.Of(KindName, input, id);
+        var doing = ClearLocation ? "Take from its location" : $"Put at location {LocationId}";
+        if (!TryConnect(target, input, out var connection) || !ShouldProcess($"{device} through connection '{connection}'", doing))
+        {
+            return;
+        }
+
+        StartItem(target, connection, async (lane, client) =>
+        {
+            var changed = await SetAsync(client, id ?? string.Empty, ClearLocation ? null : LocationId, lane.Token).ConfigureAwait(false);
+            changed.Origin = connection;
+            await lane.WriteAsync(() => WriteObject(changed)).ConfigureAwait(false);
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using Enode.Assets;
+using Enode.Errors;
+
+namespace Enode.Commands;
+
+/// <summary>Set-EnodeBatteryOperationMode: operation <c>postUserSetOperationMode</c>.</summary>
+[Cmdlet(VerbsCommon.Set, "EnodeBatteryOperationMode", SupportsShouldProcess = true)]
+[OutputType(typeof(OperationModeAction))]
+public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, OperationModeAction>
+{
+    /// <summary>The mode to set.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateSet(OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance, OperationModes.Idle)]
+    public string OperationMode { get; set; } = OperationModes.Idle;
+
+    private protected override string AssetType => AssetTypes.Battery;
+
+    private protected override string Doing => $"Set operation mode {Mode}";
+
+    /// <summary>PowerShell takes the mode in any case, the API in one.</summary>
+    private string Mode => OperationMode.ToUpperInvariant();
+
+    private protected override EnodeCommandException? RefusalOf(Battery device) => Capabilities.Refusal(device, $"be set to {Mode}", Mode switch
+    {
+        OperationModes.ImportFocus => device.Capabilities?.ImportFocus,
+        OperationModes.ExportFocus => device.Capabilities?.ExportFocus,
+        OperationModes.TimeOfUse => device.Capabilities?.TimeOfUse,
+        OperationModes.SelfReliance => device.Capabilities?.SelfReliance,
+        OperationModes.Idle => device.Capabilities?.Idle,
+        _ => null,
+    });
+
+    private protected override Task<OperationModeAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
+        client.Batteries.SetOperationModeAsync(id, Mode, cancellationToken);
+}

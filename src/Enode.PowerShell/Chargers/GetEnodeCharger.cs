@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using Enode.Assets;
+
+namespace Enode.Commands;
+
+/// <summary>Get-EnodeCharger: operations <c>listChargers</c>, <c>listUserChargers</c> and <c>getCharger</c>.</summary>
+[Cmdlet(VerbsCommon.Get, "EnodeCharger", DefaultParameterSetName = AllSet, SupportsPaging = true)]
+[OutputType(typeof(Charger))]
+public sealed class GetEnodeCharger : GetControllableCmdlet<Charger>
+{
+    private protected override AssetOperations<Charger> Operations(EnodeClient client) => client.Chargers;
+
+    /// <summary>The charger that a car is plugged into.</summary>
+    private protected override string? RelatedId(Asset asset) => (asset as Vehicle)?.ChargeState?.PluggedInChargerId;
+}

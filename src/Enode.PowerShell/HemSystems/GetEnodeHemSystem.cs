@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using Enode.Assets;
+
+namespace Enode.Commands;
+
+/// <summary>Get-EnodeHemSystem: operations <c>listHems</c>, <c>listHemsForUser</c> and <c>getHemsById</c>.</summary>
+[Cmdlet(VerbsCommon.Get, "EnodeHemSystem", DefaultParameterSetName = AllSet, SupportsPaging = true)]
+[OutputType(typeof(HemSystem))]
+public sealed class GetEnodeHemSystem : GetAssetCmdlet<HemSystem>
+{
+    private protected override AssetOperations<HemSystem> Operations(EnodeClient client) => client.HemSystems;
+
+    private protected override string KindName => "HEM system";
+
+    /// <summary>The system that an inverter, battery or meter belongs to.</summary>
+    private protected override string? RelatedId(Asset asset) => asset switch
+    {
+        Inverter inverter => inverter.HemSystemId,
+        Battery battery => battery.HemSystemId,
+        Meter meter => meter.HemSystemId,
+        _ => null,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Enode.Errors;
+
+namespace Enode.Hvacs;
+
+/// <summary>What a heating or cooling unit shall hold, and what can be known to be wrong with it.</summary>
+internal sealed record Hold(string Mode, double? HeatSetpoint, double? CoolSetpoint)
+{
+    private const string HeatParameter = "-HeatSetpoint";
+    private const string CoolParameter = "-CoolSetpoint";
+
+    private bool Heats => Mode is HvacModes.Heat or HvacModes.Auto;
+
+    private bool Cools => Mode is HvacModes.Cool or HvacModes.Auto;
+
+    public override string ToString() => Words.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
+
+    /// <summary>What is wrong for any unit.</summary>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>.</exception>
+    internal void Check()
+    {
+        Match(HeatParameter, HeatSetpoint, Heats);
+        Match(CoolParameter, CoolSetpoint, Cools);
+        if (HeatSetpoint > CoolSetpoint)
+        {
+            throw Wrong(FormattableString.Invariant($"{HeatParameter} ({HeatSetpoint} °C) is above {CoolParameter} ({CoolSetpoint} °C)."));
+        }
+    }
+
+    /// <summary>What is wrong for this unit, as far as it said. Null when nothing is.</summary>
+    internal EnodeCommandException? RefusalOf(Hvac unit)
+    {
+        if (unit.Capabilities is not { } capabilities)
+        {
+            return null;
+        }
+
+        if (capabilities.CapableModes is { Count: > 0 } modes && !modes.Contains(Mode))
+        {
+            return Wrong($"-Mode {Mode}: '{unit}' can be set to {modes}.");
+        }
+
+        return Outside(unit, HeatParameter, HeatSetpoint, capabilities.HeatSetpointRange)
+            ?? Outside(unit, CoolParameter, CoolSetpoint, capabilities.CoolSetpointRange)
+            ?? Outside(unit, $"{CoolParameter} less {HeatParameter}", CoolSetpoint - HeatSetpoint, capabilities.SetpointDifferenceRange);
+    }
+
+    private void Match(string parameter, double? setpoint, bool isUsed)
+    {
+        if (isUsed && setpoint is null)
+        {
+            throw Wrong($"-Mode {Mode} needs {parameter}.");
+        }
+
+        if (!isUsed && setpoint is not null)
+        {
+            throw Wrong($"{parameter} does not go with -Mode {Mode}.");
+        }
+    }
+
+    private static EnodeCommandException? Outside(Hvac unit, string parameter, double? value, NumberRange? range) =>
+        value is not { } given || range is null || range.Contains(given)
+            ? null
+            : Wrong(string.Create(CultureInfo.InvariantCulture, $"{parameter} is {given} °C, and '{unit}' takes {range} °C."));
+
+    private static EnodeCommandException Wrong(string message) => new(ErrorIds.InvalidArgument, message);
+}

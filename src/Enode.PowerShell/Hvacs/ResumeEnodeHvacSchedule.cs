@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Enode.Assets;
+using Enode.Errors;
+
+namespace Enode.Commands;
+
+/// <summary>Resume-EnodeHvacSchedule: operation <c>postSetHvacFollowSchedule</c>.</summary>
+[Cmdlet(VerbsLifecycle.Resume, "EnodeHvacSchedule", SupportsShouldProcess = true)]
+[OutputType(typeof(FollowScheduleAction))]
+public sealed class ResumeEnodeHvacSchedule : DeviceControlCmdlet<Hvac, FollowScheduleAction>
+{
+    private protected override string AssetType => AssetTypes.Hvac;
+
+    private protected override string Doing => "Follow its own schedule";
+
+    private protected override EnodeCommandException? RefusalOf(Hvac device) =>
+        Capabilities.Refusal(device, "follow its own schedule", device.Capabilities?.SetFollowSchedule);
+
+    private protected override Task<FollowScheduleAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
+        client.Hvacs.FollowScheduleAsync(id, cancellationToken);
+}

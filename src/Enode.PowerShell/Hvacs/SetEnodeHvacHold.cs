@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Enode.Assets;
+using Enode.Errors;
+using Enode.Hvacs;
+
+namespace Enode.Commands;
+
+/// <summary>Set-EnodeHvacHold: operation <c>postSetHvacPermanentHold</c>.</summary>
+[Cmdlet(VerbsCommon.Set, "EnodeHvacHold", SupportsShouldProcess = true)]
+[OutputType(typeof(PermanentHoldAction))]
+public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAction>
+{
+    /// <summary>The mode to hold.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateSet(HvacModes.Off, HvacModes.Heat, HvacModes.Cool, HvacModes.Auto)]
+    public string Mode { get; set; } = HvacModes.Off;
+
+    /// <summary>The temperature up to which it heats, in °C: with HEAT and AUTO.</summary>
+    [Parameter]
+    [ValidateRange(-50.0, 100.0)]
+    public double? HeatSetpoint { get; set; }
+
+    /// <summary>The temperature down to which it cools, in °C: with COOL and AUTO.</summary>
+    [Parameter]
+    [ValidateRange(-50.0, 100.0)]
+    public double? CoolSetpoint { get; set; }
+
+    private protected override string AssetType => AssetTypes.Hvac;
+
+    private protected override string Doing => $"Hold {Hold}";
+
+    private Hold Hold => new(Mode.ToUpperInvariant(), HeatSetpoint, CoolSetpoint);
+
+    private protected override void BeginConnected() => Hold.Check();
+
+    private protected override EnodeCommandException? RefusalOf(Hvac device) =>
+        Capabilities.Refusal(device, "hold a temperature", device.Capabilities?.SetPermanentHold) ?? Hold.RefusalOf(device);
+
+    private protected override Task<PermanentHoldAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
+        client.Hvacs.HoldAsync(id, Hold.Mode, HeatSetpoint, CoolSetpoint, cancellationToken);
+}

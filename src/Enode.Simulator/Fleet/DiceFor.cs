@@ -1,0 +1,20 @@
+namespace Enode.Simulation;
+
+/// <summary>What dice are thrown for. A number that was given once stays with its purpose: another one would make another fleet of the same seed.</summary>
+internal static class DiceFor
+{
+    public const int User = 1;
+    public const int VehicleAction = 2;
+    public const int Vehicle = 3;
+    public const int VehicleBlock = 4;
+    public const int ChargerBlock = 5;
+    public const int Charger = 6;
+    public const int ChargerAction = 7;
+    public const int HvacBlock = 8;
+    public const int Hvac = 9;
+    public const int HvacAction = 10;
+    public const int HomeBlock = 11;
+    public const int Home = 12;
+    public const int BatteryAction = 13;
+    public const int Weather = 14;
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Enode.Simulation;
+
+/// <summary>A solar inverter as the API shows it.</summary>
+internal static class InverterJson
+{
+    public static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now)
+    {
+        var home = inverter.Home;
+        var reading = inverter.Read(now);
+        json.WriteStartObject();
+        json.WriteHead(inverter, reading.LastSeen);
+        json.WriteStartObject("productionState");
+        json.WriteMeasure("productionRate", reading.Power.Production, 3);
+        json.WriteBoolean("isProducing", Math.Round(reading.Power.Production, 3) > 0);
+        json.WriteMeasure("totalLifetimeProduction", home.Role == HomeRole.InverterOnly ? null : reading.Produced, 2);
+        json.WriteTime("lastUpdated", reading.LastSeen);
+        json.WriteEndObject();
+        json.WriteString("timezone", home.Role == HomeRole.InverterOnly ? null : home.Place.TimeZone);
+        json.WriteStartObject("capabilities");
+        json.WriteCapability("productionState", true);
+        json.WriteCapability("productionStatistics", home.Role != HomeRole.InverterOnly);
+        json.WriteEndObject();
+        json.WriteScopes(inverter.Scopes);
+        json.WriteStartObject("information");
+        json.WriteString("id", $"{home.Model.Vendor}-{home.SerialNumber}");
+        json.WriteString("sn", home.Role == HomeRole.TimeOfUse ? null : home.SerialNumber);
+        json.WriteSite(home, home.Model.Inverter);
+        json.WriteEndObject();
+        json.WritePlace(home);
+        json.WriteString("hemSystemId", home.HemSystemId);
+        json.WriteEndObject();
+    }
+}

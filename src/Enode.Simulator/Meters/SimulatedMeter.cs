@@ -1,0 +1,22 @@
+namespace Enode.Simulation;
+
+/// <summary>The meter between a home and the grid.</summary>
+internal sealed class SimulatedMeter : SimulatedDevice
+{
+    private static readonly string[] AllScopes = ["meter:read:data", "meter:read:location"];
+    private readonly HomeEnergy energy;
+
+    public SimulatedMeter(HomeTraits home, HomeEnergy energy)
+        : base(AssetKind.Meter, new HomeDeviceTraits(home, home.MeterId, home.Position is null ? AllScopes[..1] : AllScopes), energy)
+    {
+        Home = home;
+        this.energy = energy;
+    }
+
+    public HomeTraits Home { get; }
+
+    /// <summary>Whether it measures anything that the vendor tells.</summary>
+    public bool CanMeasure => Home.Role != HomeRole.Incapable;
+
+    public HomeReading Read(DateTimeOffset now) => energy.Read(now);
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Enode.Tests.Json;
+
+/// <summary>What the API's document shows is read, and written again without losing anything.</summary>
+public sealed class DocumentedExampleTests : ClientTest
+{
+    public static TheoryData<string, Type> Objects => new()
+    {
+        { "user", typeof(User) },
+        { "user-list-entry", typeof(User) },
+        { "vehicle", typeof(Vehicle) },
+        { "smart-charging-policy", typeof(VehicleSmartChargingPolicy) },
+        { "charger", typeof(Charger) },
+        { "hvac", typeof(Hvac) },
+        { "inverter", typeof(Inverter) },
+        { "battery", typeof(Battery) },
+        { "meter", typeof(Meter) },
+        { "hem-system", typeof(HemSystem) },
+        { "vehicles-page", typeof(Page<Vehicle>) },
+        { "pagination-cursors", typeof(PageCursors) },
+        { "action-failure-reason", typeof(ActionFailureReason) },
+    };
+
+    public static TheoryData<string, Type> Actions => new()
+    {
+        { "action-pending-docs", typeof(ChargeAction) },
+        { "charge-action", typeof(ChargeAction) },
+        { "charger-action-cancelled", typeof(ChargeAction) },
+        { "charger-action-already-resolved-409", typeof(ChargeAction) },
+        { "max-current-action", typeof(MaxCurrentAction) },
+        { "operation-mode-action", typeof(OperationModeAction) },
+        { "battery-action-cancelled", typeof(OperationModeAction) },
+        { "hvac-permanent-hold-action", typeof(PermanentHoldAction) },
+        { "hvac-action-cancelled", typeof(PermanentHoldAction) },
+        { "hvac-follow-schedule-action", typeof(FollowScheduleAction) },
+    };
+
+    public static TheoryData<string, int, string> Problems => new()
+    {
+        { "problem-not-found", 404, ErrorIds.NotFound },
+        { "problem-user-not-found-404", 404, ErrorIds.NotFound },
+        { "problem-webhook-not-found-404", 404, ErrorIds.NotFound },
+        { "problem-inverter-statistics-404", 404, ErrorIds.NotFound },
+        { "problem-connections-limit-403", 403, ErrorIds.Forbidden },
+        { "problem-webhook-invalid-400", 400, ErrorIds.BadRequest },
+        { "problem-smart-charging-policy-400", 400, ErrorIds.BadRequest },
+        { "problem-inverter-statistics-400", 400, ErrorIds.BadRequest },
+        { "problem-hem-statistics-400", 400, ErrorIds.BadRequest },
+        { "problem-hem-statistics-422", 422, "Enode.HemSystemStatisticsNotAvailable" },
+        { "problem-hem-statistics-503", 503, ErrorIds.VendorUnavailable },
+    };
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void A_documented_object_comes_back_whole(string file, Type type)
+    {
+        var example = Read(file);
+
+        var read = JsonSerializer.Deserialize(example, EnodeJson.Default.Options.GetTypeInfo(type));
+
+        Assert.Equal([], JsonTree.Lost(example, Written(read!)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public async Task A_documented_action_is_of_its_kind_and_comes_back_whole(string file, Type type)
+    {
+        var example = Read(file);
+        Server.Reply(200, example.ToJsonString());
+
+        var action = await Connect().Actions.GetAsync("a");
+
+        Assert.IsType(type, action);
+        Assert.Equal(example["userId"]?.GetValue<string>(), action.UserId);
+        Assert.Equal([], JsonTree.Lost(example, Written(action)));
+    }
+
+    [Fact]
+    public async Task The_documented_answer_to_a_late_cancellation_is_an_action_and_no_error()
+    {
+        var example = Read("charger-action-already-resolved-409");
+        Server.Reply(409, example.ToJsonString());
+
+        var (action, wasSettled) = await Connect().Actions.CancelAsync("a", AssetTypes.Charger);
+
+        Assert.True(wasSettled);
+        Assert.Equal([], JsonTree.Lost(example, Written(action)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public async Task A_documented_problem_is_an_error_of_its_kind_and_comes_back_whole(string file, int status, string errorId)
+    {
+        var example = Read(file);
+        Server.Reply(status, example.ToJsonString());
+
+        var failure = await FailureOf(Connect(Options(retries: 0)).Users.GetAsync("u"));
+
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.Equal([], JsonTree.Lost(example, Written(failure.Problem!)));
+    }
+
+    [Fact]
+    public async Task The_documented_requests_are_what_is_sent()
+    {
+        var (charging, current, hold, mode, location) =
+            (Read("request-control-charging"), Read("request-max-current"), Read("request-hvac-permanent-hold-auto"), Read("request-battery-operation-mode"), Read("request-set-charger-location"));
+        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        var client = Connect();
+
+        await client.Chargers.ControlChargingAsync("c", charging["action"]!.GetValue<string>(), default);
+        await client.Chargers.SetMaxCurrentAsync("c", current["maxCurrent"]!.GetValue<double>());
+        await client.Hvacs.HoldAsync("h", hold["mode"]!.GetValue<string>(), hold["heatSetpoint"]!.GetValue<double>(), hold["coolSetpoint"]!.GetValue<double>());
+        await client.Batteries.SetOperationModeAsync("b", mode["operationMode"]!.GetValue<string>());
+        await client.Chargers.SetLocationAsync("c", location["locationId"]!.GetValue<string>());
+
+        Assert.All(
+            Server.Calls.Zip([charging, current, hold, mode, location]),
+            pair => Assert.True(JsonNode.DeepEquals(pair.Second, JsonNode.Parse(pair.First.Body)), $"{pair.First}: {pair.First.Body}"));
+        Assert.Equal(5, Server.Calls.Count);
+    }
+
+    [Fact]
+    public void No_example_of_a_kind_that_is_read_is_forgotten()
+    {
+        var known = Objects.Concat(Actions).Select(row => row.Data.Item1).Concat(Problems.Select(row => row.Data.Item1)).ToList();
+        string[] kinds = ["user", "vehicle", "charger", "hvac", "inverter", "battery", "meter", "hem-system", "action", "charge-action", "max-current", "operation-mode", "problem", "pagination"];
+        string[] others = ["inverter-statistics", "hem-system-statistics"];
+
+        var files = Directory.GetFiles(ApiDocument.Examples(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!);
+
+        Assert.Equal([], files.Where(file => kinds.Any(kind => file.StartsWith(kind, StringComparison.Ordinal))).Except(known).Except(others));
+    }
+
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(ApiDocument.Examples(), $"{file}.json")))!;
+
+    private static JsonNode? Written(object value) =>
+        JsonNode.Parse(value is EnodeData data ? data.ToJson() : JsonSerializer.Serialize(value, EnodeJson.Indented.TypeInfoOf(value)));
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace Enode.Tests;
+
+/// <summary>The API's own document, where there is one: its path comes in <c>ENODE_OPENAPI</c>. It is no part of the project.</summary>
+internal static class ApiDocument
+{
+    private const string Variable = "ENODE_OPENAPI";
+
+    private static readonly string? Location = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? path : null;
+
+    private static readonly Lazy<JsonNode> Document = new(() => JsonNode.Parse(File.ReadAllText(Location!))!);
+
+    /// <summary>Skips the test where there is no document.</summary>
+    internal static void Require() => Assert.SkipWhen(Location is null, $"{Variable} does not name the API's document.");
+
+    /// <summary>The folder of examples beside the document. Skips the test where there is none.</summary>
+    internal static string Examples()
+    {
+        Require();
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Location!))!, "examples");
+        Assert.SkipUnless(Directory.Exists(folder), $"There is no folder of examples beside the document that {Variable} names.");
+        return folder;
+    }
+
+    /// <summary>The paths of all members of a schema, as in <c>chargeState.range</c> and <c>linkedVendors[].vendor</c>.</summary>
+    internal static SortedSet<string> MembersOf(string schema)
+    {
+        var members = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(Document.Value["components"]!["schemas"]![schema]!, string.Empty, members);
+        return members;
+    }
+
+    private static void Collect(JsonNode schema, string path, SortedSet<string> members)
+    {
+        if (schema["$ref"] is { } reference)
+        {
+            var target = reference.GetValue<string>().Split('/').Skip(1).Aggregate(Document.Value, (node, part) => node[part]!);
+            Collect(target, path, members);
+        }
+
+        foreach (var part in new[] { "allOf", "anyOf", "oneOf" }.SelectMany(name => schema[name]?.AsArray() ?? []))
+        {
+            Collect(part!, path, members);
+        }
+
+        if (schema["items"] is { } items)
+        {
+            Collect(items, $"{path}[]", members);
+        }
+
+        foreach (var (name, member) in schema["properties"]?.AsObject() ?? [])
+        {
+            var where = path.Length == 0 ? name : $"{path}.{name}";
+            members.Add(where);
+            Collect(member!, where, members);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace Enode.Tests;
+
+/// <summary>An operation that takes an id, and the one request that it is.</summary>
+/// <param name="Wire">Method and target, with <c>{id}</c> where the id stands.</param>
+/// <param name="Body">The body, to the letter. Empty for none.</param>
+/// <param name="CallAsync">Does it.</param>
+/// <param name="Status">What the server answers.</param>
+internal sealed record Operation(string Wire, string Body, Func<EnodeClient, string, Task> CallAsync, int Status = 200)
+{
+    internal static IReadOnlyList<Operation> All { get; } =
+    [
+        new("GET /users/{id}", "", (client, id) => client.Users.GetAsync(id)),
+        .. Kind.All.SelectMany(kind => new Operation[]
+        {
+            new($"GET /{kind.Collection}/{{id}}", "", kind.GetAsync),
+            new($"GET /users/{{id}}/{kind.Collection}", "", (client, id) => kind.ListAsync(client, id)),
+        }),
+
+        new("POST /vehicles/{id}/refresh-hint", "", (client, id) => client.Vehicles.SendRefreshHintAsync(id), 204),
+        new("POST /chargers/{id}/refresh-hint", "", (client, id) => client.Chargers.SendRefreshHintAsync(id), 204),
+        new("POST /hvacs/{id}/refresh-hint", "", (client, id) => client.Hvacs.SendRefreshHintAsync(id), 204),
+        new("POST /inverters/{id}/refresh-hint", "", (client, id) => client.Inverters.SendRefreshHintAsync(id), 204),
+        new("POST /batteries/{id}/refresh-hint", "", (client, id) => client.Batteries.SendRefreshHintAsync(id), 204),
+        new("POST /meters/{id}/refresh-hint", "", (client, id) => client.Meters.SendRefreshHintAsync(id), 204),
+
+        new("POST /vehicles/{id}/charging", """{"action":"START"}""", (client, id) => client.Vehicles.StartChargingAsync(id)),
+        new("POST /vehicles/{id}/charging", """{"action":"STOP"}""", (client, id) => client.Vehicles.StopChargingAsync(id)),
+        new("POST /vehicles/{id}/max-current", """{"maxCurrent":16}""", (client, id) => client.Vehicles.SetMaxCurrentAsync(id, 16)),
+        new("POST /chargers/{id}/charging", """{"action":"START"}""", (client, id) => client.Chargers.StartChargingAsync(id)),
+        new("POST /chargers/{id}/charging", """{"action":"STOP"}""", (client, id) => client.Chargers.StopChargingAsync(id)),
+        new("POST /chargers/{id}/max-current", """{"maxCurrent":6.5}""", (client, id) => client.Chargers.SetMaxCurrentAsync(id, 6.5)),
+        new("PUT /chargers/{id}", """{"locationId":"home-2"}""", (client, id) => client.Chargers.SetLocationAsync(id, "home-2")),
+        new("PUT /chargers/{id}", """{"locationId":null}""", (client, id) => client.Chargers.SetLocationAsync(id, null)),
+
+        new("PUT /hvacs/{id}", """{"locationId":"home-3"}""", (client, id) => client.Hvacs.SetLocationAsync(id, "home-3")),
+        new("PUT /hvacs/{id}", """{"locationId":null}""", (client, id) => client.Hvacs.SetLocationAsync(id, null)),
+        new("POST /hvacs/{id}/permanent-hold", """{"mode":"OFF"}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Off, null, null)),
+        new("POST /hvacs/{id}/permanent-hold", """{"mode":"HEAT","heatSetpoint":20.5}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Heat, 20.5, null)),
+        new("POST /hvacs/{id}/permanent-hold", """{"mode":"COOL","coolSetpoint":25}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Cool, null, 25)),
+        new("POST /hvacs/{id}/permanent-hold", """{"mode":"AUTO","heatSetpoint":-1.5,"coolSetpoint":0}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Auto, -1.5, 0)),
+        new("POST /hvacs/{id}/follow-schedule", "", (client, id) => client.Hvacs.FollowScheduleAsync(id)),
+
+        .. new[] { OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance, OperationModes.Idle }.Select(mode =>
+            new Operation("POST /batteries/{id}/operation-mode", $$"""{"operationMode":"{{mode}}"}""", (client, id) => client.Batteries.SetOperationModeAsync(id, mode))),
+
+        .. Kind.All.Where(kind => kind.Name is AssetTypes.Vehicle or AssetTypes.Charger or AssetTypes.Hvac or AssetTypes.Battery).SelectMany(kind => new Operation[]
+        {
+            new($"GET /{kind.Collection}/actions/{{id}}", "", (client, id) => client.Actions.GetAsync(id, kind.Name)),
+            new($"POST /{kind.Collection}/actions/{{id}}/cancel", "", (client, id) => client.Actions.CancelAsync(id, kind.Name)),
+        }),
+    ];
+
+    /// <summary>The operations, for theories.</summary>
+    internal static IEnumerable<TheoryDataRow<string>> Names => All.Select(operation => new TheoryDataRow<string>(operation.ToString()));
+
+    /// <summary>An answer that will do for any operation.</summary>
+    internal Answer Answer => Status == 204 ? Testing.Answer.Json(204) : Testing.Answer.Json(Status, """{"id":"x","data":[],"pagination":{"after":null}}""");
+
+    internal static Operation Of(string name) => All.Single(operation => operation.ToString() == name);
+
+    /// <summary>The request that is to be seen for an id that is encoded so.</summary>
+    internal string WireFor(string encoded) => Wire.Replace("{id}", encoded, StringComparison.Ordinal);
+
+    public override string ToString() => $"{Wire} {Body}".TrimEnd();
+}

@@ -1,0 +1,33 @@
+namespace Enode.Tests;
+
+/// <summary>A thing that the API answers with, whole, and how a client asks for it.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Schema">The name of its schema in the API's document. A list's stands for what it lists.</param>
+/// <param name="Json">One as the API gives it, with every member.</param>
+/// <param name="ReadAsync">Asks for it.</param>
+internal sealed record Sample(string Name, string Schema, string Json, Func<EnodeClient, Task<EnodeData>> ReadAsync)
+{
+    internal static IReadOnlyList<Sample> All { get; } =
+    [
+        .. Kind.All.Select(kind => new Sample(kind.Name, ListOf(kind.Name), kind.Json, client => kind.GetAsync(client, "x"))),
+        new("listed user", "UsersListEntry", Payloads.ListedUser, GetUserAsync),
+        new("user by id", "UserResponse", Payloads.UserById, GetUserAsync),
+        Action("charge action", "ChargeAction", """ "kind": "STOP" """, "charger"),
+        Action("max current action", "MaxCurrentAction", """ "targetState": { "maxCurrent": 16.5 } """, "vehicle"),
+        Action("operation mode action", "OperationModeAction", """ "targetState": { "operationMode": "IDLE" } """, "battery"),
+        Action("permanent hold action", "HvacActionPermanentHold", """ "target": { "holdType": "PERMANENT", "mode": "AUTO", "heatSetpoint": 20.5, "coolSetpoint": 25 } """, "hvac"),
+        Action("follow schedule action", "HvacActionFollowSchedule", """ "target": { "holdType": "SCHEDULED" } """, "hvac"),
+    ];
+
+    /// <summary>The samples' names, for theories.</summary>
+    internal static IEnumerable<TheoryDataRow<string>> Names => All.Select(sample => new TheoryDataRow<string>(sample.Name));
+
+    internal static Sample Of(string name) => All.Single(sample => sample.Name == name);
+
+    private static Sample Action(string name, string schema, string special, string targetType) =>
+        new(name, schema, Payloads.ActionWith(special.Trim(), targetType), async client => await client.Actions.GetAsync("x"));
+
+    private static async Task<EnodeData> GetUserAsync(EnodeClient client) => await client.Users.GetAsync("x");
+
+    private static string ListOf(string kind) => $"Paginated{(kind switch { "HEM system" => "HEMSystem", "hvac" => "HVAC", _ => char.ToUpperInvariant(kind[0]) + kind[1..] })}List";
+}
