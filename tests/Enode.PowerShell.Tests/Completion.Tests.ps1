@@ -13,7 +13,7 @@ AfterAll { Reset-Enode }
 Describe 'Completion without a connection' {
     It 'offers nothing for <_>, and complains about nothing' -ForEach @(
         'Get-EnodeVehicle -Connection ', 'Get-EnodeVehicle -Id ', 'Get-EnodeVehicle -UserId ', 'Get-EnodeUser ', 'Start-EnodeCharging ', 'Stop-EnodeCharging -VehicleId ',
-        'Get-EnodeVehicle -Connection nope -Id ', 'Select-EnodeConnection ', 'Disconnect-Enode ', 'Get-EnodeConnection '
+        'Get-EnodeVehicle -Connection nope -Id ', 'Get-EnodeCharger ', 'Set-EnodeHvacHold ', 'Set-EnodeCharger c1 -LocationId ', 'Send-EnodeRefreshHint -MeterId ', 'Select-EnodeConnection ', 'Disconnect-Enode ', 'Get-EnodeConnection '
     ) {
         Reset-Enode
         $Error.Clear()
@@ -72,6 +72,50 @@ Describe 'Completion of ids' {
         $offers.CompletionText | Should -Be $listed.Id
         $offers.ToolTip | Should -Be $listed.DisplayName
         Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'offers those of the last listing of their kind for <line>' -ForEach @(
+        @{ read = 'Get-EnodeCharger'; line = 'Get-EnodeCharger ' }
+        @{ read = 'Get-EnodeCharger'; line = 'Set-EnodeCharger ' }
+        @{ read = 'Get-EnodeCharger'; line = 'Set-EnodeCharger -ClearLocation -Id ' }
+        @{ read = 'Get-EnodeCharger'; line = 'Start-EnodeCharging -ChargerId ' }
+        @{ read = 'Get-EnodeCharger'; line = 'Set-EnodeMaxCurrent -MaxCurrent 10 -ChargerId ' }
+        @{ read = 'Get-EnodeCharger'; line = 'Send-EnodeRefreshHint -ChargerId ' }
+        @{ read = 'Get-EnodeVehicle'; line = 'Set-EnodeMaxCurrent -MaxCurrent 10 -VehicleId ' }
+        @{ read = 'Get-EnodeVehicle'; line = 'Send-EnodeRefreshHint -VehicleId ' }
+        @{ read = 'Get-EnodeHvac'; line = 'Get-EnodeHvac ' }
+        @{ read = 'Get-EnodeHvac'; line = 'Set-EnodeHvac ' }
+        @{ read = 'Get-EnodeHvac'; line = 'Set-EnodeHvacHold ' }
+        @{ read = 'Get-EnodeHvac'; line = 'Set-EnodeHvacHold -Mode OFF -Id ' }
+        @{ read = 'Get-EnodeHvac'; line = 'Resume-EnodeHvacSchedule ' }
+        @{ read = 'Get-EnodeHvac'; line = 'Send-EnodeRefreshHint -HvacId ' }
+        @{ read = 'Get-EnodeInverter'; line = 'Get-EnodeInverter ' }
+        @{ read = 'Get-EnodeInverter'; line = 'Send-EnodeRefreshHint -InverterId ' }
+        @{ read = 'Get-EnodeBattery'; line = 'Get-EnodeBattery ' }
+        @{ read = 'Get-EnodeBattery'; line = 'Set-EnodeBatteryOperationMode ' }
+        @{ read = 'Get-EnodeBattery'; line = 'Send-EnodeRefreshHint -BatteryId ' }
+        @{ read = 'Get-EnodeMeter'; line = 'Get-EnodeMeter ' }
+        @{ read = 'Get-EnodeMeter'; line = 'Send-EnodeRefreshHint -MeterId ' }
+        @{ read = 'Get-EnodeHemSystem'; line = 'Get-EnodeHemSystem -Id ' }
+    ) {
+        Complete $line | Should -BeNullOrEmpty
+        $null = Get-EnodeUser
+        # A listing of another kind has nothing to do with it.
+        $null = $read -eq 'Get-EnodeMeter' ? (Get-EnodeInverter) : (Get-EnodeMeter)
+        $listed = & $read
+        $simulator.ClearRequestLog()
+        $offers = Complete $line
+        $offers.CompletionText | Should -Be $listed.Id
+        $offers.ToolTip | Should -Be $listed.DisplayName
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'offers the values there are for <line>' -ForEach @(
+        @{ line = 'Set-EnodeHvacHold h1 -Mode '; values = 'AUTO', 'COOL', 'HEAT', 'OFF' }
+        @{ line = 'Set-EnodeBatteryOperationMode b1 -OperationMode '; values = 'EXPORT_FOCUS', 'IDLE', 'IMPORT_FOCUS', 'SELF_RELIANCE', 'TIME_OF_USE' }
+        @{ line = 'Get-EnodeAction a1 -TargetType '; values = 'battery', 'charger', 'hvac', 'vehicle' }
+    ) {
+        (Complete $line).CompletionText | Sort-Object | Should -BeExactly $values
     }
 
     It 'offers users for <_>' -ForEach 'Get-EnodeUser ', 'Get-EnodeUser -Id ', 'Get-EnodeVehicle -UserId ' {

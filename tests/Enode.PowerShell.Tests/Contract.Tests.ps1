@@ -60,6 +60,17 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $unknown = $fleet | Where-Object PowerDeliveryState -EQ 'UNKNOWN' | Select-Object -First 1
             $nobody = '00000000-0000-4000-8000-000000000000'
             $exercised = @{}
+            # The operations that commands reach, by the names that the document has for them.
+            $reached = @(
+                'listUsers', 'getUser'
+                'getVehicles', 'listUserVehicles', 'getVehicle', 'postVehiclesVehicleidCharging', 'postVehiclesVehicleidMaxCurrent', 'getVehiclesAction', 'cancelVehicleAction', 'vehiclesRefreshHint'
+                'listChargers', 'listUserChargers', 'getCharger', 'updateCharger', 'controlChargerCharging', 'postSetChargerMaxCurrent', 'getChargersAction', 'cancelChargerAction', 'chargersRefreshHint'
+                'listHVACs', 'listUserHVACs', 'getHVAC', 'updateHVAC', 'postSetHvacPermanentHold', 'postSetHvacFollowSchedule', 'getHvacsAction', 'cancelHvacAction', 'hvacsRefreshHint'
+                'listInverters', 'listUserInverters', 'getInverter', 'invertersRefreshHint'
+                'listBatteries', 'listUserBatteries', 'getBattery', 'postUserSetOperationMode', 'getBatteriesAction', 'cancelBatteryAction', 'batteriesRefreshHint'
+                'listMeters', 'listUserMeters', 'getMeter', 'metersRefreshHint'
+                'listHems', 'listHemsForUser', 'getHemsById'
+            )
         }
 
         AfterAll {
@@ -131,12 +142,137 @@ Describe 'The contract' -Skip:([bool]$missing) {
                 Get-EnodeAction $nobody 2>&1
                 Stop-EnodeAction $nobody 2>&1
                 $full | Start-EnodeCharging 2>&1
-                $unknown | Stop-EnodeCharging 2>&1
+                $unknown | Stop-EnodeCharging -Force 2>&1
             )
             Get-ErrorId $ended | Should -Be (@('Enode.NotFound') * 5 + @('Enode.BadRequest') * 2)
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
             Get-Operation $report | Should -Be 'cancelVehicleAction 1', 'getUser 1', 'getVehicle 1', 'getVehiclesAction 1', 'postVehiclesVehicleidCharging 3'
+        }
+
+        It 'approves of lists of <path>, page by page, of a user''s, and of each by itself' -ForEach @(
+            @{ path = 'chargers'; command = 'Get-EnodeCharger'; operations = 'listChargers', 'listUserChargers', 'getCharger' }
+            @{ path = 'hvacs'; command = 'Get-EnodeHvac'; operations = 'listHVACs', 'listUserHVACs', 'getHVAC' }
+            @{ path = 'inverters'; command = 'Get-EnodeInverter'; operations = 'listInverters', 'listUserInverters', 'getInverter' }
+            @{ path = 'batteries'; command = 'Get-EnodeBattery'; operations = 'listBatteries', 'listUserBatteries', 'getBattery' }
+            @{ path = 'meters'; command = 'Get-EnodeMeter'; operations = 'listMeters', 'listUserMeters', 'getMeter' }
+            @{ path = 'hem-systems'; command = 'Get-EnodeHemSystem'; operations = 'listHems', 'listHemsForUser', 'getHemsById' }
+        ) {
+            $all = @(& $command -PageSize 2)
+            $all.Count | Should -BeGreaterThan 3
+            @(Get-EnodeUser | & $command -ThrottleLimit 4).Count | Should -Be $all.Count
+            & $command -UserId nope | Should -BeNullOrEmpty
+            @($all | & $command -ThrottleLimit 4).Count | Should -Be $all.Count
+            & $command $nobody -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be (@("$($operations[2]) $($all.Count + 1)", "$($operations[0]) $([Math]::Ceiling($all.Count / 2))", "$($operations[1]) 9", 'listUsers 1') | Sort-Object)
+        }
+
+        It 'approves of hints, places, and what there is not' {
+            $devices = & { Get-EnodeVehicle -First 1; Get-EnodeCharger -First 1; Get-EnodeHvac -First 1; Get-EnodeInverter -First 1; Get-EnodeBattery -First 1; Get-EnodeMeter -First 1 }
+            $null = Get-Report
+            $devices | Send-EnodeRefreshHint -ErrorAction Stop
+            foreach ($kind in 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter') {
+                $id = @{ "$($kind)Id" = $nobody }
+                Send-EnodeRefreshHint @id -ErrorAction SilentlyContinue -ErrorVariable failed
+                Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+            }
+
+            ($devices[1] | Set-EnodeCharger -LocationId $nobody).LocationId | Should -Be $nobody
+            ($devices[1] | Set-EnodeCharger -ClearLocation).LocationId | Should -BeNullOrEmpty
+            ($devices[2] | Set-EnodeHvac -LocationId $nobody).LocationId | Should -Be $nobody
+            ($devices[2] | Set-EnodeHvac -ClearLocation).LocationId | Should -BeNullOrEmpty
+            $ended = @(Set-EnodeCharger $nobody -ClearLocation 2>&1; Set-EnodeHvac $nobody -ClearLocation 2>&1)
+            Get-ErrorId $ended | Should -Be 'Enode.NotFound', 'Enode.NotFound'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be 'batteriesRefreshHint 2', 'chargersRefreshHint 2', 'hvacsRefreshHint 2', 'invertersRefreshHint 2', 'metersRefreshHint 2', 'updateCharger 3', 'updateHVAC 3', 'vehiclesRefreshHint 2'
+        }
+
+        It 'approves of <name>: sent, called off, too late, confirmed, refused' -ForEach @(
+            @{
+                name = 'the current of vehicles'; targetType = 'vehicle'; sent = 'postVehiclesVehicleidMaxCurrent'; read = 'getVehiclesAction'; cancel = 'cancelVehicleAction'
+                device = { Get-EnodeVehicle | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
+                incapable = { $parked }; act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }; missing = { Set-EnodeMaxCurrent $nobody -MaxCurrent 6 }
+                # For the calling off of a vehicle's action, the document knows the answer for charging alone.
+                known = foreach ($status in 200, 409) {
+                    "response POST /vehicles/actions/{0}/cancel $status`: required body Response body must have required property 'kind'"
+                    "response POST /vehicles/actions/{0}/cancel $status`: additionalProperties body Response body must NOT have additional properties; found 'targetState'"
+                }
+            }
+            @{
+                name = 'chargers that charge'; targetType = 'charger'; sent = 'controlChargerCharging'; read = 'getChargersAction'; cancel = 'cancelChargerAction'
+                device = { Get-EnodeCharger | Where-Object { $_.IsCharging -and -not $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1 }
+                incapable = { Get-EnodeCharger | Where-Object { $_.Capabilities.StopCharging.IsCapable -eq $false } | Select-Object -First 1 }
+                act = { $input | Stop-EnodeCharging @args }; missing = { Start-EnodeCharging -ChargerId $nobody }
+            }
+            @{
+                name = 'the current of chargers'; targetType = 'charger'; sent = 'postSetChargerMaxCurrent'; read = 'getChargersAction'; cancel = 'cancelChargerAction'
+                device = { Get-EnodeCharger | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
+                incapable = { Get-EnodeCharger | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -eq $false } | Select-Object -First 1 }
+                act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }; missing = { Set-EnodeMaxCurrent -ChargerId $nobody -MaxCurrent 6 }
+            }
+            @{
+                name = 'units that heat'; targetType = 'hvac'; sent = 'postSetHvacPermanentHold'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
+                device = { Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'HEAT' -and $_.Capabilities.SetPermanentHold.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
+                incapable = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -eq $false } | Select-Object -First 1 }
+                act = { $input | Set-EnodeHvacHold -Mode HEAT -HeatSetpoint 19.5 @args }; missing = { Set-EnodeHvacHold $nobody -Mode OFF }
+            }
+            @{
+                name = 'units that heat and cool'; targetType = 'hvac'; sent = 'postSetHvacPermanentHold'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
+                device = { Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'AUTO' -and $_.IsReachable } | Select-Object -First 1 }
+                incapable = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -eq $false } | Select-Object -First 1 }
+                act = { $input | Set-EnodeHvacHold -Mode AUTO -HeatSetpoint 19.5 -CoolSetpoint 25 @args }; missing = { Set-EnodeHvacHold $nobody -Mode COOL -CoolSetpoint 25 }
+            }
+            @{
+                name = 'units that follow their schedule'; targetType = 'hvac'; sent = 'postSetHvacFollowSchedule'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
+                device = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
+                incapable = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -eq $false } | Select-Object -First 1 }
+                act = { $input | Resume-EnodeHvacSchedule @args }; missing = { Resume-EnodeHvacSchedule $nobody }
+            }
+            @{
+                name = 'batteries in a mode'; targetType = 'battery'; sent = 'postUserSetOperationMode'; read = 'getBatteriesAction'; cancel = 'cancelBatteryAction'
+                device = { Get-EnodeBattery | Where-Object { $_.Capabilities.Idle.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
+                incapable = { Get-EnodeBattery | Where-Object { $_.Capabilities.Idle.IsCapable -eq $false } | Select-Object -First 1 }
+                act = { $input | Set-EnodeBatteryOperationMode -OperationMode IDLE @args }; missing = { Set-EnodeBatteryOperationMode $nobody -OperationMode IDLE }
+            }
+        ) {
+            $device, $incapable = (& $device), (& $incapable)
+            $device, $incapable | Should -Not -Contain $null
+            $null = Get-Report
+            $action = $device | & $act
+            $action.State | Should -Be 'PENDING'
+            ($action | Get-EnodeAction).Id | Should -Be $action.Id
+            ($action | Stop-EnodeAction).State | Should -Be 'CANCELLED'
+            $action | Stop-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -Be 'Enode.ActionSettled'
+            ($device | & $act -Wait).State | Should -Be 'CONFIRMED'
+            $ended = @(
+                & $missing 2>&1
+                Get-EnodeAction $nobody -TargetType $targetType 2>&1
+                Stop-EnodeAction $nobody -TargetType $targetType 2>&1
+                $incapable | & $act -Force 2>&1
+            )
+            Get-ErrorId $ended | Should -Be 'Enode.NotFound', 'Enode.NotFound', 'Enode.NotFound', 'Enode.BadRequest'
+            $report = Get-Report
+            @(Get-Objection $report) -join "`n" | Should -BeExactly (@($known | ForEach-Object { $_ -f $action.Id }) -join "`n")
+            $report.operations.$sent | Should -Be 4
+            $report.operations.$cancel | Should -Be 3
+            $report.operations.$read | Should -BeGreaterOrEqual 3
+        }
+
+        It 'approves of actions of all kinds that come to nothing' {
+            $actions = & {
+                Get-EnodeCharger | Where-Object IsReachable -EQ $false | Select-Object -First 1 | Set-EnodeMaxCurrent -MaxCurrent 6
+                Get-EnodeHvac | Where-Object IsReachable -EQ $false | Select-Object -First 1 | Set-EnodeHvacHold -Mode OFF
+                Get-EnodeBattery | Where-Object IsReachable -EQ $false | Select-Object -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE
+            }
+            ($actions | Wait-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable failed).State | Should -Be 'FAILED', 'FAILED', 'FAILED'
+            Get-ErrorId $failed | Should -Be 'Enode.ActionFailed', 'Enode.ActionFailed', 'Enode.ActionFailed'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
         }
 
         It 'approves of the refusal of a token' {
@@ -154,11 +290,19 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-Objection $report | Should -BeNullOrEmpty
         }
 
-        It 'has judged every operation that the commands have' {
+        It 'has judged every operation that the commands have, and has seen none that is not in the table' {
             $report = Get-Report
-            foreach ($operation in 'listUsers', 'getUser', 'getVehicles', 'listUserVehicles', 'getVehicle', 'postVehiclesVehicleidCharging', 'getVehiclesAction', 'cancelVehicleAction') {
-                $exercised[$operation] | Should -BeGreaterThan 0 -Because "$operation must have been judged"
+            $exercised.Keys | Sort-Object | Should -BeExactly ($reached | Sort-Object)
+        }
+
+        It 'reaches every operation of devices that the document has, statistics and smart charging aside' {
+            $report = Get-Report
+            $document = Get-Content $env:ENODE_OPENAPI -Raw | ConvertFrom-Json -AsHashtable
+            $there = foreach ($path in $document.paths.Keys -match '^(/users/\{userId\})?/(vehicles|chargers|hvacs|inverters|batteries|meters|hem-systems)(/|$)' -notmatch '/statistics$|/smart-') {
+                $document.paths[$path].Values | Where-Object { $_ -is [System.Collections.IDictionary] -and $_.operationId } | ForEach-Object operationId
             }
+
+            $there + 'listUsers' + 'getUser' | Sort-Object | Should -BeExactly ($reached | Sort-Object)
         }
 
         It 'objects to <name>' -ForEach @(

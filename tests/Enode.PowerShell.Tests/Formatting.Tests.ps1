@@ -148,7 +148,8 @@ Describe 'What an operator sees' {
         $text[2] | Should -Match '^user-001 +\d'
         $text = Get-EnodeUser user-001 | Format-List | Get-Text
         $text -join "`n" | Should -Match 'LinkedVendors +: .*\bvehicle\b'
-        $text -join "`n" | Should -Not -Match 'System\.|Enode\.|…'
+        # Of a long list, PowerShell shows as many as $FormatEnumerationLimit says.
+        $text -join "`n" | Should -Not -Match 'System\.|Enode\.'
     }
 
     It 'of actions: command, state, target and why not' {
@@ -177,6 +178,55 @@ Describe 'What an operator sees' {
         $text = $simulator.RequestLog[0] | Get-Text
         $text[0] | Should -Match '^Time +Method +Status +Path'
         $text[2] | Should -Match '^\d\d:\d\d:\d\d\.\d{3} +POST +200 +/oauth2/token'
+    }
+
+    It 'of <noun>s in a console of <width> columns: <head>' -ForEach @(
+        foreach ($width in 80, 120) {
+            @{ width = $width; noun = 'Charger'; head = 'Name', 'State', 'Max A', 'User' }
+            @{ width = $width; noun = 'Hvac'; head = 'Name', 'Room', '°C', 'Mode', 'Heat', 'Cool', 'Hold', 'User' }
+            @{ width = $width; noun = 'Inverter'; head = 'Name', 'Producing', 'kW', 'Lifetime kWh', 'User' }
+            @{ width = $width; noun = 'Battery'; head = 'Name', 'Battery', 'Status', 'kW', 'Mode', 'User' }
+            @{ width = $width; noun = 'Meter'; head = 'Name', 'Grid kW', 'Vendor', 'User' }
+            @{ width = $width; noun = 'HemSystem'; head = 'Name', 'Vendor', 'Generated', 'Used', 'Import', 'Export', 'User' }
+        }
+    ) {
+        $devices = & "Get-Enode$noun"
+        $labels, $dashes, $rows = $devices | Get-Text -Width $width
+        # One line for the labels: none of them is squeezed until it wraps.
+        $dashes | Should -Match '^[- ]+$'
+        $labels.Trim() -split ' {2,}|(?<=\S) (?=kW|Lifetime|Max|Import|Export|°C|Cool|Hold)' -join ' ' | Should -BeLike "$($head -join ' ')*"
+        $labels -match '\bId\b' | Should -Be ($width -eq 120)
+        $rows.Count | Should -Be $devices.Count
+        for ($i = 0; $i -lt $rows.Count; $i++) {
+            if ($width -eq 120) { $rows[$i] | Should -BeLike "*$($devices[$i].Id)*" }
+            $rows[$i] | Should -Match "\b$($devices[$i].UserId)\b"
+            # A long name is all that may be cut.
+            $rows[$i].Substring(20) -replace '^\S*…' | Should -Not -Match '…|\.\.\.'
+        }
+    }
+
+    It 'of one <noun>: everything, and nothing that is only the name of a type, in <width> columns' -ForEach @(
+        foreach ($width in 80, 120) { 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem' | ForEach-Object { @{ noun = $_; width = $width } } }
+    ) {
+        $device = & "Get-Enode$noun" -First 1
+        $text = $device | Format-List | Get-Text -Width $width
+        $text -join "`n" | Should -Match "Id +: $($device.Id)"
+        $text -join "`n" | Should -Not -Match 'System\.|Enode\.|…'
+        foreach ($property in $device.PSObject.Properties.Name) { $text -match "^$property +: " | Should -HaveCount 1 -Because $property }
+    }
+
+    It 'of an action for a <noun>: command, state, target and id, in 120 columns' -ForEach @(
+        @{ noun = 'charger'; command = 'MAX 10'; act = { Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 } }
+        @{ noun = 'hvac'; command = 'HEAT'; act = { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode HEAT -HeatSetpoint 19.5 } }
+        @{ noun = 'hvac in two directions'; command = 'AUTO'; act = { Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'AUTO' } | Set-EnodeHvacHold -Mode AUTO -HeatSetpoint 19.5 -CoolSetpoint 24.5 } }
+        @{ noun = 'hvac that follows'; command = 'FOLLOW_SCHEDULE'; act = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable } | Select-Object -First 1 | Resume-EnodeHvacSchedule } }
+        @{ noun = 'battery'; command = 'SELF_RELIANCE'; act = { Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode SELF_RELIANCE } }
+    ) {
+        $action = & $act
+        $action.Command | Should -BeLike "$command*"
+        $labels, $dashes, $rows = $action | Get-Text
+        $labels | Should -Match '^Command +State +Target +Reason +Id'
+        $rows | Should -Match "^$([regex]::Escape($action.Command)) +PENDING +$($action.TargetId) +$($action.Id)$"
     }
 
     It 'in a console of 80 columns: the names, the batteries and the states' {

@@ -91,9 +91,11 @@ function Format-ParameterSet([string] $Name, [string] $Position, [bool] $IsRequi
     "$Name position $Position$($IsRequired ? ' required' : '')$($ByValue ? ' by value' : '')$($ByName ? ' by name' : '')"
 }
 
-# What a fresh command has in the parameter. Null and an empty list are no default, nor is the 0 by which the server decides.
+# What a fresh command has in the parameter. Null and an empty list are no default, nor is the 0 by which the server decides,
+# nor what is in a parameter that has to be given.
 function Get-RealDefault([System.Management.Automation.CommandInfo] $Command, [System.Management.Automation.ParameterMetadata] $Parameter) {
     if ($Parameter.SwitchParameter) { return 'False' }
+    if ($Parameter.ParameterSets.Values.IsMandatory -notcontains $false) { return '' }
     $property = $Command.ImplementingType.GetProperty($Parameter.Name)
     if (-not $property) { return '' }
     $value = @($property.GetValue($Command.ImplementingType::new()))

@@ -53,4 +53,89 @@ Describe 'Objects as input' {
 
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
+
+    It 'refuses a <Kind> piped to <Command>, whatever is selected, and sends nothing' -ForEach @(
+        @{ Kind = 'Vehicle'; Command = 'Set-EnodeHvacHold'; With = @{ Mode = 'OFF' } }
+        @{ Kind = 'Vehicle'; Command = 'Resume-EnodeHvacSchedule'; With = @{} }
+        @{ Kind = 'Vehicle'; Command = 'Set-EnodeBatteryOperationMode'; With = @{ OperationMode = 'IDLE'; Force = $true } }
+        @{ Kind = 'Vehicle'; Command = 'Set-EnodeCharger'; With = @{ ClearLocation = $true } }
+        @{ Kind = 'Charger'; Command = 'Set-EnodeHvac'; With = @{ ClearLocation = $true } }
+        @{ Kind = 'HemSystem'; Command = 'Start-EnodeCharging'; With = @{ Force = $true } }
+        @{ Kind = 'Inverter'; Command = 'Set-EnodeMaxCurrent'; With = @{ MaxCurrent = 10 } }
+        @{ Kind = 'HemSystem'; Command = 'Send-EnodeRefreshHint'; With = @{} }
+        @{ Kind = 'User'; Command = 'Start-EnodeCharging'; With = @{} }
+        @{ Kind = 'User'; Command = 'Set-EnodeHvacHold'; With = @{ Mode = 'OFF' } }
+        @{ Kind = 'User'; Command = 'Set-EnodeCharger'; With = @{ ClearLocation = $true } }
+        @{ Kind = 'User'; Command = 'Send-EnodeRefreshHint'; With = @{} }
+        @{ Kind = 'Meter'; Command = 'Get-EnodeVehicle'; With = @{} }
+        @{ Kind = 'Vehicle'; Command = 'Get-EnodeMeter'; With = @{} }
+    ) {
+        $thing = & "Get-Enode$Kind" -First 1
+        $simulator.ClearRequestLog()
+
+        $output = $thing | & $Command @With -ErrorAction SilentlyContinue -ErrorVariable refused
+
+        $output | Should -BeNullOrEmpty
+        Get-ErrorId $refused | Should -Be 'Enode.InvalidArgument'
+        $refused[0].TargetObject | Should -Be $thing
+        "$($refused[0])" | Should -BeLike "*$thing*"
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'refuses a <Kind> that came out of a file and is piped to <Command>' -ForEach @(
+        @{ Kind = 'Vehicle'; Command = 'Set-EnodeHvacHold'; With = @{ Mode = 'OFF' } }
+        @{ Kind = 'HemSystem'; Command = 'Start-EnodeCharging'; With = @{} }
+        @{ Kind = 'User'; Command = 'Start-EnodeCharging'; With = @{} }
+        @{ Kind = 'HemSystem'; Command = 'Send-EnodeRefreshHint'; With = @{} }
+        @{ Kind = 'Charger'; Command = 'Get-EnodeVehicle'; With = @{} }
+        @{ Kind = 'Inverter'; Command = 'Get-EnodeHemSystem'; With = @{} }
+    ) {
+        $file = Join-Path $TestDrive 'thing.xml'
+        & "Get-Enode$Kind" -First 1 | Export-Clixml $file
+        $simulator.ClearRequestLog()
+
+        Import-Clixml $file | & $Command @With -ErrorAction SilentlyContinue -ErrorVariable refused
+
+        Get-ErrorId $refused | Should -Be 'Enode.InvalidArgument'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'takes an action for what it is, and not for the vehicle of its id, out of a file too' {
+        $file = Join-Path $TestDrive 'action.xml'
+        $action = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Select-Object -First 1 | Start-EnodeCharging
+        $action | Export-Clixml $file
+        $simulator.ClearRequestLog()
+
+        $action | Stop-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable refused
+        Import-Clixml $file | Stop-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable +refused
+
+        Get-ErrorId $refused | Should -Be 'Enode.InvalidArgument', 'Enode.InvalidArgument'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        (Import-Clixml $file | Get-EnodeVehicle).Id | Should -Be $action.TargetId
+    }
+
+    It 'refuses an action of another kind of device' {
+        $action = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Select-Object -First 1 | Start-EnodeCharging
+        $simulator.ClearRequestLog()
+
+        $action | Get-EnodeCharger -ErrorAction SilentlyContinue -ErrorVariable refused
+
+        Get-ErrorId $refused | Should -Be 'Enode.InvalidArgument'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'goes from a vehicle to the charger that it is plugged into, and back' {
+        $plugged = $vehicles | Where-Object { $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
+
+        $charger = $plugged | Get-EnodeCharger
+
+        $charger.Id | Should -Be $plugged.ChargeState.PluggedInChargerId
+        ($charger | Get-EnodeVehicle).Id | Should -Be $plugged.Id
+    }
+
+    It 'goes from a <_> to its HEM system' -ForEach 'Inverter', 'Battery', 'Meter' {
+        $device = & "Get-Enode$_" | Where-Object HemSystemId | Select-Object -First 1
+
+        ($device | Get-EnodeHemSystem).Id | Should -Be $device.HemSystemId
+    }
 }

@@ -90,7 +90,7 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'says what it gives, where it gives something' {
-        if ($command.Name -notin 'Disconnect-Enode', 'Stop-EnodeSimulator') { $command.OutputType | Should -Not -BeNullOrEmpty }
+        if ($command.Name -notin 'Disconnect-Enode', 'Send-EnodeRefreshHint', 'Stop-EnodeSimulator') { $command.OutputType | Should -Not -BeNullOrEmpty }
     }
 
     It 'asks before it changes something' {

@@ -4,22 +4,35 @@ BeforeDiscovery {
 
     # How each command is driven. A command that is not here fails the test that looks for it.
     $uses = @{
-        'Connect-Enode'          = { Connect-Enode @there -Credential $credential -Name 'again' -PassThru; Connect-Enode @there -Credential $credential -ClientAuthentication Body -Name 'body' -PassThru; Connect-Enode -ApiUri $there.ApiUri -AccessToken $token -Name 'given' -PassThru; Connect-Enode -ClientId 'x' -ClientSecret $secret -ApiUri $there.ApiUri }
-        'Disconnect-Enode'       = { Disconnect-Enode; Disconnect-Enode 'nope' }
-        'Get-EnodeAccessToken'   = { Get-EnodeAccessToken }
-        'Get-EnodeAction'        = { Get-EnodeAction 'a1'; Get-EnodeAction 'a2', 'a3' -ThrottleLimit 2 }
-        'Get-EnodeConnection'    = { Get-EnodeConnection; Get-EnodeConnection 'nope' }
-        'Get-EnodeSimulator'     = { Get-EnodeSimulator }
-        'Get-EnodeUser'          = { Get-EnodeUser; Get-EnodeUser 'u1' }
-        'Get-EnodeVehicle'       = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
-        'Invoke-EnodeApi'        = { Invoke-EnodeApi users; Invoke-EnodeApi users -Raw; Invoke-EnodeApi users -Paginate; Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }; Invoke-EnodeApi '../x' }
-        'Select-EnodeConnection' = { Select-EnodeConnection 'canary' -PassThru; Select-EnodeConnection 'nope' }
-        'Start-EnodeCharging'    = { Start-EnodeCharging 'v1'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 1 }
-        'Start-EnodeSimulator'   = { Start-EnodeSimulator; Start-EnodeSimulator -Connect }
-        'Stop-EnodeAction'       = { Stop-EnodeAction 'a1' }
-        'Stop-EnodeCharging'     = { Stop-EnodeCharging 'v1' }
-        'Stop-EnodeSimulator'    = { Stop-EnodeSimulator }
-        'Wait-EnodeAction'       = { Wait-EnodeAction 'a1' -TimeoutSec 1 }
+        'Connect-Enode'                 = { Connect-Enode @there -Credential $credential -Name 'again' -PassThru; Connect-Enode @there -Credential $credential -ClientAuthentication Body -Name 'body' -PassThru; Connect-Enode -ApiUri $there.ApiUri -AccessToken $token -Name 'given' -PassThru; Connect-Enode -ClientId 'x' -ClientSecret $secret -ApiUri $there.ApiUri }
+        'Disconnect-Enode'              = { Disconnect-Enode; Disconnect-Enode 'nope' }
+        'Get-EnodeAccessToken'          = { Get-EnodeAccessToken }
+        'Get-EnodeAction'               = { Get-EnodeAction 'a1'; Get-EnodeAction 'a2', 'a3' -ThrottleLimit 2 }
+        'Get-EnodeBattery'              = { Get-EnodeBattery; Get-EnodeBattery -UserId 'u1'; Get-EnodeBattery 'b1', '' }
+        'Get-EnodeCharger'              = { Get-EnodeCharger; Get-EnodeCharger -UserId 'u1'; Get-EnodeCharger 'c1', '' }
+        'Get-EnodeConnection'           = { Get-EnodeConnection; Get-EnodeConnection 'nope' }
+        'Get-EnodeHemSystem'            = { Get-EnodeHemSystem; Get-EnodeHemSystem -UserId 'u1'; Get-EnodeHemSystem 's1', '' }
+        'Get-EnodeHvac'                 = { Get-EnodeHvac; Get-EnodeHvac -UserId 'u1'; Get-EnodeHvac 'h1', '' }
+        'Get-EnodeInverter'             = { Get-EnodeInverter; Get-EnodeInverter -UserId 'u1'; Get-EnodeInverter 'i1', '' }
+        'Get-EnodeMeter'                = { Get-EnodeMeter; Get-EnodeMeter -UserId 'u1'; Get-EnodeMeter 'm1', '' }
+        'Get-EnodeSimulator'            = { Get-EnodeSimulator }
+        'Get-EnodeUser'                 = { Get-EnodeUser; Get-EnodeUser 'u1' }
+        'Get-EnodeVehicle'              = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
+        'Invoke-EnodeApi'               = { Invoke-EnodeApi users; Invoke-EnodeApi users -Raw; Invoke-EnodeApi users -Paginate; Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }; Invoke-EnodeApi '../x' }
+        'Resume-EnodeHvacSchedule'      = { Resume-EnodeHvacSchedule 'h1'; Resume-EnodeHvacSchedule 'h1' -Wait -TimeoutSec 1 }
+        'Select-EnodeConnection'        = { Select-EnodeConnection 'canary' -PassThru; Select-EnodeConnection 'nope' }
+        'Send-EnodeRefreshHint'         = { Send-EnodeRefreshHint -VehicleId 'v1'; Send-EnodeRefreshHint -MeterId 'm1', 'm2' -ThrottleLimit 2 }
+        'Set-EnodeBatteryOperationMode' = { Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE; Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE -Wait -TimeoutSec 1 }
+        'Set-EnodeCharger'              = { Set-EnodeCharger 'c1' -LocationId 'l1'; Set-EnodeCharger 'c1' -ClearLocation }
+        'Set-EnodeHvac'                 = { Set-EnodeHvac 'h1' -LocationId 'l1'; Set-EnodeHvac 'h1' -ClearLocation }
+        'Set-EnodeHvacHold'             = { Set-EnodeHvacHold 'h1' -Mode OFF; Set-EnodeHvacHold 'h1' -Mode HEAT -HeatSetpoint 20 -Wait -TimeoutSec 1 }
+        'Set-EnodeMaxCurrent'           = { Set-EnodeMaxCurrent 'v1' -MaxCurrent 10; Set-EnodeMaxCurrent -ChargerId 'c1' -MaxCurrent 10 -Wait -TimeoutSec 1 }
+        'Start-EnodeCharging'           = { Start-EnodeCharging 'v1'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 1 }
+        'Start-EnodeSimulator'          = { Start-EnodeSimulator; Start-EnodeSimulator -Connect }
+        'Stop-EnodeAction'              = { Stop-EnodeAction 'a1' }
+        'Stop-EnodeCharging'            = { Stop-EnodeCharging 'v1' }
+        'Stop-EnodeSimulator'           = { Stop-EnodeSimulator }
+        'Wait-EnodeAction'              = { Wait-EnodeAction 'a1' -TimeoutSec 1 }
     }
     $cases = foreach ($name in $uses.Keys | Sort-Object) {
         foreach ($mood in 'answers well', 'echoes tokens in errors', 'refuses tokens and echoes them', 'refuses all and echoes it', 'sends web pages with tokens', 'breaks off') { @{ name = $name; use = $uses[$name]; mood = $mood } }

@@ -475,7 +475,7 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
     It 'gives the JSON back with ToJson(), at any depth' {
         $json = '{
             "id": "v1", "userId": "é <&> \u0001", "vendor": "TESLA", "lastSeen": "2024-04-07T17:04:26Z", "isReachable": true,
-            "information": {"vin": "5YJ3", "brand": "Tesla", "model": "Model 3", "year": 2021, "displayName": "Ünder \"quotes\"", "colour": {"code": 7}},
+            "information": {"vin": "5YJ3", "brand": "Tesla", "model": "Model 3", "year": 2021, "displayName": "Ünder \"quotes\"", "imageUrl": "https://example.com/1.webp", "colour": {"code": 7}},
             "chargeState": {"batteryLevel": 66, "range": 280.5, "isPluggedIn": true, "isCharging": true, "isFullyCharged": false, "batteryCapacity": 48.1, "chargeLimit": 90, "chargeRate": 1.7,
                 "chargeTimeRemaining": 285, "lastUpdated": "2020-04-07T17:04:26.123Z", "maxCurrent": 16, "powerDeliveryState": "PLUGGED_IN:CHARGING", "pluggedInChargerId": null},
             "smartChargingPolicy": {"deadline": "07:00", "isEnabled": true, "minimumChargeLimit": 40}, "odometer": {"distance": 64999.5, "lastUpdated": "2020-04-07T17:04:26Z"},

@@ -1,0 +1,312 @@
+# The commands that read devices and home energy systems: one for each kind, and all alike.
+
+BeforeDiscovery {
+    $kinds = @(
+        @{ noun = 'Charger'; path = 'chargers'; type = 'Enode.Charger' }
+        @{ noun = 'Hvac'; path = 'hvacs'; type = 'Enode.Hvac' }
+        @{ noun = 'Inverter'; path = 'inverters'; type = 'Enode.Inverter' }
+        @{ noun = 'Battery'; path = 'batteries'; type = 'Enode.Battery' }
+        @{ noun = 'Meter'; path = 'meters'; type = 'Enode.Meter' }
+        @{ noun = 'HemSystem'; path = 'hem-systems'; type = 'Enode.HemSystem' }
+    )
+    $kinds | ForEach-Object { $_.command = "Get-Enode$($_.noun)" }
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+}
+
+AfterAll { Reset-Enode }
+
+Describe '<command>' -ForEach $kinds {
+    BeforeAll {
+        Reset-Enode
+        # Enough users for more than one page of each kind.
+        $simulator = Start-EnodeSimulator -VehicleCount 400 -Connect
+        $all = @(& $command)
+        $users = @(Get-EnodeUser)
+        $owners = @($users | Where-Object Id -In $all.UserId)
+    }
+
+    BeforeEach {
+        Select-EnodeConnection Simulator
+        $simulator.ClearRequestLog()
+    }
+
+    It 'reads every page: all there are, each once' {
+        $assets = @(& $command)
+        $assets | Should -BeOfType ($type -as [type])
+        $assets.Count | Should -BeGreaterThan 50
+        @($assets.Id | Sort-Object -Unique).Count | Should -Be $assets.Count
+        $sent = Get-Sent $simulator
+        $sent[0] | Should -BeExactly "GET /$path"
+        $sent[1..99] | Should -BeLike "GET /$path`?after=*"
+        $sent.Count | Should -Be ([Math]::Ceiling($assets.Count / 50))
+    }
+
+    It 'sends -PageSize with every page' {
+        (& $command -PageSize 40).Id | Should -Be $all.Id
+        $sent = Get-Sent $simulator
+        $sent[0] | Should -BeExactly "GET /$path`?pageSize=40"
+        $sent[1..99] | Should -BeLike "GET /$path`?pageSize=40&after=*"
+        $sent.Count | Should -Be ([Math]::Ceiling($all.Count / 40))
+    }
+
+    It 'sends one request for -First, and leaves out -Skip' {
+        (& $command -First 3).Id | Should -Be $all[0..2].Id
+        Get-Sent $simulator | Should -BeExactly "GET /$path"
+        (& $command -Skip 49 -First 2).Id | Should -Be $all[49..50].Id
+    }
+
+    It 'lists those of -UserId, in the order of the users' {
+        $given = $owners[2, 0].Id
+        $assets = @(& $command -UserId $given)
+        $assets.Id | Should -Be ($given | ForEach-Object { $id = $_; ($all | Where-Object UserId -EQ $id).Id })
+        Get-Sent $simulator | Should -BeExactly ($given | ForEach-Object { "GET /users/$_/$path" })
+    }
+
+    It 'finds none for a user who does not exist' {
+        & $command -UserId 'nope' -ErrorAction Stop | Should -BeNullOrEmpty
+        Get-Sent $simulator | Should -BeExactly "GET /users/nope/$path"
+    }
+
+    It 'lists each once, in the order of the users that are piped in, with -ThrottleLimit <_>' -ForEach 1, 16 {
+        $assets = @($users | & $command -ThrottleLimit $_)
+        $assets.Id | Should -Be ($owners | ForEach-Object { $id = $_.Id; ($all | Where-Object UserId -EQ $id).Id })
+        $assets.Count | Should -Be $all.Count
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($users | ForEach-Object { "GET /users/$($_.Id)/$path" } | Sort-Object)
+    }
+
+    It 'asks for no user more than -First needs' {
+        ($owners | & $command -First 1).Id | Should -Be ($all | Where-Object UserId -EQ $owners[0].Id)[0].Id
+        Get-Sent $simulator | Should -BeExactly "GET /users/$($owners[0].Id)/$path"
+    }
+
+    It 'lists those of a user who came back from a file' {
+        $file = Join-Path $TestDrive "user-$noun.xml"
+        $owners[1] | Export-Clixml $file
+        $user = Import-Clixml $file
+        $user.PSTypeNames | Should -Contain 'Deserialized.Enode.User'
+        ($user | & $command).Id | Should -Be ($all | Where-Object UserId -EQ $owners[1].Id).Id
+        Get-Sent $simulator | Should -BeExactly "GET /users/$($owners[1].Id)/$path"
+    }
+
+    It 'lists nobody''s for a user without an id, and not everybody''s' {
+        [Enode.User]::new() | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        & $command -UserId '' -ErrorAction SilentlyContinue -ErrorVariable +failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId', 'Enode.InvalidId'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'reads several ids, in their order, <name>' -ForEach @(
+        @{ name = 'as -Id'; read = { & $command -Id $all[3, 0].Id } }
+        @{ name = 'by position'; read = { & $command $all[3, 0].Id } }
+        @{ name = 'from the pipeline'; read = { $all[3, 0].Id | & $command } }
+        @{ name = 'from objects with Id and UserId'; read = { $all[3, 0] | Select-Object Id, UserId | & $command } }
+        @{ name = 'out of a CSV file'; read = { $all[3, 0] | Export-Csv "$TestDrive/$noun.csv"; Import-Csv "$TestDrive/$noun.csv" | & $command } }
+    ) {
+        $assets = & $read
+        $assets.Id | Should -Be $all[3, 0].Id
+        $assets.DisplayName | Should -Be $all[3, 0].DisplayName
+        Get-Sent $simulator | Should -BeExactly "GET /$path/$($all[3].Id)", "GET /$path/$($all[0].Id)"
+    }
+
+    It 'reads each that is piped in afresh, itself and not the one behind it' {
+        $given = $all[0..31]
+        ($given | & $command -ThrottleLimit 16).Id | Should -Be $given.Id
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($given | ForEach-Object { "GET /$path/$($_.Id)" } | Sort-Object)
+    }
+
+    It 'says of an id that there is none, and goes on' {
+        $assets = 'nope', $all[0].Id | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
+        $assets.Id | Should -Be $all[0].Id
+        $failed.Count | Should -Be 1
+        $failed[0].FullyQualifiedErrorId | Should -BeExactly "Enode.NotFound,Enode.Commands.GetEnode$noun"
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -BeExactly 'nope'
+        Get-Sent $simulator | Should -BeExactly "GET /$path/nope", "GET /$path/$($all[0].Id)"
+    }
+
+    It 'refuses an id <name>, and sends nothing' -ForEach @(
+        @{ name = 'that is empty'; id = '' }
+        @{ name = '..'; id = '..' }
+        @{ name = 'with a line break'; id = "a`rb" }
+    ) {
+        & $command -Id $id -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        $failed[0].TargetObject | Should -BeExactly $id
+        ($type -as [type])::new() | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'sends an id as one segment of the path, whatever it is' {
+        & $command 'a/b ä' -ErrorAction SilentlyContinue
+        Get-Sent $simulator | Should -BeExactly "GET /$path/a%2Fb%20%C3%A4"
+    }
+
+    It 'gives objects that remember where they came from, and users who do' {
+        $other = Start-EnodeSimulator -Seed 2 -Connect
+        ($all[0] | & $command).Id | Should -Be $all[0].Id
+        ($owners[0] | & $command).UserId | Select-Object -First 1 | Should -BeExactly $owners[0].Id
+        Get-Sent $other | Should -BeNullOrEmpty
+        (Get-Sent $simulator).Count | Should -Be 2
+
+        $all[0] | & $command -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
+        $failed[0].TargetObject | Should -Be $all[0]
+        Get-Sent $other | Should -BeNullOrEmpty
+        $other | Stop-EnodeSimulator -Confirm:$false
+    }
+}
+
+Describe '<command>: what a server may send' -ForEach $kinds {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+    }
+
+    It 'gives an object of nulls, and one of nothing but an id, and shows both' {
+        $names = ($type -as [type])::new().ToJson() | ConvertFrom-Json -AsHashtable
+        $names.Count | Should -BeGreaterThan 4
+        $nulls = [ordered]@{}
+        $names.Keys | ForEach-Object { $nulls[$_] = $null }
+        $nulls.id = 'a1'
+        $null = $server.ReplyTo('GET', "/$path", 200, (ConvertTo-Page $nulls, @{ id = 'a2' }))
+        $assets = & $command -ErrorAction Stop
+        $assets.Id | Should -Be 'a1', 'a2'
+        foreach ($asset in $assets) { "$($asset.DisplayName)$($asset.Vendor)$($asset.UserId)$($asset.Information)$($asset.LastSeen)" | Should -BeExactly '' }
+        "$($assets[0])" | Should -BeExactly 'a1'
+        $Error.Clear()
+        ($assets | Format-Table | Out-String -Width 200) | Should -Match '(?s)\ba1\b.*\ba2\b'
+        ($assets | Format-List | Out-String -Width 120) | Should -Match '(?s)Id +: a1\b.*Id +: a2\b'
+        ($assets | ConvertTo-Csv) -join "`n" | Should -Not -Match 'System\.|Enode\.'
+        $Error | Should -BeNullOrEmpty
+    }
+
+    It 'gives values and members that are newer than this version, at any depth, and shows them' {
+        $simulator = Start-EnodeSimulator -Connect
+        $real = (& $command -First 1 -Connection Simulator).ToJson() | ConvertFrom-Json -AsHashtable -DateKind String
+        # Every word that could be one of a list is a new one; every object has a member more; every list is empty.
+        function Convert-ToNewer($Value) {
+            if ($Value -is [System.Collections.IDictionary]) {
+                $newer = [ordered]@{}
+                foreach ($key in $Value.Keys) { $newer[$key] = Convert-ToNewer $Value[$key] }
+                $newer.later = @{ list = @(1, 'x', $null) }
+                return $newer
+            }
+
+            if ($Value -is [System.Collections.IList]) { return , @() }
+            $Value -is [string] -and $Value -cmatch '^[A-Z_:]+$' ? 'DREAMING' : $Value
+        }
+
+        $json = ConvertTo-Json (Convert-ToNewer $real) -Depth 20
+        $json | Should -BeLike '*DREAMING*'
+        $null = $server.ReplyTo('GET', "/$path/a1", 200, $json)
+        $asset = & $command a1 -Connection scripted -ErrorAction Stop
+        $asset.Id | Should -BeExactly $real.id
+        $asset.Vendor | Should -BeExactly 'DREAMING'
+        $asset.Information.AdditionalProperties['later']['list'][1] | Should -BeExactly 'x'
+        $asset.AdditionalProperties['later']['list'].Count | Should -Be 3
+        # Nothing that came is lost.
+        $back = $asset.ToJson() | ConvertFrom-Json -AsHashtable -DateKind String
+        foreach ($name in $real.Keys + 'later') { $back.Keys | Should -Contain $name }
+        ([regex]::Matches($asset.ToJson(), '"later"')).Count | Should -Be ([regex]::Matches($json, '"later"')).Count
+        ([regex]::Matches($asset.ToJson(), 'DREAMING')).Count | Should -Be ([regex]::Matches($json, 'DREAMING')).Count
+
+        $Error.Clear()
+        $asset | Format-Table | Out-String -Width 200 | Should -BeLike "*$($real.id)*"
+        $list = $asset | Format-List | Out-String -Width 200
+        $list | Should -BeLike '*DREAMING*later*'
+        $list | Should -Not -Match 'System\.|Enode\.'
+        $Error | Should -BeNullOrEmpty
+    }
+
+    It 'says where <name> is not what is documented' -ForEach @(
+        @{ name = 'a text that is an object'; json = '{"id":"a1","userId":{"no":1}}'; where = '$.userId' }
+        @{ name = 'an object that is a list'; json = '{"id":"a1","information":[1]}'; where = '$.information' }
+    ) {
+        $null = $server.ReplyTo('GET', "/$path/a1", 200, $json)
+        & $command a1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidResponse'
+        $failed[0].TargetObject | Should -BeExactly 'a1'
+        $failed[0].Exception.Message | Should -BeLike "*$where*"
+    }
+
+    It 'ends a list with an error when an item of it is not what is documented' {
+        $null = $server.ReplyTo('GET', "/$path", 200, (ConvertTo-Page @{ id = 'a1' } -After 'c1'))
+        $null = $server.ReplyTo('GET', "/$path`?after=c1", 200, (ConvertTo-Page @{ id = 'a2' }, @{ id = 'a3'; information = 'no object' }))
+        $assets = & $command -ErrorAction SilentlyContinue -ErrorVariable failed
+        $assets[0].Id | Should -BeExactly 'a1'
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidResponse'
+        $failed[0].Exception.Message | Should -BeLike '*at $.data`[1`].information*'
+    }
+}
+
+Describe 'What one thing leads to' {
+    BeforeAll {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $charger = Get-EnodeCharger | Where-Object { $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
+        $car = Get-EnodeVehicle $charger.ChargeState.PluggedInVehicleId
+    }
+
+    BeforeEach { $simulator.ClearRequestLog() }
+
+    It 'is the charger of a car, and the car of a charger' {
+        ($car | Get-EnodeCharger).Id | Should -BeExactly $charger.Id
+        ($charger | Get-EnodeVehicle).Id | Should -BeExactly $car.Id
+        Get-Sent $simulator | Should -BeExactly "GET /chargers/$($charger.Id)", "GET /vehicles/$($car.Id)"
+    }
+
+    It 'is the home energy system of an inverter, battery or meter' {
+        $system = Get-EnodeHemSystem -First 1
+        $parts = & { Get-EnodeInverter; Get-EnodeBattery; Get-EnodeMeter } | Where-Object HemSystemId -EQ $system.Id
+        $parts.Count | Should -Be 3
+        $simulator.ClearRequestLog()
+        ($parts | Get-EnodeHemSystem -ThrottleLimit 16).Id | Should -Be $system.Id, $system.Id, $system.Id
+        Get-Sent $simulator | Should -BeExactly (@("GET /hem-systems/$($system.Id)") * 3)
+    }
+
+    It 'is the device of an action: <read>' -ForEach @(
+        @{ read = 'Get-EnodeCharger'; act = { Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 }; path = 'chargers' }
+        @{ read = 'Get-EnodeHvac'; act = { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode OFF }; path = 'hvacs' }
+        @{ read = 'Get-EnodeBattery'; act = { Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE }; path = 'batteries' }
+    ) {
+        $action = & $act
+        $simulator.ClearRequestLog()
+        ($action | & $read).Id | Should -BeExactly $action.TargetId
+        Get-Sent $simulator | Should -BeExactly "GET /$path/$($action.TargetId)"
+        # Not the charger of a vehicle's action, by its id.
+        $action | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        (Get-Sent $simulator).Count | Should -Be 1
+    }
+
+    It 'is nothing for <name>: <command> says so and sends nothing' -ForEach @(
+        @{ name = 'a car on no charger'; command = 'Get-EnodeCharger'; thing = { [Enode.Vehicle]@{ Id = 'x1' } } }
+        @{ name = 'a charger without a car'; command = 'Get-EnodeVehicle'; thing = { [Enode.Charger]@{ Id = 'x1' } } }
+        @{ name = 'a meter for itself'; command = 'Get-EnodeHemSystem'; thing = { [Enode.Meter]@{ Id = 'x1' } } }
+        @{ name = 'a car'; command = 'Get-EnodeHvac'; thing = { [Enode.Vehicle]@{ Id = 'x1' } } }
+        @{ name = 'a meter'; command = 'Get-EnodeInverter'; thing = { [Enode.Meter]@{ Id = 'x1' } } }
+        @{ name = 'a battery'; command = 'Get-EnodeMeter'; thing = { [Enode.Battery]@{ Id = 'x1' } } }
+        @{ name = 'an inverter'; command = 'Get-EnodeBattery'; thing = { [Enode.Inverter]@{ Id = 'x1' } } }
+        @{ name = 'a charger'; command = 'Set-EnodeHvac'; with = @{ ClearLocation = $true }; thing = { [Enode.Charger]@{ Id = 'x1' } } }
+        @{ name = 'a unit'; command = 'Set-EnodeCharger'; with = @{ LocationId = 'l1' }; thing = { [Enode.Hvac]@{ Id = 'x1' } } }
+        @{ name = 'a charger'; command = 'Set-EnodeHvacHold'; with = @{ Mode = 'OFF'; Force = $true }; thing = { [Enode.Charger]@{ Id = 'x1' } } }
+        @{ name = 'a battery'; command = 'Resume-EnodeHvacSchedule'; with = @{ Force = $true }; thing = { [Enode.Battery]@{ Id = 'x1' } } }
+        @{ name = 'a home energy system'; command = 'Set-EnodeBatteryOperationMode'; with = @{ OperationMode = 'IDLE'; Force = $true }; thing = { [Enode.HemSystem]@{ Id = 'x1' } } }
+        @{ name = 'a home energy system'; command = 'Start-EnodeCharging'; thing = { [Enode.HemSystem]@{ Id = 'x1' } } }
+        @{ name = 'a home energy system'; command = 'Send-EnodeRefreshHint'; thing = { [Enode.HemSystem]@{ Id = 'x1' } } }
+    ) {
+        $parameters = $with ?? @{}
+        $thing = & $thing
+        $thing | & $command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        $failed[0].TargetObject | Should -Be $thing
+        $failed[0].Exception.Message | Should -BeLike "$($thing.GetType().Name) 'x1' *no *"
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,117 @@
+# Set-EnodeCharger and Set-EnodeHvac: one command but for the kind.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+    $site = '4eaeb363-296d-4ccc-a973-7805e6f400bd'
+}
+
+AfterAll { Reset-Enode }
+
+Describe '<command>' -ForEach @(
+    @{ command = 'Set-EnodeCharger'; read = 'Get-EnodeCharger'; path = 'chargers'; noun = 'charger'; type = 'Enode.Charger' }
+    @{ command = 'Set-EnodeHvac'; read = 'Get-EnodeHvac'; path = 'hvacs'; noun = 'hvac'; type = 'Enode.Hvac' }
+) {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        foreach ($id in 'd1', 'd2') {
+            $json = "{`"id`":`"$id`",`"userId`":`"u1`",`"information`":{`"brand`":`"Brand`",`"model`":`"$id`"},`"location`":{`"id`":`"$site`"}}"
+            $null = $server.ReplyTo('GET', "/$path/$id", 200, $json).ReplyTo('PUT', "/$path/$id", 200, $json)
+        }
+
+        $devices = & $read d1, d2
+        $server.ClearJournal()
+    }
+
+    It 'sends the location and nothing else, <name>' -ForEach @(
+        @{ name = 'by position'; run = { & $command d1, d2 -LocationId $site } }
+        @{ name = 'for -Id'; run = { & $command -Id d1, d2 -LocationId $site } }
+        @{ name = 'for ids in the pipeline'; run = { 'd1', 'd2' | & $command -LocationId $site } }
+        @{ name = 'for devices in the pipeline'; run = { $devices | & $command -LocationId $site } }
+        @{ name = 'for -InputObject'; run = { $devices | ForEach-Object { & $command -InputObject $_ -LocationId $site } } }
+        @{ name = 'for rows of a CSV file'; run = { $devices | Export-Csv "$TestDrive/d.csv"; Import-Csv "$TestDrive/d.csv" | & $command -LocationId $site } }
+        @{ name = 'for devices out of a file'; run = { $devices | Export-Clixml "$TestDrive/d.xml"; Import-Clixml "$TestDrive/d.xml" | & $command -LocationId $site } }
+        @{ name = 'several at a time'; run = { $devices | & $command -LocationId $site -ThrottleLimit 16 } }
+    ) {
+        $changed = & $run
+        $changed | Should -BeOfType ($type -as [type])
+        $changed.Id | Should -Be 'd1', 'd2'
+        $changed.LocationId | Should -Be $site, $site
+        Get-Sent $server | Sort-Object | Should -BeExactly "PUT /$path/d1", "PUT /$path/d2"
+        $server.Calls.Body | Should -BeExactly "{`"locationId`":`"$site`"}", "{`"locationId`":`"$site`"}"
+    }
+
+    It 'sends null for -ClearLocation, <name>' -ForEach @(
+        @{ name = 'by id'; run = { & $command d1 -ClearLocation } }
+        @{ name = 'for a device in the pipeline'; run = { $devices[0] | & $command -ClearLocation } }
+        @{ name = 'for a row of a CSV file'; run = { $devices[0] | Export-Csv "$TestDrive/d.csv"; Import-Csv "$TestDrive/d.csv" | & $command -ClearLocation } }
+    ) {
+        (& $run).Id | Should -Be 'd1'
+        Get-Sent $server | Should -BeExactly "PUT /$path/d1"
+        $server.Calls[0].Body | Should -BeExactly '{"locationId":null}'
+    }
+
+    It 'never clears for want of a value: <name>' -ForEach @(
+        @{ name = '$null'; run = { $devices | & $command -LocationId $null }; error = 'ParameterArgumentValidationError*' }
+        @{ name = 'a variable that there is not'; run = { & $command d1 -LocationId $mistyped }; error = 'ParameterArgumentValidationError*' }
+        @{ name = 'an empty text'; run = { & $command d1 -LocationId '' }; error = 'ParameterArgumentValidationError*' }
+        @{ name = '-ClearLocation:$false'; run = { & $command d1 -ClearLocation:$false -ErrorAction Stop }; error = 'Enode.InvalidArgument*' }
+        @{ name = 'both'; run = { & $command d1 -LocationId $site -ClearLocation }; error = 'AmbiguousParameterSet*' }
+        @{ name = 'neither, for a device that has one'; run = { & $command -InputObject $devices[0] -Confirm:$false -ClearLocation:$false -ErrorAction Stop }; error = 'Enode.InvalidArgument*' }
+    ) {
+        $run | Should -Throw -ErrorId $error
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
+    It 'sends nothing with -WhatIf, and says with -Verbose which device, what, and through which connection' {
+        $run = Invoke-InRunspace { & $command d1, d2 -LocationId x -WhatIf; $devices | & $command -ClearLocation -WhatIf } @{ command = $command; devices = $devices }
+        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+        Get-Sent $server | Should -BeNullOrEmpty
+        $said = $devices[0] | & $command -LocationId $site -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        $said[0].Message | Should -BeExactly "Performing the operation `"Put at location $site`" on target `"$noun 'Brand d1' (d1) through connection 'scripted'`"."
+        $said = & $command d2 -ClearLocation -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        $said[0].Message | Should -BeExactly "Performing the operation `"Take from its location`" on target `"$noun d2 through connection 'scripted'`"."
+    }
+
+    It 'writes a refusal as an error, and goes on' {
+        $issues = @{ code = 'invalid_string'; path = @('locationId'); message = 'Invalid uuid' }
+        $null = $server.ReplyTo('PUT', "/$path/d9", 400, (ConvertTo-Problem 'bad-request' 'Bad Request' 'The body is not valid.' $issues))
+        $null = $server.ReplyTo('PUT', "/$path/none", 404, (ConvertTo-Problem 'not-found' 'Not Found' 'There is none.'))
+        $changed = 'd9', 'none', '', 'd1' | & $command -LocationId nowhere -ErrorAction SilentlyContinue -ErrorVariable failed
+        $changed.Id | Should -Be 'd1'
+        Get-ErrorId $failed | Should -BeExactly 'Enode.BadRequest', 'Enode.NotFound', 'Enode.InvalidId'
+        $failed.TargetObject | Should -BeExactly 'd9', 'none', ''
+        $failed[0].Exception.Message | Should -BeLike '*The body is not valid.*Invalid uuid*'
+        Get-Sent $server | Should -BeExactly "PUT /$path/d9", "PUT /$path/none", "PUT /$path/d1"
+    }
+
+    It 'refuses a device without an id' {
+        ($type -as [type])::new() | & $command -ClearLocation -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
+        $failed[0].ErrorDetails.Message | Should -Not -Match '\['
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
+    It 'acts where a device came from, and refuses another connection' {
+        $other = New-ScriptedServer
+        $null = Connect-Scripted $other 'other'
+        $null = $devices[0] | & $command -LocationId $site
+        Get-Sent $server | Should -BeExactly "PUT /$path/d1"
+        $devices[0] | & $command -ClearLocation -Connection other -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
+        Get-Sent $other | Should -BeNullOrEmpty
+    }
+
+    It 'puts a device of the simulator at a place, and takes it away' {
+        $simulator = Start-EnodeSimulator -Connect
+        $device = & $read -First 1
+        ($device | & $command -LocationId $site).LocationId | Should -BeExactly $site
+        ($device | & $read).LocationId | Should -BeExactly $site
+        ($device | & $command -ClearLocation).LocationId | Should -BeNullOrEmpty
+        ($device | & $read).LocationId | Should -BeNullOrEmpty
+        & $command $device.Id -LocationId 'no uuid' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.BadRequest'
+    }
+}
