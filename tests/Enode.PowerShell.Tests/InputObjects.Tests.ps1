@@ -138,4 +138,28 @@ Describe 'Objects as input' {
 
         ($device | Get-EnodeHemSystem).Id | Should -Be $device.HemSystemId
     }
+
+    It 'takes the rows of a CSV file for what they are: vehicles and chargers, mixed' {
+        $file = Join-Path $TestDrive 'devices.csv'
+        $vehicle = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Where-Object { -not $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
+        $charger = Get-EnodeCharger | Where-Object { $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable -and $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' } | Select-Object -First 1
+        $vehicle, $charger | Select-Object Id, AssetType, UserId, DisplayName | Export-Csv $file
+        $simulator.ClearRequestLog()
+
+        $actions = Import-Csv $file | Start-EnodeCharging
+
+        $actions.TargetType | Should -Be 'vehicle', 'charger'
+        Get-Sent $simulator | Should -Be "POST /vehicles/$($vehicle.Id)/charging", "POST /chargers/$($charger.Id)/charging"
+    }
+
+    It 'refuses the row of an inverter, and sends nothing' {
+        $file = Join-Path $TestDrive 'inverters.csv'
+        Get-EnodeInverter -First 1 | Export-Csv $file
+        $simulator.ClearRequestLog()
+
+        Import-Csv $file | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable refused
+
+        "$($refused[0])" | Should -BeLike "*'AssetType'*inverter*"
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
 }

@@ -29,6 +29,11 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     [ArgumentCompleter(typeof(IdCompleter))]
     public string[] VehicleId { get; set; } = [];
 
+    /// <summary>The kind of device that an <c>Id</c> is of: the rows of a CSV file say it. Default: vehicle.</summary>
+    [Parameter(ParameterSetName = VehicleIdSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger)]
+    public string AssetType { get; set; } = AssetTypes.Vehicle;
+
     /// <summary>Ids of chargers.</summary>
     [Parameter(ParameterSetName = ChargerIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -50,7 +55,7 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
                 StartAll(AssetTypes.Charger, ChargerId);
                 break;
             default:
-                StartAll(AssetTypes.Vehicle, VehicleId);
+                StartAll(AssetType, VehicleId);
                 break;
         }
     }
