@@ -47,7 +47,7 @@ internal static class Pager
         new(ErrorIds.RepeatedCursor, $"The list {path} came back to a page that it had been on. What was read so far may be all, or not.")
         {
             Method = HttpMethod.Get.Method,
-            Path = ApiQuery.Add(path, ("after", cursor)),
+            Path = $"/{ApiQuery.Add(path, ("after", cursor))}",
         };
 
     private static Page<T> ReadPage<T>(ApiCall call, ApiAnswer answer)

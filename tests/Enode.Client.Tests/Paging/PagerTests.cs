@@ -95,7 +95,7 @@ public sealed class PagerTests : ClientTest
         var (seen, failure) = await ReadUntilFailureAsync();
 
         Assert.Equal(ErrorIds.RepeatedCursor, failure.ErrorId);
-        Assert.Equal(("GET", $"users?after=c{1 % circle}"), (failure.Method, failure.Path));
+        Assert.Equal(("GET", $"/users?after=c{1 % circle}"), (failure.Method, failure.Path));
         Assert.Equal(Enumerable.Range(1, circle + 1).Select(i => $"u{i}"), seen);
         Assert.Equal(circle + 1, Server.Calls.Count);
     }
