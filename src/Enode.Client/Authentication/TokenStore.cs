@@ -100,7 +100,8 @@ internal sealed class TokenStore
 
                 joined = fetch ??= new Fetch();
                 joined.Waiters++;
-                joined.Task ??= Task.Run(() => FetchAsync(joined, request, refused), CancellationToken.None);
+                joined.Refused = refused ?? joined.Refused;
+                joined.Task ??= Task.Run(() => FetchAsync(joined, request), CancellationToken.None);
             }
 
             try
@@ -143,7 +144,7 @@ internal sealed class TokenStore
             return now >= token.ExpiresAt || (now >= token.RefreshAt && now >= pausedUntil);
         }
 
-        private async Task<AccessToken> FetchAsync(Fetch own, Func<CancellationToken, Task<AccessToken>> request, AccessToken? refused)
+        private async Task<AccessToken> FetchAsync(Fetch own, Func<CancellationToken, Task<AccessToken>> request)
         {
             try
             {
@@ -161,7 +162,7 @@ internal sealed class TokenStore
                 {
                     Forget(own);
                     var now = time.GetUtcNow();
-                    if (exception is EnodeApiException && Current is { } old && old != refused && now < old.ExpiresAt)
+                    if (exception is EnodeApiException && Current is { } old && old != own.Refused && now < old.ExpiresAt)
                     {
                         pausedUntil = now + PauseAfterFailure;
                         return old;
@@ -178,6 +179,9 @@ internal sealed class TokenStore
             internal Task<AccessToken>? Task { get; set; }
 
             internal int Waiters { get; set; }
+
+            /// <summary>The token that the server refused to one who waits: it is nothing to go on with, for nobody.</summary>
+            internal AccessToken? Refused { get; set; }
 
             internal CancellationTokenSource Abandon { get; } = new();
         }
