@@ -23,13 +23,11 @@ internal sealed class ActionWait
 
     internal void Add(AssetAction action, EnodeConnection connection) => waited.Add((waiter.Add(action, connection.Client), connection));
 
-    /// <summary>Waits. Runs on the pool; what it has to say goes through the lane.</summary>
-    internal Task RunAsync(Lane lane, IRequestObserver observer) =>
-        waiter.WaitAsync(timeout, observer, pause => lane.Post(() => ShowProgress(pause)), lane.Token);
-
-    /// <summary>Writes every action as it is now, and an error beside each that did not come out well.</summary>
-    internal void Finish()
+    /// <summary>Waits, and writes every action as it is then, with an error beside each that did not come out well.</summary>
+    internal void Complete(Pump pump, Func<Lane, IRequestObserver> observer)
     {
+        pump.Start(lane => waiter.WaitAsync(timeout, observer(lane), pause => lane.Post(() => ShowProgress(pause)), lane.Token));
+        pump.Finish();
         foreach (var (action, connection) in waited)
         {
             cmdlet.WriteObject(action.Action);

@@ -35,15 +35,7 @@ public sealed class WaitEnodeAction : ActionCmdlet
         });
     }
 
-    private protected override void End()
-    {
-        if (wait is not null)
-        {
-            Pump.Start(lane => wait.RunAsync(lane, Observer(lane)));
-            Pump.Finish();
-            wait.Finish();
-        }
-    }
+    private protected override void End() => wait?.Complete(Pump, Observer);
 
     private void Add(AssetAction action, EnodeConnection connection) =>
         (wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec))).Add(action, connection);

@@ -47,7 +47,7 @@ public abstract class SetLocationCmdlet<T> : PerItemCmdlet
 
     private protected sealed override void Process()
     {
-        if (ClearLocation != ParameterSetName is ClearIdSet or ClearInputObjectSet)
+        if (ClearLocation != (ParameterSetName is ClearIdSet or ClearInputObjectSet))
         {
             throw new EnodeCommandException(ErrorIds.InvalidArgument, "-ClearLocation:$false says neither where to put the device nor to take it away.");
         }

@@ -63,15 +63,7 @@ public abstract class ControlCmdlet : PerItemCmdlet
     /// <summary>Why a device that was read before cannot do this, as far as it said. Null when nothing speaks against it.</summary>
     private protected abstract EnodeCommandException? Refusal(Device device);
 
-    private protected sealed override void End()
-    {
-        if (wait is not null)
-        {
-            Pump.Start(lane => wait.RunAsync(lane, Observer(lane)));
-            Pump.Finish();
-            wait.Finish();
-        }
-    }
+    private protected sealed override void End() => wait?.Complete(Pump, Observer);
 
     private void Take(AssetAction action, EnodeConnection connection)
     {
