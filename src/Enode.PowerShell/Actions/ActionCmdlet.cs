@@ -13,6 +13,7 @@ public abstract class ActionCmdlet : PerItemCmdlet
 
     /// <summary>An action, as Start-EnodeCharging and others give it.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [RefuseNull]
     public AssetAction? InputObject { get; set; }
 
     /// <summary>Ids of actions.</summary>
@@ -20,11 +21,13 @@ public abstract class ActionCmdlet : PerItemCmdlet
     [Alias("ActionId")]
     [AllowEmptyString]
     [IdTransformation]
+    [RefuseNull]
     public string[] Id { get; set; } = [];
 
     /// <summary>The kind of device that the actions are for. Default: vehicle.</summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger, AssetTypes.Hvac, AssetTypes.Battery)]
+    [RefuseNull]
     public string TargetType { get; set; } = AssetTypes.Vehicle;
 
     private protected sealed override void Process()

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Actions;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -13,6 +14,7 @@ public sealed class WaitEnodeAction : ActionCmdlet
     /// <summary>How many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [RefuseNull]
     public int TimeoutSec { get; set; } = 600;
 
     private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType)

@@ -19,6 +19,7 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     /// <summary>A vehicle or a charger, as Get-EnodeVehicle and Get-EnodeCharger give it.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public EnodeObject? InputObject { get; set; }
 
     /// <summary>Ids of vehicles.</summary>
@@ -27,11 +28,13 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] VehicleId { get; set; } = [];
 
     /// <summary>The kind of device that an <c>Id</c> is of: the rows of a CSV file say it. Default: vehicle.</summary>
     [Parameter(ParameterSetName = VehicleIdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger)]
+    [RefuseNull]
     public string AssetType { get; set; } = AssetTypes.Vehicle;
 
     /// <summary>Ids of chargers.</summary>
@@ -39,6 +42,7 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] ChargerId { get; set; } = [];
 
     /// <summary>What the device is told, as in <c>start charging</c>.</summary>

@@ -20,6 +20,7 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     /// <summary>A device, as the Get command gives it.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public EnodeObject? InputObject { get; set; }
 
     /// <summary>Ids of devices.</summary>
@@ -27,6 +28,7 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] Id { get; set; } = [];
 
     /// <summary>The kind of device, in the API's word.</summary>

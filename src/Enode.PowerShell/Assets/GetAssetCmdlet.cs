@@ -23,6 +23,7 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] Id { get; set; } = [];
 
     /// <summary>Your own keys of the users whose devices to list. A user who does not exist has none.</summary>
@@ -30,16 +31,19 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] UserId { get; set; } = [];
 
     /// <summary>A user, as Get-EnodeUser gives it, whose devices to list.</summary>
     [Parameter(ParameterSetName = UserSet, Mandatory = true, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public User? User { get; set; }
 
     /// <summary>An asset that was read before: one of this kind, to read it afresh, or one that leads to one of this kind.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public Asset? InputObject { get; set; }
 
     /// <summary>The kind in the API's word, as messages name it.</summary>

@@ -15,6 +15,7 @@ public abstract class GetControllableCmdlet<T> : GetAssetCmdlet<T>
     /// <summary>An action, as Start-EnodeCharging and others give it, whose device to read.</summary>
     [Parameter(ParameterSetName = ActionSet, Mandatory = true, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public AssetAction? Action { get; set; }
 
     private protected override void Process()

@@ -17,6 +17,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     /// <summary>A device of any kind.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public EnodeObject? InputObject { get; set; }
 
     /// <summary>Ids of vehicles.</summary>
@@ -24,6 +25,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] VehicleId { get; set; } = [];
 
     /// <summary>Ids of chargers.</summary>
@@ -31,6 +33,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] ChargerId { get; set; } = [];
 
     /// <summary>Ids of heating and cooling units.</summary>
@@ -38,6 +41,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] HvacId { get; set; } = [];
 
     /// <summary>Ids of inverters.</summary>
@@ -45,6 +49,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] InverterId { get; set; } = [];
 
     /// <summary>Ids of batteries.</summary>
@@ -52,6 +57,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] BatteryId { get; set; } = [];
 
     /// <summary>Ids of meters.</summary>
@@ -59,6 +65,7 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] MeterId { get; set; } = [];
 
     private protected override void Process()

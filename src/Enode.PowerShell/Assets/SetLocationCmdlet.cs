@@ -23,6 +23,7 @@ public abstract class SetLocationCmdlet<T> : PerItemCmdlet
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = ClearInputObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [DeserializedTransformation]
+    [RefuseNull]
     public EnodeObject? InputObject { get; set; }
 
     /// <summary>Ids of devices.</summary>
@@ -31,6 +32,7 @@ public abstract class SetLocationCmdlet<T> : PerItemCmdlet
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] Id { get; set; } = [];
 
     /// <summary>The location to put them at.</summary>
@@ -38,11 +40,13 @@ public abstract class SetLocationCmdlet<T> : PerItemCmdlet
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string? LocationId { get; set; }
 
     /// <summary>Takes them from where they are. A switch of its own, so that a mistyped variable never clears anything.</summary>
     [Parameter(ParameterSetName = ClearIdSet, Mandatory = true)]
     [Parameter(ParameterSetName = ClearInputObjectSet, Mandatory = true)]
+    [RefuseNull]
     public SwitchParameter ClearLocation { get; set; }
 
     private protected sealed override void Process()

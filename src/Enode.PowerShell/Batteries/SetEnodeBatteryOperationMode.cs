@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Enode.Assets;
 using Enode.Errors;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -12,6 +13,7 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
     /// <summary>The mode to set.</summary>
     [Parameter(Mandatory = true)]
     [ValidateSet(OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance, OperationModes.Idle)]
+    [RefuseNull]
     public string OperationMode { get; set; } = OperationModes.Idle;
 
     private protected override string AssetType => AssetTypes.Battery;

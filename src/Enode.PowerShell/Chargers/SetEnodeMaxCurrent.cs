@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Assets;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -11,6 +12,7 @@ public sealed class SetEnodeMaxCurrent : ChargeableCmdlet<MaxCurrentAction>
     /// <summary>The maximum current in A, above 0.</summary>
     [Parameter(Mandatory = true)]
     [ValidateRange(0.1, 1000.0)]
+    [RefuseNull]
     public double MaxCurrent { get; set; }
 
     private protected override string Doing => FormattableString.Invariant($"limit the current to {MaxCurrent} A");

@@ -21,11 +21,12 @@ public sealed class ConnectEnode : EnodeCmdlet
     /// <summary>Which Enode to connect to. Default: ENODE_ENVIRONMENT, else Production.</summary>
     [Parameter(Position = 0)]
     [ValidateSet(ConnectionSettings.Production, ConnectionSettings.Sandbox)]
+    [RefuseNull]
     public string? Environment { get; set; }
 
     /// <summary>Client id and client secret as user name and password.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
-    [ValidateNotNull]
+    [RefuseNull]
     [Credential]
     public PSCredential? Credential { get; set; }
 
@@ -33,69 +34,80 @@ public sealed class ConnectEnode : EnodeCmdlet
     [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
     [Parameter(ParameterSetName = SecretNameSet)]
     [ValidateNotNullOrEmpty]
+    [RefuseNull]
     public string? ClientId { get; set; }
 
     /// <summary>The client secret.</summary>
     [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
-    [ValidateNotNull]
+    [RefuseNull]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.</summary>
     [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [RefuseNull]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that the secret is in. Default: all vaults are asked.</summary>
     [Parameter(ParameterSetName = SecretNameSet)]
     [ValidateNotNullOrEmpty]
+    [RefuseNull]
     public string? VaultName { get; set; }
 
     /// <summary>A token that was obtained elsewhere. It is used as it is and not renewed.</summary>
     [Parameter(ParameterSetName = AccessTokenSet, Mandatory = true)]
-    [ValidateNotNull]
+    [RefuseNull]
     public SecureString? AccessToken { get; set; }
 
     /// <summary>The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RefuseNull]
     public string? Name { get; set; }
 
     /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
     [Parameter]
     [ValidatePattern(@"^[0-9A-Za-z.\-]+$")]
+    [RefuseNull]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
 
     /// <summary>The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RefuseNull]
     public string? ApiUri { get; set; }
 
     /// <summary>The token endpoint at another address. Default: ENODE_TOKEN_URL, else Enode's.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [RefuseNull]
     public string? TokenUri { get; set; }
 
     /// <summary>How the client proves itself to the token endpoint. Default: Basic.</summary>
     [Parameter]
+    [RefuseNull]
     public ClientAuthentication ClientAuthentication { get; set; } = ClientAuthentication.Basic;
 
     /// <summary>The proxy to go through. Default: the system's.</summary>
     [Parameter]
-    [ValidateNotNull]
+    [RefuseNull]
     public Uri? Proxy { get; set; }
 
     /// <summary>How many seconds one attempt of a request may take. Default: 100.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [RefuseNull]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a request is sent again at most, where that can help and cannot hurt. Default: 5.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
+    [RefuseNull]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Gives the connection.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter PassThru { get; set; }
 
     private protected override object? Given => ApiUri ?? TokenUri ?? SecretName ?? Environment;

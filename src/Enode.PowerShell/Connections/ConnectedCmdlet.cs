@@ -17,6 +17,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     /// <summary>The connection to act through, or its name. Default: the one that an input came from, then the selected one, then the only one.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [RefuseNull]
     public ConnectionArgument? Connection { get; set; }
 
     private protected override object? Given => Connection?.ToString();

@@ -13,6 +13,7 @@ public sealed class DisconnectEnode : EnodeCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [RefuseNull]
     public ConnectionArgument? Connection { get; set; }
 
     private protected override object? Given => Connection?.ToString();

@@ -15,10 +15,12 @@ public sealed class GetEnodeConnection : EnodeCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [RefuseNull]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Gives only the connection that commands of this runspace act through.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Selected { get; set; }
 
     private protected override void Process()

@@ -14,10 +14,12 @@ public sealed class SelectEnodeConnection : EnodeCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Name")]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [RefuseNull]
     public ConnectionArgument? Connection { get; set; }
 
     /// <summary>Gives the connection.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter PassThru { get; set; }
 
     private protected override object? Given => Connection?.ToString();

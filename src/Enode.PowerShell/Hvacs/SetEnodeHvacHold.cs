@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Enode.Assets;
 using Enode.Errors;
 using Enode.Hvacs;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -13,16 +14,19 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
     /// <summary>The mode to hold.</summary>
     [Parameter(Mandatory = true)]
     [ValidateSet(HvacModes.Off, HvacModes.Heat, HvacModes.Cool, HvacModes.Auto)]
+    [RefuseNull]
     public string Mode { get; set; } = HvacModes.Off;
 
     /// <summary>The temperature up to which it heats, in °C: with HEAT and AUTO.</summary>
     [Parameter]
     [ValidateRange(-50.0, 100.0)]
+    [RefuseNull]
     public double? HeatSetpoint { get; set; }
 
     /// <summary>The temperature down to which it cools, in °C: with COOL and AUTO.</summary>
     [Parameter]
     [ValidateRange(-50.0, 100.0)]
+    [RefuseNull]
     public double? CoolSetpoint { get; set; }
 
     private protected override string AssetType => AssetTypes.Hvac;

@@ -14,15 +14,18 @@ public abstract class ControlCmdlet : PerItemCmdlet
 
     /// <summary>Sends all that comes down the pipeline first, and then waits for all actions together.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Wait { get; set; }
 
     /// <summary>With -Wait, how many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [RefuseNull]
     public int TimeoutSec { get; set; } = 600;
 
     /// <summary>Sends the command also to a device that said, when it was read, that it cannot do this.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Sends one command, when the user agrees.</summary>

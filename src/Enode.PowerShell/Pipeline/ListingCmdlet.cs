@@ -22,6 +22,7 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
     /// <summary>How many things to ask for with each request. Default: what the server thinks right, usually 50.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
+    [RefuseNull]
     public int PageSize { get; set; }
 
     /// <summary>The kind of thing, as completion knows it.</summary>

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Enode.Connections;
+using Enode.Pipeline;
 using Enode.Requests;
 
 namespace Enode.Commands;
@@ -14,27 +15,33 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     /// <summary>The path below the API's root, with or without a slash before it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyString]
+    [RefuseNull]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The method. Default: GET.</summary>
     [Parameter(Position = 1)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    [RefuseNull]
     public string Method { get; set; } = "GET";
 
     /// <summary>The body: a hashtable or an object, which becomes JSON, or text that is JSON.</summary>
     [Parameter]
+    [RefuseNull(AllowNullItems = true)]
     public object? Body { get; set; }
 
     /// <summary>Members of the query. A list gives its name once for each value; null leaves a member out.</summary>
     [Parameter]
+    [RefuseNull]
     public IDictionary? Query { get; set; }
 
     /// <summary>Follows the cursors of a list and gives its items one by one.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Paginate { get; set; }
 
     /// <summary>Gives the text of each answer as it came.</summary>
     [Parameter]
+    [RefuseNull]
     public SwitchParameter Raw { get; set; }
 
     private protected override object? Given => Body ?? base.Given;

@@ -14,10 +14,12 @@ public sealed class StopEnodeSimulator : EnodeCmdlet
 
     /// <summary>A simulator, as Start-EnodeSimulator or Get-EnodeSimulator gives it.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [RefuseNull]
     public EnodeSimulator? InputObject { get; set; }
 
     /// <summary>Ports of the simulators to stop. Default: all are stopped.</summary>
     [Parameter(ParameterSetName = PortSet, Position = 0)]
+    [RefuseNull]
     public int[] Port { get; set; } = [];
 
     private protected override void Process()

@@ -19,14 +19,17 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
+    [RefuseNull]
     public string[] Id { get; set; } = [];
 
     /// <summary>A user who was read before, to read it afresh with the linked vendors.</summary>
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [RefuseNull]
     public User? InputObject { get; set; }
 
     /// <summary>A device, whose owner to read.</summary>
     [Parameter(ParameterSetName = AssetSet, Mandatory = true, ValueFromPipeline = true)]
+    [RefuseNull]
     public Asset? Asset { get; set; }
 
     private protected override void Process()

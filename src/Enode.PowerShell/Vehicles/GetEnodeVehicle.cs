@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Assets;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -11,6 +12,7 @@ public sealed class GetEnodeVehicle : GetControllableCmdlet<Vehicle>
     /// <summary>Gives only vehicles whose battery level is known and under this, in %.</summary>
     [Parameter]
     [ValidateRange(0.0, 100.0)]
+    [RefuseNull]
     public double? BatteryBelow { get; set; }
 
     private protected override bool IsWanted(Vehicle item) => BatteryBelow is null || item.BatteryLevel < BatteryBelow;
