@@ -49,7 +49,7 @@ Describe 'Objects as input' {
         $given = @{}
         $Arguments.Keys | ForEach-Object { $given[$_] = $vehicles[0], $vehicles[1] }
 
-        { & $Command @given } | Should -Throw '*This takes ids*Pipe it*'
+        { & $Command @given } | Should -Throw '*takes ids*Pipe it*'
 
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
@@ -87,8 +87,8 @@ Describe 'Objects as input' {
         @{ Kind = 'HemSystem'; Command = 'Start-EnodeCharging'; With = @{} }
         @{ Kind = 'User'; Command = 'Start-EnodeCharging'; With = @{} }
         @{ Kind = 'HemSystem'; Command = 'Send-EnodeRefreshHint'; With = @{} }
-        @{ Kind = 'Charger'; Command = 'Get-EnodeVehicle'; With = @{} }
-        @{ Kind = 'Inverter'; Command = 'Get-EnodeHemSystem'; With = @{} }
+        @{ Kind = 'Meter'; Command = 'Get-EnodeVehicle'; With = @{} }
+        @{ Kind = 'Inverter'; Command = 'Get-EnodeCharger'; With = @{} }
     ) {
         $file = Join-Path $TestDrive 'thing.xml'
         & "Get-Enode$Kind" -First 1 | Export-Clixml $file
@@ -159,7 +159,7 @@ Describe 'Objects as input' {
 
         Import-Csv $file | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable refused
 
-        "$($refused[0])" | Should -BeLike "*'AssetType'*inverter*"
+        "$($refused[0])" | Should -BeLike "*Inverter*"
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 }

@@ -1,53 +1,75 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using Enode.Errors;
 using Enode.Pipeline;
 
 namespace Enode.Actions;
 
 /// <summary>A command about actions: given as objects, or by id and kind of device.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ActionCmdlet : PerItemCmdlet
+public abstract class ActionCmdlet : InputCmdlet
 {
-    private const string InputObjectSet = "InputObject";
-    private protected const string IdSet = "Id";
-
-    /// <summary>An action, as Start-EnodeCharging and others give it.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [RefuseNull]
-    public AssetAction? InputObject { get; set; }
+    private const string IdSet = "Id";
 
     /// <summary>Ids of actions.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ActionId")]
     [AllowEmptyString]
     [IdTransformation]
     [RefuseNull]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The kind of device that the actions are for. Default: vehicle.</summary>
-    [Parameter(ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The kind of device that an id's action is for. An action object and a row with a TargetType say it themselves. Default: vehicle.</summary>
+    [Parameter]
     [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger, AssetTypes.Hvac, AssetTypes.Battery)]
     [RefuseNull]
-    public string TargetType { get; set; } = AssetTypes.Vehicle;
+    public string? TargetType { get; set; }
+
+    private protected sealed override IReadOnlyList<string> IdColumns => ["ActionId"];
 
     private protected sealed override void Process()
     {
-        if (InputObject is { } action && ParameterSetName == InputObjectSet)
+        if (ParameterSetName == IdSet)
         {
-            ProcessAction(action, action, action.Id ?? string.Empty, action.TargetType ?? AssetTypes.Vehicle);
-            return;
+            foreach (var id in Id)
+            {
+                ProcessInput(Input.Of(id));
+            }
         }
-
-        foreach (var id in Id)
+        else
         {
-            ProcessAction(id, null, id, TargetType);
+            ProcessInputObjects(ProcessInput);
         }
     }
 
     /// <summary>Does the work for one action.</summary>
-    /// <param name="target">What the user gave: the target of errors.</param>
-    /// <param name="input">The action, if it was given as an object.</param>
+    /// <param name="input">What was given.</param>
     /// <param name="id">The action's id.</param>
     /// <param name="targetType">The kind of device.</param>
-    private protected abstract void ProcessAction(object target, AssetAction? input, string id, string targetType);
+    private protected abstract void ProcessAction(Input input, string id, string targetType);
+
+    private void ProcessInput(Input input)
+    {
+        if (input.Object is not (null or AssetAction))
+        {
+            RejectKind(input, "an action");
+            return;
+        }
+
+        var ownType = (input.Object as AssetAction)?.TargetType;
+        if (ownType is not null && TargetType is not null && !ownType.Equals(TargetType, StringComparison.OrdinalIgnoreCase))
+        {
+            Reject(input, $"The action is for a device of the kind {ownType}, and -TargetType is {TargetType}.");
+        }
+        else if (ActionTargets.WordFor(ownType ?? TargetType ?? AssetTypes.Vehicle) is { } targetType)
+        {
+            ProcessAction(input, input.Id ?? string.Empty, targetType);
+        }
+        else
+        {
+            Reject(input, $"The action is for a device of the kind '{ownType}', which this version does not know.");
+        }
+    }
+
+    private void Reject(Input input, string message) => WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, message), input.Target);
 }

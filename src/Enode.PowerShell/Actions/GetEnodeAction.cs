@@ -1,14 +1,15 @@
 using System.Management.Automation;
 using Enode.Actions;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
 /// <summary>Get-EnodeAction: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.</summary>
-[Cmdlet(VerbsCommon.Get, "EnodeAction")]
+[Cmdlet(VerbsCommon.Get, "EnodeAction", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class GetEnodeAction : ActionCmdlet
 {
-    private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType) => StartItem(target, input, async (lane, connection, client) =>
+    private protected override void ProcessAction(Input input, string id, string targetType) => StartItem(input.Target, input.Object, async (lane, connection, client) =>
     {
         var action = await client.Actions.GetAsync(id, targetType, lane.Token).ConfigureAwait(false);
         action.Origin = connection;

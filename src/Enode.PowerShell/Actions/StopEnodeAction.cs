@@ -1,35 +1,36 @@
 using System.Management.Automation;
 using Enode.Actions;
 using Enode.Errors;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
 /// <summary>Stop-EnodeAction: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EnodeAction", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "EnodeAction", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class StopEnodeAction : ActionCmdlet
 {
-    private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType)
+    private protected override void ProcessAction(Input input, string id, string targetType)
     {
-        if (!TryConnect(target, input, out var connection) ||
-            !ShouldProcess($"action {id}{(input is null ? string.Empty : $" ({input})")} through connection '{connection}'", "Call off"))
+        if (!TryConnect(input.Target, input.Object, out var connection) ||
+            !ShouldProcess($"action {id}{(input.Target is AssetAction action ? $" ({action})" : string.Empty)} through connection '{connection}'", "Call off"))
         {
             return;
         }
 
-        StartItem(target, connection, async (lane, client) =>
+        StartItem(input.Target, connection, async (lane, client) =>
         {
-            var (action, wasSettled) = await client.Actions.CancelAsync(id, targetType, lane.Token).ConfigureAwait(false);
-            action.Origin = connection;
+            var (cancelled, wasSettled) = await client.Actions.CancelAsync(id, targetType, lane.Token).ConfigureAwait(false);
+            cancelled.Origin = connection;
             await lane.WriteAsync(() =>
             {
                 if (wasSettled)
                 {
-                    WriteItemError(new EnodeCommandException(ErrorIds.ActionSettled, $"{action} already, and cannot be called off."), action, connection);
+                    WriteItemError(new EnodeCommandException(ErrorIds.ActionSettled, $"{cancelled} already, and cannot be called off."), cancelled, connection);
                 }
                 else
                 {
-                    WriteObject(action);
+                    WriteObject(cancelled);
                 }
             }).ConfigureAwait(false);
         });

@@ -5,7 +5,7 @@ using Enode.Pipeline;
 namespace Enode.Commands;
 
 /// <summary>Wait-EnodeAction: waits for all actions that come down the pipeline together, by the operations of Get-EnodeAction.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "EnodeAction")]
+[Cmdlet(VerbsLifecycle.Wait, "EnodeAction", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class WaitEnodeAction : ActionCmdlet
 {
@@ -14,22 +14,23 @@ public sealed class WaitEnodeAction : ActionCmdlet
     /// <summary>How many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    [RefuseNull]
+    [InvariantNumber]
     public int TimeoutSec { get; set; } = 600;
 
-    private protected override void ProcessAction(object target, AssetAction? input, string id, string targetType)
+    private protected override void ProcessAction(Input input, string id, string targetType)
     {
-        if (input is not null)
+        if (input.Target is AssetAction live)
         {
-            if (TryConnect(target, input, out var connection))
+            if (TryConnect(live, live, out var connection))
             {
-                Add(input, connection);
+                Add(live, connection);
             }
 
             return;
         }
 
-        StartItem(target, null, async (lane, connection, client) =>
+        // Only its id counts: what a copy says about its state may be old.
+        StartItem(input.Target, input.Object, async (lane, connection, client) =>
         {
             var action = await client.Actions.GetAsync(id, targetType, lane.Token).ConfigureAwait(false);
             action.Origin = connection;

@@ -21,10 +21,4 @@ internal static class Capabilities
             : string.Empty;
         return new EnodeCommandException(ErrorIds.NotCapable, $"The {device.AssetType} '{device}' says that it cannot {doing}.{interventions}");
     }
-
-    /// <summary>What is wrong with an object of another kind.</summary>
-    /// <param name="thing">What was given.</param>
-    /// <param name="wanted">What this takes, as in <c>vehicle or charger</c>.</param>
-    internal static EnodeCommandException WrongKind(EnodeObject thing, string wanted) =>
-        new(ErrorIds.InvalidArgument, $"{thing.GetType().Name} '{thing}' is no {wanted}.");
 }

@@ -12,30 +12,17 @@ namespace Enode.Assets;
 public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     where TAction : AssetAction
 {
-    private protected const string VehicleIdSet = "VehicleId";
+    private const string VehicleIdSet = "VehicleId";
     private const string ChargerIdSet = "ChargerId";
-    private const string InputObjectSet = "InputObject";
-
-    /// <summary>A vehicle or a charger, as Get-EnodeVehicle and Get-EnodeCharger give it.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public EnodeObject? InputObject { get; set; }
 
     /// <summary>Ids of vehicles.</summary>
-    [Parameter(ParameterSetName = VehicleIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = VehicleIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
     [RefuseNull]
     public string[] VehicleId { get; set; } = [];
-
-    /// <summary>The kind of device that an <c>Id</c> is of: the rows of a CSV file say it. Default: vehicle.</summary>
-    [Parameter(ParameterSetName = VehicleIdSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger)]
-    [RefuseNull]
-    public string AssetType { get; set; } = AssetTypes.Vehicle;
 
     /// <summary>Ids of chargers.</summary>
     [Parameter(ParameterSetName = ChargerIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -48,18 +35,20 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     /// <summary>What the device is told, as in <c>start charging</c>.</summary>
     private protected abstract string Doing { get; }
 
+    private protected sealed override IReadOnlyList<string> IdColumns => [nameof(VehicleId), nameof(ChargerId)];
+
     private protected sealed override void Process()
     {
         switch (ParameterSetName)
         {
-            case InputObjectSet:
-                StartInput(InputObject!);
+            case VehicleIdSet:
+                StartAll(AssetTypes.Vehicle, VehicleId);
                 break;
             case ChargerIdSet:
                 StartAll(AssetTypes.Charger, ChargerId);
                 break;
             default:
-                StartAll(AssetType, VehicleId);
+                ProcessInputObjects(StartInput);
                 break;
         }
     }
@@ -81,17 +70,20 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     /// <summary>Sends the command to a charger.</summary>
     private protected abstract Task<TAction> SendAsync(ChargerOperations chargers, string id, CancellationToken cancellationToken);
 
-    private void StartInput(EnodeObject input)
+    private void StartInput(Input input)
     {
-        // -Force is no way out of this: there is no such call.
-        if (input is Vehicle or Charger)
+        switch (input.Object)
         {
-            var device = (Device)input;
-            Start(device, device.AssetType, device.Id);
-        }
-        else
-        {
-            WriteItemError(Capabilities.WrongKind(input, "vehicle or charger"), input);
+            case null or Vehicle:
+                Start(input, AssetTypes.Vehicle);
+                break;
+            case Charger:
+                Start(input, AssetTypes.Charger);
+                break;
+            default:
+                // -Force does not help here: the API has no such call.
+                RejectKind(input, "a vehicle or a charger");
+                break;
         }
     }
 
@@ -99,14 +91,13 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     {
         foreach (var id in ids)
         {
-            Start(null, assetType, id);
+            Start(Input.Of(id), assetType);
         }
     }
 
-    private void Start(Device? input, string assetType, string? id) => StartCommand(
+    private void Start(Input input, string assetType) => StartCommand(
         input,
         assetType,
-        id,
         $"{char.ToUpperInvariant(Doing[0])}{Doing[1..]}",
-        (client, target, token) => assetType == AssetTypes.Charger ? SendAsync(client.Chargers, target, token) : SendAsync(client.Vehicles, target, token));
+        (client, id, token) => assetType == AssetTypes.Charger ? SendAsync(client.Chargers, id, token) : SendAsync(client.Vehicles, id, token));
 }

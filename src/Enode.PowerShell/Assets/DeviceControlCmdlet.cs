@@ -14,17 +14,10 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     where T : Device
     where TAction : AssetAction
 {
-    private protected const string IdSet = "Id";
-    private const string InputObjectSet = "InputObject";
-
-    /// <summary>A device, as the Get command gives it.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public EnodeObject? InputObject { get; set; }
+    private const string IdSet = "Id";
 
     /// <summary>Ids of devices.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
@@ -39,24 +32,16 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
 
     private protected sealed override void Process()
     {
-        if (ParameterSetName == InputObjectSet)
+        if (ParameterSetName == IdSet)
         {
-            if (InputObject is T device)
+            foreach (var id in Id)
             {
-                StartCommand(device, AssetType, device.Id, Doing, SendAsync);
+                Start(Input.Of(id));
             }
-            else
-            {
-                // -Force is no way out of this: there is no such call.
-                WriteItemError(Capabilities.WrongKind(InputObject!, AssetType), InputObject);
-            }
-
-            return;
         }
-
-        foreach (var id in Id)
+        else
         {
-            StartCommand(null, AssetType, id, Doing, SendAsync);
+            ProcessInputObjects(Start);
         }
     }
 
@@ -67,4 +52,17 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
 
     /// <summary>Sends the command.</summary>
     private protected abstract Task<TAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken);
+
+    private void Start(Input input)
+    {
+        if (input.Object is null or T)
+        {
+            StartCommand(input, AssetType, Doing, SendAsync);
+        }
+        else
+        {
+            // -Force does not help here: the API has no such call.
+            RejectKind(input, $"the kind {AssetType}");
+        }
+    }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using Enode.Completion;
-using Enode.Errors;
 using Enode.Pipeline;
 
 namespace Enode.Assets;
@@ -14,12 +13,10 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
 {
     private protected const string AllSet = "All";
     private const string UserIdSet = "UserId";
-    private const string UserSet = "User";
     private const string IdSet = "Id";
-    private const string InputObjectSet = "InputObject";
 
     /// <summary>Ids of the devices to read.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
@@ -34,44 +31,29 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     [RefuseNull]
     public string[] UserId { get; set; } = [];
 
-    /// <summary>A user, as Get-EnodeUser gives it, whose devices to list.</summary>
-    [Parameter(ParameterSetName = UserSet, Mandatory = true, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public User? User { get; set; }
-
-    /// <summary>An asset that was read before: one of this kind, to read it afresh, or one that leads to one of this kind.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public Asset? InputObject { get; set; }
-
     /// <summary>The kind in the API's word, as messages name it.</summary>
     private protected virtual string KindName => typeof(T).Name.ToLowerInvariant();
 
-    private protected override void Process()
+    private protected sealed override void Process()
     {
         switch (ParameterSetName)
         {
             case IdSet:
                 foreach (var id in Id)
                 {
-                    StartRead(id, null, id);
+                    StartRead(Input.Of(id), id);
                 }
 
-                break;
-            case InputObjectSet:
-                StartRelated(InputObject!, InputObject is T ? InputObject.Id ?? string.Empty : RelatedId(InputObject!));
                 break;
             case UserIdSet:
                 foreach (var userId in UserId)
                 {
-                    StartList(userId, null, (client, token) => Operations(client).PagesAsync(userId, PageSizeOrDefault, token));
+                    StartListOf(Input.Of(userId));
                 }
 
                 break;
-            case UserSet:
-                StartUser(User!);
+            case InputObjectSet:
+                ProcessInputObjects(StartInput);
                 break;
             default:
                 StartList(null, null, (client, token) => Operations(client).PagesAsync(null, PageSizeOrDefault, token));
@@ -86,21 +68,29 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     /// <summary>Where the kind's operations are.</summary>
     private protected abstract AssetOperations<T> Operations(EnodeClient client);
 
-    /// <summary>The id of the asset of this kind that another one leads to. Null when it leads to none.</summary>
-    private protected virtual string? RelatedId(Asset asset) => null;
+    /// <summary>The id of the asset of this kind that another object leads to. Null when it leads to none.</summary>
+    private protected virtual string? RelatedId(EnodeObject input) => null;
 
-    /// <summary>Starts reading what an object leads to.</summary>
-    private protected void StartRelated(EnodeObject input, string? id)
+    private void StartInput(Input input)
     {
-        if (id is null)
+        switch (input.Object)
         {
-            WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, $"{input.GetType().Name} '{input}' leads to no {KindName}."), input);
-            return;
+            case null or T:
+                StartRead(input, input.Id);
+                break;
+            case User:
+                StartListOf(input);
+                break;
+            case var other when RelatedId(other) is { } id:
+                StartRead(input, id);
+                break;
+            default:
+                RejectKind(input, $"the kind {KindName}, or what leads to one");
+                break;
         }
-
-        StartRead(input, input, id);
     }
 
-    // A user without an id must not turn into the list of everybody's devices.
-    private void StartUser(User user) => StartList(user, user, (client, token) => Operations(client).PagesAsync(user.Id ?? string.Empty, PageSizeOrDefault, token));
+    // A user without an id must not turn into the list of all users' devices.
+    private void StartListOf(Input user) =>
+        StartList(user.Target, user.Object, (client, token) => Operations(client).PagesAsync(user.Id ?? string.Empty, PageSizeOrDefault, token));
 }

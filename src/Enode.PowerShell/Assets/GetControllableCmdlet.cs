@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Management.Automation;
-using Enode.Pipeline;
 
 namespace Enode.Assets;
 
@@ -10,22 +8,6 @@ namespace Enode.Assets;
 public abstract class GetControllableCmdlet<T> : GetAssetCmdlet<T>
     where T : Device
 {
-    private const string ActionSet = "Action";
-
-    /// <summary>An action, as Start-EnodeCharging and others give it, whose device to read.</summary>
-    [Parameter(ParameterSetName = ActionSet, Mandatory = true, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public AssetAction? Action { get; set; }
-
-    private protected override void Process()
-    {
-        if (ParameterSetName != ActionSet)
-        {
-            base.Process();
-            return;
-        }
-
-        StartRelated(Action!, Action!.TargetType is { } type && type != KindName ? null : Action.TargetId);
-    }
+    private protected override string? RelatedId(EnodeObject input) =>
+        input is AssetAction action && (action.TargetType is null || action.TargetType.Equals(KindName, StringComparison.OrdinalIgnoreCase)) ? action.TargetId : null;
 }

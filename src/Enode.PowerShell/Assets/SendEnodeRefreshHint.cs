@@ -9,17 +9,9 @@ namespace Enode.Commands;
 /// Send-EnodeRefreshHint: operations <c>vehiclesRefreshHint</c>, <c>chargersRefreshHint</c>, <c>hvacsRefreshHint</c>,
 /// <c>invertersRefreshHint</c>, <c>batteriesRefreshHint</c> and <c>metersRefreshHint</c>.
 /// </summary>
-[Cmdlet(VerbsCommunications.Send, "EnodeRefreshHint", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-public sealed class SendEnodeRefreshHint : PerItemCmdlet
+[Cmdlet(VerbsCommunications.Send, "EnodeRefreshHint", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+public sealed class SendEnodeRefreshHint : InputCmdlet
 {
-    private const string InputObjectSet = "InputObject";
-
-    /// <summary>A device of any kind.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public EnodeObject? InputObject { get; set; }
-
     /// <summary>Ids of vehicles.</summary>
     [Parameter(ParameterSetName = nameof(VehicleId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -68,19 +60,14 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
     [RefuseNull]
     public string[] MeterId { get; set; } = [];
 
+    private protected override IReadOnlyList<string> IdColumns =>
+        [nameof(VehicleId), nameof(ChargerId), nameof(HvacId), nameof(InverterId), nameof(BatteryId), nameof(MeterId)];
+
     private protected override void Process()
     {
         if (ParameterSetName == InputObjectSet)
         {
-            if (InputObject is Device device)
-            {
-                Start(device, device.AssetType, device.Id);
-            }
-            else
-            {
-                WriteItemError(Capabilities.WrongKind(InputObject!, "device that can be asked for fresh data"), InputObject);
-            }
-
+            ProcessInputObjects(Start);
             return;
         }
 
@@ -95,17 +82,20 @@ public sealed class SendEnodeRefreshHint : PerItemCmdlet
         };
         foreach (var id in ids)
         {
-            Start(null, assetType, id);
+            Start(Input.Of(id, assetType));
         }
     }
 
-    private void Start(Device? input, string assetType, string? id)
+    private void Start(Input input)
     {
-        var target = input ?? (object?)id ?? string.Empty;
-        if (TryConnect(target, input, out var connection) &&
-            ShouldProcess($"{DeviceText.Of(assetType, input, id)} through connection '{connection}'", "Ask for fresh data"))
+        if (input.Object is not Device { AssetType: var assetType })
         {
-            StartItem(target, connection, (lane, client) => client.SendRefreshHintAsync(AssetTypes.Collection(assetType), id ?? string.Empty, lane.Token));
+            RejectKind(input, "a device of a known kind");
+        }
+        else if (TryConnect(input.Target, input.Object, out var connection) &&
+            ShouldProcess($"{DeviceText.Of(assetType, input)} through connection '{connection}'", "Ask for fresh data"))
+        {
+            StartItem(input.Target, connection, (lane, client) => client.SendRefreshHintAsync(AssetTypes.Collection(assetType), input.Id ?? string.Empty, lane.Token));
         }
     }
 }

@@ -9,26 +9,26 @@ namespace Enode.Assets;
 /// <summary>Puts devices of one kind at a location, or takes them from where they are.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SetLocationCmdlet<T> : PerItemCmdlet
+public abstract class SetLocationCmdlet<T> : InputCmdlet
     where T : Device
 {
-    private protected const string IdSet = "Id";
-    private const string InputObjectSet = "InputObject";
+    private const string IdSet = "Id";
     private const string ClearIdSet = "ClearId";
     private const string ClearInputObjectSet = "ClearInputObject";
 
     private static readonly string KindName = typeof(T).Name.ToLowerInvariant();
 
-    /// <summary>A device, as the Get command gives it.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [Parameter(ParameterSetName = ClearInputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [DeserializedTransformation]
-    [RefuseNull]
-    public EnodeObject? InputObject { get; set; }
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ClearInputObjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyString]
+    [TypedNumbers]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    public override object[] InputObject { get; set; } = [];
 
     /// <summary>Ids of devices.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ClearIdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ClearIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
@@ -58,40 +58,37 @@ public abstract class SetLocationCmdlet<T> : PerItemCmdlet
 
         if (ParameterSetName is InputObjectSet or ClearInputObjectSet)
         {
-            if (InputObject is T device)
-            {
-                Start(device, device.Id);
-            }
-            else
-            {
-                WriteItemError(Capabilities.WrongKind(InputObject!, KindName), InputObject);
-            }
-
+            ProcessInputObjects(Start);
             return;
         }
 
         foreach (var id in Id)
         {
-            Start(null, id);
+            Start(Input.Of(id));
         }
     }
 
     /// <summary>Puts a device at a location, or for null takes it from where it is.</summary>
     private protected abstract Task<T> SetAsync(EnodeClient client, string id, string? locationId, CancellationToken cancellationToken);
 
-    private void Start(T? input, string? id)
+    private void Start(Input input)
     {
-        var target = input ?? (object?)id ?? string.Empty;
-        var device = DeviceText.Of(KindName, input, id);
+        if (input.Object is not (null or T))
+        {
+            RejectKind(input, $"the kind {KindName}");
+            return;
+        }
+
+        var device = DeviceText.Of(KindName, input);
         var doing = ClearLocation ? "Take from its location" : $"Put at location {LocationId}";
-        if (!TryConnect(target, input, out var connection) || !ShouldProcess($"{device} through connection '{connection}'", doing))
+        if (!TryConnect(input.Target, input.Object, out var connection) || !ShouldProcess($"{device} through connection '{connection}'", doing))
         {
             return;
         }
 
-        StartItem(target, connection, async (lane, client) =>
+        StartItem(input.Target, connection, async (lane, client) =>
         {
-            var changed = await SetAsync(client, id ?? string.Empty, ClearLocation ? null : LocationId, lane.Token).ConfigureAwait(false);
+            var changed = await SetAsync(client, input.Id ?? string.Empty, ClearLocation ? null : LocationId, lane.Token).ConfigureAwait(false);
             changed.Origin = connection;
             await lane.WriteAsync(() => WriteObject(changed)).ConfigureAwait(false);
         });

@@ -6,7 +6,7 @@ using Enode.Pipeline;
 namespace Enode.Commands;
 
 /// <summary>Set-EnodeBatteryOperationMode: operation <c>postUserSetOperationMode</c>.</summary>
-[Cmdlet(VerbsCommon.Set, "EnodeBatteryOperationMode", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "EnodeBatteryOperationMode", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(OperationModeAction))]
 public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, OperationModeAction>
 {
@@ -18,12 +18,9 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
 
     private protected override string AssetType => AssetTypes.Battery;
 
-    private protected override string Doing => $"Set operation mode {Mode}";
+    private protected override string Doing => $"Set operation mode {OperationMode}";
 
-    /// <summary>PowerShell takes the mode in any case, the API in one.</summary>
-    private string Mode => OperationMode.ToUpperInvariant();
-
-    private protected override EnodeCommandException? RefusalOf(Battery device) => Capabilities.Refusal(device, $"be set to {Mode}", Mode switch
+    private protected override EnodeCommandException? RefusalOf(Battery device) => Capabilities.Refusal(device, $"be set to {OperationMode}", OperationMode switch
     {
         OperationModes.ImportFocus => device.Capabilities?.ImportFocus,
         OperationModes.ExportFocus => device.Capabilities?.ExportFocus,
@@ -34,5 +31,5 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
     });
 
     private protected override Task<OperationModeAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
-        client.Batteries.SetOperationModeAsync(id, Mode, cancellationToken);
+        client.Batteries.SetOperationModeAsync(id, OperationMode, cancellationToken);
 }

@@ -11,5 +11,6 @@ public sealed class GetEnodeCharger : GetControllableCmdlet<Charger>
     private protected override AssetOperations<Charger> Operations(EnodeClient client) => client.Chargers;
 
     /// <summary>The charger that a car is plugged into.</summary>
-    private protected override string? RelatedId(Asset asset) => (asset as Vehicle)?.ChargeState?.PluggedInChargerId;
+    private protected override string? RelatedId(EnodeObject input) =>
+        input is Vehicle vehicle ? vehicle.ChargeState?.PluggedInChargerId : base.RelatedId(input);
 }

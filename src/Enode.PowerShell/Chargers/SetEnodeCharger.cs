@@ -4,7 +4,7 @@ using Enode.Assets;
 namespace Enode.Commands;
 
 /// <summary>Set-EnodeCharger: operation <c>updateCharger</c>.</summary>
-[Cmdlet(VerbsCommon.Set, "EnodeCharger", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "EnodeCharger", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Charger))]
 public sealed class SetEnodeCharger : SetLocationCmdlet<Charger>
 {

@@ -5,14 +5,14 @@ using Enode.Pipeline;
 namespace Enode.Commands;
 
 /// <summary>Set-EnodeMaxCurrent: operations <c>postVehiclesVehicleidMaxCurrent</c> and <c>postSetChargerMaxCurrent</c>.</summary>
-[Cmdlet(VerbsCommon.Set, "EnodeMaxCurrent", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "EnodeMaxCurrent", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(MaxCurrentAction))]
 public sealed class SetEnodeMaxCurrent : ChargeableCmdlet<MaxCurrentAction>
 {
     /// <summary>The maximum current in A, above 0.</summary>
     [Parameter(Mandatory = true)]
     [ValidateRange(0.1, 1000.0)]
-    [RefuseNull]
+    [InvariantNumber]
     public double MaxCurrent { get; set; }
 
     private protected override string Doing => FormattableString.Invariant($"limit the current to {MaxCurrent} A");

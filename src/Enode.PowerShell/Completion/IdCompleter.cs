@@ -37,8 +37,13 @@ public sealed class IdCompleter : IArgumentCompleter
     private static string Kind(string commandName, string parameterName)
     {
         const string prefix = "-Enode";
-        return parameterName.Equals("Id", StringComparison.OrdinalIgnoreCase)
-            ? commandName[(commandName.IndexOf(prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + prefix.Length : 0)..]
-            : parameterName[..^2];
+        var noun = commandName[(commandName.IndexOf(prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + prefix.Length : 0)..];
+        return parameterName.ToUpperInvariant() switch
+        {
+            // An id alone is a vehicle's there.
+            "INPUTOBJECT" when noun.ToUpperInvariant() is "CHARGING" or "MAXCURRENT" => nameof(Vehicle),
+            "INPUTOBJECT" or "ID" => noun,
+            _ => parameterName[..^2],
+        };
     }
 }

@@ -96,13 +96,13 @@ public sealed class ConnectEnode : EnodeCmdlet
     /// <summary>How many seconds one attempt of a request may take. Default: 100.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    [RefuseNull]
+    [InvariantNumber]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a request is sent again at most, where that can help and cannot hurt. Default: 5.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
-    [RefuseNull]
+    [InvariantNumber]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Gives the connection.</summary>

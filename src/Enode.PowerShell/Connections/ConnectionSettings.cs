@@ -1,6 +1,7 @@
 using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
+using Enode.Errors;
 
 namespace Enode.Connections;
 
@@ -39,9 +40,23 @@ internal sealed class ConnectionSettings
     internal static string UserAgentOf(PSHost host) =>
         $"Enode.PowerShell/{typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3)} PowerShell/{host.Version}";
 
-    internal static Uri ApiUriOf(string environment) => new(environment == Sandbox ? "https://enode-api.sandbox.enode.io/" : "https://enode-api.production.enode.io/");
+    internal static Uri ApiUriOf(string environment) => environment switch
+    {
+        Production => new("https://enode-api.production.enode.io/"),
+        Sandbox => new("https://enode-api.sandbox.enode.io/"),
+        _ => throw Unknown(environment),
+    };
 
-    internal static Uri TokenUriOf(string environment) => new(environment == Sandbox ? "https://oauth.sandbox.enode.io/oauth2/token" : "https://oauth.production.enode.io/oauth2/token");
+    internal static Uri TokenUriOf(string environment) => environment switch
+    {
+        Production => new("https://oauth.production.enode.io/oauth2/token"),
+        Sandbox => new("https://oauth.sandbox.enode.io/oauth2/token"),
+        _ => throw Unknown(environment),
+    };
+
+    /// <remarks>An unknown environment must never become production.</remarks>
+    private static EnodeCommandException Unknown(string environment) =>
+        new(ErrorIds.InvalidEnvironment, $"'{environment}' is not an environment. There are {Production} and {Sandbox}.");
 
     internal EnodeConnection Open() => new(this, new EnodeClient(new EnodeClientOptions
     {

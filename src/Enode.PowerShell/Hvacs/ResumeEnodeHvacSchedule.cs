@@ -5,7 +5,7 @@ using Enode.Errors;
 namespace Enode.Commands;
 
 /// <summary>Resume-EnodeHvacSchedule: operation <c>postSetHvacFollowSchedule</c>.</summary>
-[Cmdlet(VerbsLifecycle.Resume, "EnodeHvacSchedule", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Resume, "EnodeHvacSchedule", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FollowScheduleAction))]
 public sealed class ResumeEnodeHvacSchedule : DeviceControlCmdlet<Hvac, FollowScheduleAction>
 {

@@ -4,7 +4,7 @@ using Enode.Assets;
 namespace Enode.Commands;
 
 /// <summary>Set-EnodeHvac: operation <c>updateHVAC</c>.</summary>
-[Cmdlet(VerbsCommon.Set, "EnodeHvac", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "EnodeHvac", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Hvac))]
 public sealed class SetEnodeHvac : SetLocationCmdlet<Hvac>
 {

@@ -7,7 +7,7 @@ using Enode.Pipeline;
 namespace Enode.Commands;
 
 /// <summary>Set-EnodeHvacHold: operation <c>postSetHvacPermanentHold</c>.</summary>
-[Cmdlet(VerbsCommon.Set, "EnodeHvacHold", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "EnodeHvacHold", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(PermanentHoldAction))]
 public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAction>
 {
@@ -20,20 +20,20 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
     /// <summary>The temperature up to which it heats, in °C: with HEAT and AUTO.</summary>
     [Parameter]
     [ValidateRange(-50.0, 100.0)]
-    [RefuseNull]
+    [InvariantNumber]
     public double? HeatSetpoint { get; set; }
 
     /// <summary>The temperature down to which it cools, in °C: with COOL and AUTO.</summary>
     [Parameter]
     [ValidateRange(-50.0, 100.0)]
-    [RefuseNull]
+    [InvariantNumber]
     public double? CoolSetpoint { get; set; }
 
     private protected override string AssetType => AssetTypes.Hvac;
 
     private protected override string Doing => $"Hold {Hold}";
 
-    private Hold Hold => new(Mode.ToUpperInvariant(), HeatSetpoint, CoolSetpoint);
+    private Hold Hold => new(Mode, HeatSetpoint, CoolSetpoint);
 
     private protected override void BeginConnected() => Hold.Check();
 

@@ -8,7 +8,7 @@ namespace Enode.Pipeline;
 
 /// <summary>A command that sends commands to devices and gives their actions, at once or, with <c>-Wait</c>, when they have settled.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ControlCmdlet : PerItemCmdlet
+public abstract class ControlCmdlet : InputCmdlet
 {
     private ActionWait? wait;
 
@@ -20,7 +20,7 @@ public abstract class ControlCmdlet : PerItemCmdlet
     /// <summary>With -Wait, how many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    [RefuseNull]
+    [InvariantNumber]
     public int TimeoutSec { get; set; } = 600;
 
     /// <summary>Sends the command also to a device that said, when it was read, that it cannot do this.</summary>
@@ -29,35 +29,33 @@ public abstract class ControlCmdlet : PerItemCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>Sends one command, when the user agrees.</summary>
-    /// <param name="input">The device, if it was given as an object.</param>
+    /// <param name="input">What was given.</param>
     /// <param name="assetType">The kind of device.</param>
-    /// <param name="id">The device's id.</param>
     /// <param name="doing">What is about to happen, as in <c>Start charging</c>.</param>
     /// <param name="send">Sends the command.</param>
-    private protected void StartCommand<TAction>(Device? input, string assetType, string? id, string doing, Func<EnodeClient, string, CancellationToken, Task<TAction>> send)
+    private protected void StartCommand<TAction>(Input input, string assetType, string doing, Func<EnodeClient, string, CancellationToken, Task<TAction>> send)
         where TAction : AssetAction
     {
-        var target = input ?? (object?)id ?? string.Empty;
-        if (!TryConnect(target, input, out var connection))
+        if (!TryConnect(input.Target, input.Object, out var connection))
         {
             return;
         }
 
-        if (input is not null && !Force && Refusal(input) is { } refusal)
+        if (input.ReadDevice is { } device && !Force && Refusal(device) is { } refusal)
         {
-            WriteItemError(refusal, target, connection);
+            WriteItemError(refusal, input.Target, connection);
             return;
         }
 
         // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf must not send a thing.
-        if (!ShouldProcess($"{DeviceText.Of(assetType, input, id)} through connection '{connection}'", doing))
+        if (!ShouldProcess($"{DeviceText.Of(assetType, input)} through connection '{connection}'", doing))
         {
             return;
         }
 
-        StartItem(target, connection, async (lane, client) =>
+        StartItem(input.Target, connection, async (lane, client) =>
         {
-            var action = await send(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
+            var action = await send(client, input.Id ?? string.Empty, lane.Token).ConfigureAwait(false);
             action.Origin = connection;
             await lane.WriteAsync(() => Take(action, connection)).ConfigureAwait(false);
         });

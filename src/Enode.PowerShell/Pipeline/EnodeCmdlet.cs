@@ -28,12 +28,17 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             ? LanguagePrimitives.IsTrue(debug)
             : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         isDebugAlone = wantsDetail && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
+        ClosedSets.Canonicalize(this);
         _ = Pump;
         Begin();
     });
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(Process);
+    protected sealed override void ProcessRecord() => Guard(() =>
+    {
+        ClosedSets.Canonicalize(this);
+        Process();
+    });
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Guard(() =>

@@ -3,27 +3,24 @@ using System.Management.Automation;
 
 namespace Enode.Pipeline;
 
-/// <summary>
-/// Refuses an object where an id is asked for. PowerShell would take its name for the id and forget the connection that it
-/// came from; piped, it acts where it belongs.
-/// </summary>
+/// <summary>Takes texts, and numbers as they were typed. PowerShell would convert any object to an id: a vehicle to its name, a row to '@{...}'.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = Plain(inputData);
-        var item = value is IEnumerable items and not string ? items.Cast<object?>().Select(Plain).FirstOrDefault(one => one is EnodeObject) : value;
-        if (item is not EnodeObject thing)
+        var value = RefuseNullAttribute.Plain(inputData);
+        var items = value is IList list ? list.Cast<object?>() : [value];
+        if (items.Select(RefuseNullAttribute.Plain).FirstOrDefault(item => !IsId(item)) is { } other)
         {
-            return inputData;
+            throw new ArgumentTransformationMetadataException(
+                $"This parameter takes ids, and was given an object of type {other.GetType().FullName} ('{other}'). Pipe it to the command, or give its Id.");
         }
 
-        var message = $"This takes ids, and '{thing}' is a whole {thing.GetType().Name}. Pipe it to the command, or give its Id.";
-        // An invalid cast is what the binder goes on after: a piped object then finds the parameter that is made for it.
-        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+        return inputData;
     }
 
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    /// <summary>True for what was typed as an id. Null is left to the attribute that rejects it.</summary>
+    internal static bool IsId(object? value) => value is null or string or int or long or ulong or double or decimal;
 }

@@ -46,20 +46,12 @@ internal sealed class Lane : IDisposable
         });
     }
 
-    /// <summary>Begins the work on the thread pool, when the gate lets it.</summary>
-    internal void Begin(Func<Lane, Task> work, SemaphoreSlim gate) => Task = Task.Run(async () =>
+    /// <summary>Begins the work on the thread pool.</summary>
+    internal void Begin(Func<Lane, Task> work) => Task = Task.Run(async () =>
     {
         try
         {
-            await gate.WaitAsync(Token).ConfigureAwait(false);
-            try
-            {
-                await work(this).ConfigureAwait(false);
-            }
-            finally
-            {
-                gate.Release();
-            }
+            await work(this).ConfigureAwait(false);
         }
         finally
         {
@@ -67,14 +59,23 @@ internal sealed class Lane : IDisposable
         }
     });
 
-    /// <summary>Only when the work is over: nobody reads on.</summary>
+    /// <summary>Only when the work has ended.</summary>
     public void Dispose()
     {
         actions.Dispose();
         room.Dispose();
     }
 
-    /// <summary>Does on this thread what the work asks for, until the work is over.</summary>
+    /// <summary>Runs on this thread what is queued now, without waiting for more.</summary>
+    internal void DrainQueued()
+    {
+        while (actions.TryTake(out var action))
+        {
+            action();
+        }
+    }
+
+    /// <summary>Runs on this thread what the work queues, until the work has ended.</summary>
     internal void Drain()
     {
         foreach (var action in actions.GetConsumingEnumerable(Token))

@@ -6,7 +6,7 @@ namespace Enode.Pipeline;
 /// <summary>A command that reads things: lists of them, page by page, or single ones.</summary>
 /// <typeparam name="T">What it reads.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ListingCmdlet<T> : PerItemCmdlet
+public abstract class ListingCmdlet<T> : InputCmdlet
     where T : EnodeObject
 {
     /// <summary>From here on a list is long enough for a progress line.</summary>
@@ -18,11 +18,12 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
     private ulong passed;
     private ulong written;
     private ulong seen;
+    private ulong reading;
 
     /// <summary>How many things to ask for with each request. Default: what the server thinks right, usually 50.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    [RefuseNull]
+    [InvariantNumber]
     public int PageSize { get; set; }
 
     /// <summary>The kind of thing, as completion knows it.</summary>
@@ -34,6 +35,8 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
     private protected int? PageSizeOrDefault => PageSize > 0 ? PageSize : null;
 
     private ulong WantedInAll => PagingParameters.First > ulong.MaxValue - PagingParameters.Skip ? ulong.MaxValue : PagingParameters.First + PagingParameters.Skip;
+
+    private bool IsComplete => passed + written >= WantedInAll || PagingParameters.First == 0;
 
     private protected sealed override void BeginConnected()
     {
@@ -61,7 +64,7 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
     private protected void StartList(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<T>>> pages)
     {
-        if (passed + written >= WantedInAll || PagingParameters.First == 0)
+        if (IsComplete)
         {
             return;
         }
@@ -86,14 +89,41 @@ public abstract class ListingCmdlet<T> : PerItemCmdlet
 
     /// <summary>Starts reading a single thing.</summary>
     /// <remarks>Takes the id and not the way to it: when the work runs, the parameters may hold the next input already.</remarks>
-    private protected void StartRead(object? target, EnodeObject? input, string? id) => StartItem(target, input, async (lane, connection, client) =>
+    private protected void StartRead(Input input, string? id)
     {
-        var item = await ReadAsync(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
-        if (IsWanted(item))
+        if (IsComplete || !TryConnect(input.Target, input.Object, out var connection))
         {
-            await lane.WriteAsync(() => Write(connection, [item], 1)).ConfigureAwait(false);
+            return;
         }
-    });
+
+        // Each read under way can give one more: no more of them are sent than -First can use.
+        while (reading > 0 && passed + written + reading >= WantedInAll)
+        {
+            Pump.DrainFirst();
+        }
+
+        if (IsComplete)
+        {
+            return;
+        }
+
+        reading++;
+        StartItem(input.Target, connection, async (lane, client) =>
+        {
+            try
+            {
+                var item = await ReadAsync(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
+                if (IsWanted(item))
+                {
+                    await lane.WriteAsync(() => Write(connection, [item], 1)).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                lane.Post(() => reading--);
+            }
+        });
+    }
 
     /// <summary>Reads a single thing.</summary>
     private protected abstract Task<T> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken);

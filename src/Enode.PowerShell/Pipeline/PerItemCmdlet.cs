@@ -11,7 +11,7 @@ public abstract class PerItemCmdlet : ConnectedCmdlet
     /// <summary>How many inputs are worked on at once. Results and errors keep the order of the inputs. Default: 1.</summary>
     [Parameter]
     [ValidateRange(1, 128)]
-    [RefuseNull]
+    [InvariantNumber]
     public int ThrottleLimit { get; set; } = 1;
 
     private protected override int Concurrency => ThrottleLimit;

@@ -4,89 +4,114 @@ namespace Enode.Pipeline;
 
 /// <summary>
 /// Where asynchronous work meets the pipeline: the work runs on the thread pool, several pieces at a time; everything
-/// that it has to say is said on the pipeline thread, in the order in which the pieces were started.
+/// that it writes is written on the pipeline thread, in the order in which the pieces were added.
 /// </summary>
 /// <remarks>
+/// <para>
+/// Pieces begin in the order in which they were added, each as soon as one of the running ones ends. The piece that is read is
+/// therefore always one that runs or has ended: a later piece that waits for its pages to be read cannot keep an earlier one from
+/// beginning, which would be a deadlock.
+/// </para>
+/// <para>
 /// All methods but <see cref="Stop"/> belong to the pipeline thread. It is the only place in the module that blocks on a task.
+/// </para>
 /// </remarks>
 internal sealed class Pump : IDisposable
 {
-    /// <summary>Pieces that may be finished and unread behind a slow one, for each that runs.</summary>
+    /// <summary>Pieces that may be added and not yet read to their end, for each that may run.</summary>
     private const int Backlog = 4;
 
     private readonly CancellationTokenSource stop = new();
-    private readonly Queue<Lane> lanes = new();
-    private readonly SemaphoreSlim gate;
+    private readonly Queue<Lane> unread = new();
+    private readonly WorkSlots slots;
     private readonly int limit;
 
     internal Pump(int limit)
     {
         this.limit = limit;
-        gate = new SemaphoreSlim(limit);
+        slots = new WorkSlots(limit);
     }
 
-    /// <summary>Starts a piece of work. With a limit of 1, returns when it is over and all is said.</summary>
+    /// <summary>How many pieces have been added and not yet been read to their end.</summary>
+    internal int UnreadCount => unread.Count;
+
+    /// <summary>Adds a piece of work. With a limit of 1, returns when it has ended and all its output is written.</summary>
     internal void Start(Func<Lane, Task> work)
     {
-        while (lanes.Count >= limit * Backlog)
+        while (unread.Count >= limit * Backlog)
         {
             DrainFirst();
         }
 
         var lane = new Lane(stop.Token);
-        lanes.Enqueue(lane);
-        lane.Begin(work, gate);
-        while (lanes.TryPeek(out var first) && (limit == 1 || first.Task.IsCompleted))
+        unread.Enqueue(lane);
+        slots.Add(lane, work);
+        while (unread.TryPeek(out var first) && (limit == 1 || first.Task.IsCompleted))
         {
             DrainFirst();
         }
-    }
 
-    /// <summary>Returns when all work is over and all is said.</summary>
-    internal void Finish()
-    {
-        while (lanes.Count > 0)
+        // What the first piece has so far: its output streams while further inputs come.
+        if (unread.TryPeek(out var running))
         {
-            DrainFirst();
+            Guard(running.DrainQueued);
         }
     }
 
-    /// <summary>Ends all work: Ctrl+C, or nobody wants more. May be called from any thread.</summary>
-    internal void Stop() => stop.Cancel();
-
-    /// <summary>Ends all work and waits for its end, so that none outlives its command.</summary>
-    public void Dispose()
+    /// <summary>Reads the oldest piece to its end.</summary>
+    internal void DrainFirst()
     {
-        stop.Cancel();
-        foreach (var lane in lanes)
-        {
-            Settle(lane.Task);
-            lane.Dispose();
-        }
-
-        lanes.Clear();
-    }
-
-    private void DrainFirst()
-    {
-        // Stays in the queue until it is over: when something throws in between, Dispose waits for it.
-        var lane = lanes.Peek();
-        try
+        // Stays in the queue until then: when an action throws, Dispose waits for the work.
+        var lane = unread.Peek();
+        Guard(() =>
         {
             lane.Drain();
             lane.Task.GetAwaiter().GetResult();
+        });
+        unread.Dequeue();
+        lane.Dispose();
+    }
+
+    /// <summary>Returns when all work has ended and all its output is written.</summary>
+    internal void Finish()
+    {
+        while (unread.Count > 0)
+        {
+            DrainFirst();
+        }
+    }
+
+    /// <summary>Cancels all work: on Ctrl+C, or when no more output is wanted. May be called from any thread.</summary>
+    internal void Stop() => stop.Cancel();
+
+    /// <summary>Cancels all work and waits for its end, so that none outlives its command.</summary>
+    public void Dispose()
+    {
+        slots.Clear();
+        stop.Cancel();
+        foreach (var lane in unread)
+        {
+            WaitForEnd(lane.Task);
+            lane.Dispose();
+        }
+
+        unread.Clear();
+    }
+
+    private void Guard(Action read)
+    {
+        try
+        {
+            read();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Dispose();
             throw new PipelineStoppedException();
         }
-
-        lanes.Dequeue();
-        lane.Dispose();
     }
 
-    private static void Settle(Task task)
+    private static void WaitForEnd(Task task)
     {
         try
         {

@@ -9,7 +9,7 @@ namespace Enode.Pipeline;
 /// </summary>
 /// <remarks>A transformation and not a validation, because validations see the value after the conversion.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class RefuseNullAttribute : ArgumentTransformationAttribute
+public class RefuseNullAttribute : ArgumentTransformationAttribute
 {
     /// <summary>True where an array may hold null, as JSON may.</summary>
     public bool AllowNullItems { get; set; }
@@ -27,5 +27,5 @@ public sealed class RefuseNullAttribute : ArgumentTransformationAttribute
 
     private static bool IsNull(object? value) => Plain(value) is null || value == System.Management.Automation.Internal.AutomationNull.Value;
 
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    internal static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

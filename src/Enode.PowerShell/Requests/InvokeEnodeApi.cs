@@ -48,7 +48,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
 
     private protected override void Process()
     {
-        var method = new HttpMethod(Method.ToUpperInvariant());
+        var method = new HttpMethod(Method);
         if (!TryPath(out var path))
         {
             return;

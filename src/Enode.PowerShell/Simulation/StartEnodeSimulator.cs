@@ -16,24 +16,24 @@ public sealed class StartEnodeSimulator : EnodeCmdlet
     /// <summary>The port to listen on, on this machine alone. Default: a free one.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
-    [RefuseNull]
+    [InvariantNumber]
     public int Port { get; set; }
 
     /// <summary>How many vehicles the fleet has. Default: 25.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
-    [RefuseNull]
+    [InvariantNumber]
     public int VehicleCount { get; set; } = 25;
 
     /// <summary>What the fleet is made from: the same seed makes the same fleet. Default: 1.</summary>
     [Parameter]
-    [RefuseNull]
+    [InvariantNumber]
     public int Seed { get; set; } = 1;
 
     /// <summary>Simulated seconds per second. Default: 1.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
-    [RefuseNull]
+    [InvariantNumber]
     public double Speed { get; set; } = 1;
 
     /// <summary>Connects to it, and selects that connection for this runspace.</summary>

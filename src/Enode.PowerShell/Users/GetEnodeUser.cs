@@ -11,26 +11,14 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
 {
     private const string AllSet = "All";
     private const string IdSet = "Id";
-    private const string InputObjectSet = "InputObject";
-    private const string AssetSet = "Asset";
 
     /// <summary>Your own keys of the users to read.</summary>
-    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
     [RefuseNull]
     public string[] Id { get; set; } = [];
-
-    /// <summary>A user who was read before, to read it afresh with the linked vendors.</summary>
-    [Parameter(ParameterSetName = InputObjectSet, Mandatory = true, ValueFromPipeline = true)]
-    [RefuseNull]
-    public User? InputObject { get; set; }
-
-    /// <summary>A device, whose owner to read.</summary>
-    [Parameter(ParameterSetName = AssetSet, Mandatory = true, ValueFromPipeline = true)]
-    [RefuseNull]
-    public Asset? Asset { get; set; }
 
     private protected override void Process()
     {
@@ -39,15 +27,12 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
             case IdSet:
                 foreach (var id in Id)
                 {
-                    StartRead(id, null, id);
+                    StartRead(Input.Of(id), id);
                 }
 
                 break;
             case InputObjectSet:
-                StartRead(InputObject, InputObject, InputObject!.Id);
-                break;
-            case AssetSet:
-                StartRead(Asset, Asset, Asset!.UserId);
+                ProcessInputObjects(StartInput);
                 break;
             default:
                 StartList(null, null, (client, token) => client.Users.PagesAsync(PageSizeOrDefault, token));
@@ -58,4 +43,20 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
     private protected override Task<User> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) => client.Users.GetAsync(id, cancellationToken);
 
     private protected override (string? Id, string? DisplayName) Label(User item) => (item.Id, item.Id);
+
+    private void StartInput(Input input)
+    {
+        switch (input.Object)
+        {
+            case null or User:
+                StartRead(input, input.Id);
+                break;
+            case Asset { UserId: { } owner }:
+                StartRead(input, owner);
+                break;
+            default:
+                RejectKind(input, "a user, or a device that names its user");
+                break;
+        }
+    }
 }

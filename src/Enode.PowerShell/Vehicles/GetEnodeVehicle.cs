@@ -12,7 +12,7 @@ public sealed class GetEnodeVehicle : GetControllableCmdlet<Vehicle>
     /// <summary>Gives only vehicles whose battery level is known and under this, in %.</summary>
     [Parameter]
     [ValidateRange(0.0, 100.0)]
-    [RefuseNull]
+    [InvariantNumber]
     public double? BatteryBelow { get; set; }
 
     private protected override bool IsWanted(Vehicle item) => BatteryBelow is null || item.BatteryLevel < BatteryBelow;
@@ -20,5 +20,6 @@ public sealed class GetEnodeVehicle : GetControllableCmdlet<Vehicle>
     private protected override AssetOperations<Vehicle> Operations(EnodeClient client) => client.Vehicles;
 
     /// <summary>The car that is plugged into a charger.</summary>
-    private protected override string? RelatedId(Asset asset) => (asset as Charger)?.ChargeState?.PluggedInVehicleId;
+    private protected override string? RelatedId(EnodeObject input) =>
+        input is Charger charger ? charger.ChargeState?.PluggedInVehicleId : base.RelatedId(input);
 }

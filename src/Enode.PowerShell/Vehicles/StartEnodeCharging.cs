@@ -4,7 +4,7 @@ using Enode.Assets;
 namespace Enode.Commands;
 
 /// <summary>Start-EnodeCharging: operations <c>postVehiclesVehicleidCharging</c> and <c>controlChargerCharging</c>.</summary>
-[Cmdlet(VerbsLifecycle.Start, "EnodeCharging", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "EnodeCharging", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction))]
 public sealed class StartEnodeCharging : ChargeableCmdlet<ChargeAction>
 {

@@ -4,7 +4,7 @@ using Enode.Assets;
 namespace Enode.Commands;
 
 /// <summary>Stop-EnodeCharging: operations <c>postVehiclesVehicleidCharging</c> and <c>controlChargerCharging</c>.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "EnodeCharging", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "EnodeCharging", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction))]
 public sealed class StopEnodeCharging : ChargeableCmdlet<ChargeAction>
 {

@@ -54,8 +54,8 @@ Describe '<command>' -ForEach @(
     }
 
     It 'never clears for want of a value: <name>' -ForEach @(
-        @{ name = '$null'; run = { $devices | & $command -LocationId $null }; error = 'ParameterArgumentValidationError*' }
-        @{ name = 'a variable that there is not'; run = { & $command d1 -LocationId $mistyped }; error = 'ParameterArgumentValidationError*' }
+        @{ name = '$null'; run = { $devices | & $command -LocationId $null }; error = 'ParameterArgumentTransformationError*' }
+        @{ name = 'a variable that there is not'; run = { & $command d1 -LocationId $mistyped }; error = 'ParameterArgumentTransformationError*' }
         @{ name = 'an empty text'; run = { & $command d1 -LocationId '' }; error = 'ParameterArgumentValidationError*' }
         @{ name = '-ClearLocation:$false'; run = { & $command d1 -ClearLocation:$false -ErrorAction Stop }; error = 'Enode.InvalidArgument*' }
         @{ name = 'both'; run = { & $command d1 -LocationId $site -ClearLocation }; error = 'AmbiguousParameterSet*' }

@@ -177,8 +177,8 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
         Get-Sent $simulator | Where-Object { $_ -like 'GET /vehicles*' } | Should -BeNullOrEmpty
     }
 
-    It 'lists those of -User' {
-        (Get-EnodeVehicle -User $users[1]).Id | Should -Be ($all | Where-Object UserId -EQ $users[1].Id).Id
+    It 'lists those of a user given by position' {
+        (Get-EnodeVehicle $users[1]).Id | Should -Be ($all | Where-Object UserId -EQ $users[1].Id).Id
         Get-Sent $simulator | Should -BeExactly "GET /users/$($users[1].Id)/vehicles"
     }
 
@@ -212,12 +212,19 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
         @{ name = 'without an id'; user = { [Enode.User]::new() } }
         @{ name = 'with an empty id'; user = { [Enode.User]@{ Id = '' } } }
         @{ name = 'named ..'; user = { [Enode.User]@{ Id = '..' } } }
-        @{ name = 'out of a file, without an id'; user = { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([Enode.User]::new())) } }
     ) {
         $user = & $user
         $user | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
         $failed.TargetObject | Should -BeOfType ([Enode.User])
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'rejects a copy of a user without an id, and does not list all vehicles' {
+        $user = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([Enode.User]::new()))
+        $user | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -Be 'Enode.InvalidArgument'
+        $failed.TargetObject | Should -Be $user
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 

@@ -1,0 +1,22 @@
+namespace Enode.Pipeline;
+
+/// <summary>What was given to a command: an id, or an object of a known type.</summary>
+/// <param name="Target">What the user gave, as errors name it.</param>
+/// <param name="Id">The id. Null for an object that has none.</param>
+/// <param name="Object">The object. Null for an id alone, which is of the kind that the command is for.</param>
+internal sealed record Input(object Target, string? Id, EnodeObject? Object)
+{
+    /// <summary>An id.</summary>
+    internal static Input Of(string id) => new(id, id, null);
+
+    /// <summary>The id of a known kind of device, as from <c>-ChargerId</c>.</summary>
+    internal static Input Of(string id, string assetType)
+    {
+        var device = InputTypes.NewDevice(assetType);
+        device.Id = id;
+        return new(id, id, device);
+    }
+
+    /// <summary>The device as it was read. Null for one that is known by its id alone: what it could do then says nothing about now.</summary>
+    internal Device? ReadDevice => ReferenceEquals(Target, Object) ? Object as Device : null;
+}

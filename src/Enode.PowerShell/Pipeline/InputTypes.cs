@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Enode.Pipeline;
+
+/// <summary>Makes objects of this module's types from what files, jobs and tables keep of them: the type's name and the ids.</summary>
+internal static class InputTypes
+{
+    private const string Namespace = "Enode.";
+
+    /// <summary>What PowerShell writes before the type name of a copy.</summary>
+    private static readonly string[] CopyPrefixes = ["Deserialized.", "Selected.", "CSV:"];
+
+    private static readonly Dictionary<string, Type> Devices = new Device[] { new Vehicle(), new Charger(), new Hvac(), new Inverter(), new Battery(), new Meter() }
+        .ToDictionary(device => device.AssetType, device => device.GetType(), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The kinds of device, in the API's words.</summary>
+    internal static IEnumerable<string> DeviceKinds => Devices.Keys;
+
+    /// <summary>True for a kind of device, in any case.</summary>
+    internal static bool IsDeviceKind(string word) => Devices.ContainsKey(word);
+
+    /// <summary>An empty device of a kind.</summary>
+    internal static Device NewDevice(string assetType) => (Device)Activator.CreateInstance(Devices[assetType])!;
+
+    /// <summary>A copy of one of this module's objects as the object that it was, with its ids. Null when it is not such a copy.</summary>
+    internal static EnodeObject? FromCopy(PSObject copy)
+    {
+        var name = copy.TypeNames.FirstOrDefault() ?? string.Empty;
+        var start = name;
+        while (CopyPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
+        {
+            name = name[prefix.Length..];
+        }
+
+        return name != start && TypeOf(name) is { } type ? (EnodeObject)WithIds(Activator.CreateInstance(type)!, copy) : null;
+    }
+
+    /// <summary>Takes over the members that say which thing this is and what it leads to. What it could do or did then says nothing about now.</summary>
+    internal static object WithIds(object target, PSObject source)
+    {
+        foreach (var property in target.GetType().GetProperties().Where(property => property.CanWrite))
+        {
+            var value = source.Properties[property.Name]?.Value;
+            if (property.PropertyType == typeof(string) && value is string text && IsReference(property))
+            {
+                property.SetValue(target, text);
+            }
+            else if (property.PropertyType.IsSubclassOf(typeof(EnodeData)) && !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
+            {
+                property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
+            }
+        }
+
+        return target;
+    }
+
+    private static bool IsReference(PropertyInfo property) => property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType);
+
+    private static Type? TypeOf(string name) =>
+        name.StartsWith(Namespace, StringComparison.Ordinal) && typeof(EnodeObject).Assembly.GetType(name) is { IsAbstract: false } type && type.IsSubclassOf(typeof(EnodeObject))
+            ? type
+            : null;
+}

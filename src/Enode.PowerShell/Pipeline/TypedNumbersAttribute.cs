@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Enode.Pipeline;
+
+/// <summary>Keeps the text of numbers that were typed as ids, as in <c>Get-EnodeUser 0042</c>: the conversion to an object would leave 42.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TypedNumbersAttribute : RefuseNullAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        base.Transform(engineIntrinsics, inputData);
+        return inputData is object[] items ? Array.ConvertAll(items, AsTyped) : AsTyped(inputData!);
+    }
+
+    private static object AsTyped(object given) =>
+        given is PSObject { BaseObject: IConvertible number } typed and { BaseObject: not string } && typed.ToString() is var text &&
+        text != number.ToString(CultureInfo.InvariantCulture) && IdTransformationAttribute.IsId(number)
+            ? text
+            : given;
+}
