@@ -65,6 +65,36 @@ function ConvertTo-Problem([string] $Type, [string] $Title, [string] $Detail, [o
     ConvertTo-Json $problem -Depth 10 -Compress
 }
 
+# The parameters of the module's own commands, those of PowerShell left out.
+function Get-OwnParameter {
+    $others = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters + 'IncludeTotalCount', 'First', 'Skip'
+    foreach ($command in Get-Command -Module Enode) {
+        foreach ($parameter in $command.Parameters.Values | Where-Object Name -NotIn $others) {
+            $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
+            $type = [Nullable]::GetUnderlyingType($type) ?? $type
+            @{
+                Command       = $command
+                Name          = $parameter.Name
+                ParameterType = $parameter.ParameterType
+                IsNumber      = $type -in [int], [long], [double], [decimal]
+                IsClosedSet   = [bool]($parameter.Attributes | Where-Object { $_ -is [ValidateSet] })
+            }
+        }
+    }
+}
+
+# The word with every other letter in upper case, as in "sAnDbOx".
+function ConvertTo-MixedCase([string] $Word) {
+    -join (0..($Word.Length - 1) | ForEach-Object { $_ % 2 ? [char]::ToUpperInvariant($Word[$_]) : [char]::ToLowerInvariant($Word[$_]) })
+}
+
+# All that a command does with these arguments, as a text: what it sent to a simulator, wrote, and failed with.
+function Get-Effect($Command, [hashtable] $Arguments, $Simulator) {
+    $Simulator.ClearRequestLog()
+    $written = try { & $Command @Arguments 2>&1 | ForEach-Object { "$_" } } catch { "$($_.FullyQualifiedErrorId) $_" }
+    "$(Get-Sent $Simulator) -> $written"
+}
+
 # The id alone: without the command behind the comma.
 function Get-ErrorId($ErrorRecord) {
     $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }
@@ -118,15 +148,27 @@ function Invoke-InRunspace([scriptblock] $ScriptBlock, [hashtable] $Variable = @
     $shell.Dispose()
 }
 
-# Runs a script in a process of its own, with the module loaded, and gives all that it printed.
-function Invoke-InProcess([scriptblock] $ScriptBlock) {
+# Runs a script in a process of its own, with the module loaded, and gives all that it printed. -Processors says how many
+# processors .NET believes that it has. A process that does not end in time is killed, and that is a failure.
+function Invoke-InProcess([scriptblock] $ScriptBlock, [int] $Processors, [int] $TimeoutSec = 120) {
     $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
     Set-Content $file "Import-Module '$(Get-ModulePath)'", $ScriptBlock.ToString()
+    $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh, [string[]]@('-NoProfile', '-NonInteractive', '-File', $file))
+    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    if ($Processors) { $start.Environment['DOTNET_PROCESSOR_COUNT'] = "$Processors" }
+    $process = [System.Diagnostics.Process]::Start($start)
     try {
-        $text = & $pwsh -NoProfile -NonInteractive -File $file *>&1 | Out-String -Width 4096
-        [pscustomobject]@{ Text = $text; ExitCode = $LASTEXITCODE }
+        $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+        if (-not $process.WaitForExit($TimeoutSec * 1000)) {
+            $process.Kill($true)
+            throw "The process did not end within $TimeoutSec s. It printed: $($output.GetAwaiter().GetResult())"
+        }
+
+        $process.WaitForExit()
+        [pscustomobject]@{ Text = $output.GetAwaiter().GetResult() + $errors.GetAwaiter().GetResult(); ExitCode = $process.ExitCode }
     }
     finally {
+        $process.Dispose()
         Remove-Item $file
     }
 }

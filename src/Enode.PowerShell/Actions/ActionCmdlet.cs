@@ -15,8 +15,7 @@ public abstract class ActionCmdlet : InputCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ActionId")]
     [AllowEmptyString]
-    [IdTransformation]
-    [RefuseNull]
+    [TextOnly]
     public string[] Id { get; set; } = [];
 
     /// <summary>The kind of device that an id's action is for. An action object and a row with a TargetType say it themselves. Default: vehicle.</summary>

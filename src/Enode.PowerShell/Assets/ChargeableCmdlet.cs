@@ -19,17 +19,15 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     [Parameter(ParameterSetName = VehicleIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] VehicleId { get; set; } = [];
 
     /// <summary>Ids of chargers.</summary>
     [Parameter(ParameterSetName = ChargerIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] ChargerId { get; set; } = [];
 
     /// <summary>What the device is told, as in <c>start charging</c>.</summary>

@@ -19,9 +19,8 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     /// <summary>Ids of devices.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] Id { get; set; } = [];
 
     /// <summary>The kind of device, in the API's word.</summary>

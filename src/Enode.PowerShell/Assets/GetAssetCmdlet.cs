@@ -18,17 +18,15 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     /// <summary>Ids of the devices to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] Id { get; set; } = [];
 
     /// <summary>Your own keys of the users whose devices to list. A user who does not exist has none.</summary>
     [Parameter(ParameterSetName = UserIdSet, Mandatory = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] UserId { get; set; } = [];
 
     /// <summary>The kind in the API's word, as messages name it.</summary>

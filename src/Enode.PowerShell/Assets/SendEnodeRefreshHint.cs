@@ -15,49 +15,43 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
     /// <summary>Ids of vehicles.</summary>
     [Parameter(ParameterSetName = nameof(VehicleId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] VehicleId { get; set; } = [];
 
     /// <summary>Ids of chargers.</summary>
     [Parameter(ParameterSetName = nameof(ChargerId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] ChargerId { get; set; } = [];
 
     /// <summary>Ids of heating and cooling units.</summary>
     [Parameter(ParameterSetName = nameof(HvacId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] HvacId { get; set; } = [];
 
     /// <summary>Ids of inverters.</summary>
     [Parameter(ParameterSetName = nameof(InverterId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] InverterId { get; set; } = [];
 
     /// <summary>Ids of batteries.</summary>
     [Parameter(ParameterSetName = nameof(BatteryId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] BatteryId { get; set; } = [];
 
     /// <summary>Ids of meters.</summary>
     [Parameter(ParameterSetName = nameof(MeterId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] MeterId { get; set; } = [];
 
     private protected override IReadOnlyList<string> IdColumns =>

@@ -30,9 +30,8 @@ public abstract class SetLocationCmdlet<T> : InputCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ClearIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] Id { get; set; } = [];
 
     /// <summary>The location to put them at.</summary>
@@ -40,7 +39,7 @@ public abstract class SetLocationCmdlet<T> : InputCmdlet
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string? LocationId { get; set; }
 
     /// <summary>Takes them from where they are. A switch of its own, so that a mistyped variable never clears anything.</summary>

@@ -47,14 +47,19 @@ public abstract class InputCmdlet : PerItemCmdlet
 
     // 0042 on the command line is a number to PowerShell, which keeps what was typed as its text.
     private object AsTyped(object given) =>
-        !MyInvocation.ExpectingInput && IdTransformationAttribute.IsId(RefuseNullAttribute.Plain(given)) ? PSObject.AsPSObject(given).ToString() : given;
+        !MyInvocation.ExpectingInput && TextOnlyAttribute.IsTypedNumber(RefuseNullAttribute.Plain(given)) ? PSObject.AsPSObject(given).ToString() : given;
 
     /// <summary>Writes the error of an object that is of another kind than the command takes. Nothing is sent for it.</summary>
     /// <param name="input">What was given.</param>
     /// <param name="wanted">What the command takes, as in <c>a vehicle or a charger</c>.</param>
     private protected void RejectKind(Input input, string wanted)
     {
-        var given = input.Object is null ? $"an id alone ('{input.Id}')" : $"{input.Object.GetType().Name} '{input.Object}'";
+        var given = input.Object switch
+        {
+            null => $"an id alone ('{input.Id}')",
+            UnknownAction => $"an action with the id '{input.Id}'",
+            var thing => $"{thing.GetType().Name} '{thing}'",
+        };
         WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, $"This command takes {wanted}, and was given {given}."), input.Target);
     }
 }

@@ -26,14 +26,8 @@ internal static class InputTypes
     /// <summary>A copy of one of this module's objects as the object that it was, with its ids. Null when it is not such a copy.</summary>
     internal static EnodeObject? FromCopy(PSObject copy)
     {
-        var name = copy.TypeNames.FirstOrDefault() ?? string.Empty;
-        var start = name;
-        while (CopyPrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
-        {
-            name = name[prefix.Length..];
-        }
-
-        return name != start && TypeOf(name) is { } type ? (EnodeObject)WithIds(Activator.CreateInstance(type)!, copy) : null;
+        var type = copy.TypeNames.Select(name => TypeOf(WithoutPrefixes(name))).FirstOrDefault(type => type is not null);
+        return type is null ? null : (EnodeObject)WithIds(Activator.CreateInstance(type)!, copy);
     }
 
     /// <summary>Takes over the members that say which thing this is and what it leads to. What it could do or did then says nothing about now.</summary>
@@ -46,6 +40,10 @@ internal static class InputTypes
             {
                 property.SetValue(target, text);
             }
+            else if (RefuseNullAttribute.Plain(value) is EnodeData live && property.PropertyType.IsInstanceOfType(live))
+            {
+                property.SetValue(target, live);
+            }
             else if (property.PropertyType.IsSubclassOf(typeof(EnodeData)) && !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
             {
                 property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
@@ -53,6 +51,16 @@ internal static class InputTypes
         }
 
         return target;
+    }
+
+    private static string WithoutPrefixes(string typeName)
+    {
+        while (Array.Find(CopyPrefixes, prefix => typeName.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
+        {
+            typeName = typeName[prefix.Length..];
+        }
+
+        return typeName;
     }
 
     private static bool IsReference(PropertyInfo property) => property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType);

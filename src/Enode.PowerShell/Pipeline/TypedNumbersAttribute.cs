@@ -16,7 +16,7 @@ public sealed class TypedNumbersAttribute : RefuseNullAttribute
 
     private static object AsTyped(object given) =>
         given is PSObject { BaseObject: IConvertible number } typed and { BaseObject: not string } && typed.ToString() is var text &&
-        text != number.ToString(CultureInfo.InvariantCulture) && IdTransformationAttribute.IsId(number)
+        text != number.ToString(CultureInfo.InvariantCulture) && TextOnlyAttribute.IsTypedNumber(number)
             ? text
             : given;
 }

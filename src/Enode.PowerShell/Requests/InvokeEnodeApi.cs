@@ -15,7 +15,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     /// <summary>The path below the API's root, with or without a slash before it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyString]
-    [RefuseNull]
+    [TextOnly]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The method. Default: GET.</summary>

@@ -15,9 +15,8 @@ public sealed class GetEnodeUser : ListingCmdlet<User>
     /// <summary>Your own keys of the users to read.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
-    [IdTransformation]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] Id { get; set; } = [];
 
     private protected override void Process()

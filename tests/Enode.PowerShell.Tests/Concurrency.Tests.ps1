@@ -1,0 +1,139 @@
+# Several inputs at a time, on machines with few and with many processors: nothing hangs, nothing is lost, and order is kept.
+
+BeforeDiscovery {
+    $processorCounts = 1, 2, 4, 8, 16
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
+    Import-ModuleUnderTest
+}
+
+Describe 'With <_> processors' -ForEach $processorCounts {
+    BeforeAll { $processors = $_ }
+
+    It 'reads lists of several pages for several users at a time, over and over' {
+        $result = Invoke-InProcess -Processors $processors -TimeoutSec 120 {
+            $null = Start-EnodeSimulator -VehicleCount 400 -Connect
+            $expected = @(Get-EnodeUser | Get-EnodeVehicle).Id -join ' '
+            foreach ($round in 1..4) {
+                foreach ($limit in 2, 4, 16) {
+                    $got = @(Get-EnodeUser | Get-EnodeVehicle -ThrottleLimit $limit -PageSize 1).Id -join ' '
+                    if ($got -ne $expected) { "round $round, limit ${limit}: $($got.Length) of $($expected.Length) characters" }
+                }
+            }
+
+            'ended'
+        }
+
+        $result.Text.Trim() | Should -BeExactly 'ended'
+    }
+
+    It 'writes in the order of the inputs, and sends none far ahead of another' {
+        $result = Invoke-InProcess -Processors $processors -TimeoutSec 60 {
+            $simulator = Start-EnodeSimulator -VehicleCount 300 -Connect
+            $vehicles = Get-EnodeVehicle
+            foreach ($limit in 1, 4, 16) {
+                $simulator.ClearRequestLog()
+                $written = ($vehicles | Get-EnodeVehicle -ThrottleLimit $limit).Id -join ' '
+                if ($written -ne ($vehicles.Id -join ' ')) { "limit ${limit}: the output is out of order" }
+                $sent = $simulator.RequestLog.Path
+                if ($sent.Count -ne $vehicles.Count) { "limit ${limit}: $($sent.Count) requests" }
+                # One that has begun can be overtaken on the way, by those that may begin before it is read.
+                $index = @{}
+                foreach ($i in 0..($vehicles.Count - 1)) { $index["/vehicles/$($vehicles[$i].Id)"] = $i }
+                $highest = -1
+                foreach ($path in $sent) {
+                    if ($index[$path] -le $highest - 4 * $limit) { "limit ${limit}: input $($index[$path]) was sent after input $highest" }
+                    $highest = [Math]::Max($highest, $index[$path])
+                }
+            }
+
+            'ended'
+        }
+
+        $result.Text.Trim() | Should -BeExactly 'ended'
+    }
+
+    It 'works in eight runspaces at once, each with its own lists' {
+        $result = Invoke-InProcess -Processors $processors -TimeoutSec 60 {
+            $null = Start-EnodeSimulator -VehicleCount 200 -Connect
+            $expected = @(Get-EnodeVehicle).Id -join ' '
+            $module = (Get-Module Enode).Path
+            $connection = Get-EnodeConnection
+            1..8 | ForEach-Object -ThrottleLimit 8 -Parallel {
+                Import-Module $using:module
+                $got = @(Get-EnodeUser -Connection $using:connection | Get-EnodeVehicle -ThrottleLimit 8 -PageSize 1).Id -join ' '
+                if ($got -ne $using:expected) { "runspace ${_}: $($got.Length) of $(($using:expected).Length) characters" }
+            }
+
+            'ended'
+        }
+
+        $result.Text.Trim() | Should -BeExactly 'ended'
+    }
+}
+
+Describe 'Output while inputs come' {
+    BeforeEach {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -VehicleCount 200 -Connect
+        $users = Get-EnodeUser
+    }
+
+    AfterAll { Reset-Enode }
+
+    It 'is written before the last input has come, with -ThrottleLimit 4' {
+        $seen = [System.Collections.Generic.List[string]]::new()
+        $users | ForEach-Object { $seen.Add("in $($_.Id)"); $_ } | Get-EnodeVehicle -ThrottleLimit 4 -PageSize 1 | ForEach-Object { $seen.Add("out $($_.UserId)") }
+
+        $first = $seen.FindIndex({ param($entry) $entry -like 'out*' })
+        $first | Should -BeLessThan 20
+        # Four pieces run, and four times as many wait to be read.
+        $ahead = 0
+        foreach ($entry in $seen) {
+            if ($entry -like 'in *') { $last = [array]::IndexOf($users.Id, $entry.Substring(3)) }
+            else { $ahead = [Math]::Max($ahead, $last - [array]::IndexOf($users.Id, $entry.Substring(4))) }
+        }
+
+        $ahead | Should -BeLessOrEqual 16
+    }
+
+    It 'begins the inputs in their order, each as soon as one of the four before it has ended' {
+        $server = New-ScriptedServer
+        $connection = Connect-Scripted $server
+        $ids = 1..12 | ForEach-Object { "v$_" }
+        $gates = $ids | ForEach-Object {
+            $gate = [Enode.Testing.Gate]::new()
+            $null = $server.Reply([Enode.Testing.Answer]::Json(200, (ConvertTo-Json @{ id = $_; userId = 'u1' })).After($gate))
+            $gate
+        }
+        $shell = New-Shell { $ids | Get-EnodeVehicle -Connection $connection -ThrottleLimit 4 } @{ ids = $ids; connection = $connection }
+        $running = $shell.BeginInvoke()
+        foreach ($begun in 4..12) {
+            $server.WaitForRequests($begun + 1)
+            Get-Sent $server | Sort-Object | Should -BeExactly ($ids[0..($begun - 1)] | ForEach-Object { "GET /vehicles/$_" } | Sort-Object)
+            $gates[$begun - 4].Open()
+        }
+
+        $gates | ForEach-Object Open
+        $null = $shell.EndInvoke($running)
+        $shell.Streams.Error | Should -BeNullOrEmpty
+        $shell.Runspace.Dispose()
+        $shell.Dispose()
+    }
+
+    It 'reads no more pages ahead than promised while the pipeline takes none' {
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        foreach ($page in 1..30) { $null = $server.Reply(200, (ConvertTo-Page @(@{ id = "v$page"; userId = 'u1' }) "c$page")) }
+        $read = Get-EnodeVehicle | ForEach-Object {
+            # Two pages lie ready, and a third waits to be laid beside them. The list would go on at once if it did not wait.
+            $server.WaitForRequests(5)
+            $null = [System.Threading.SpinWait]::SpinUntil({ $server.Calls.Count -gt 4 }, 250)
+            $server.Calls.Count
+        } | Select-Object -First 1
+
+        $read | Should -Be 4
+    }
+}

@@ -1,0 +1,201 @@
+# Every kind of object, as it is, as a copy and as a row, into every command that takes input: what is sent, or that nothing is.
+
+BeforeDiscovery {
+    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Action'
+    $forms = 'live', 'from Clixml', 'from a job', 'selected', 'from CSV', 'from CSV with its type'
+    $commands = @(
+        @{ Command = 'Get-EnodeVehicle'; Kind = 'Vehicle' }
+        @{ Command = 'Get-EnodeCharger'; Kind = 'Charger' }
+        @{ Command = 'Get-EnodeHvac'; Kind = 'Hvac' }
+        @{ Command = 'Get-EnodeInverter'; Kind = 'Inverter' }
+        @{ Command = 'Get-EnodeBattery'; Kind = 'Battery' }
+        @{ Command = 'Get-EnodeMeter'; Kind = 'Meter' }
+        @{ Command = 'Get-EnodeHemSystem'; Kind = 'HemSystem' }
+        @{ Command = 'Get-EnodeUser'; Kind = 'User' }
+        @{ Command = 'Set-EnodeCharger'; Kind = 'Charger'; With = @{ ClearLocation = $true }; Sends = 'PUT /chargers/{0}' }
+        @{ Command = 'Set-EnodeHvac'; Kind = 'Hvac'; With = @{ ClearLocation = $true }; Sends = 'PUT /hvacs/{0}' }
+        @{ Command = 'Start-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
+        @{ Command = 'Stop-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
+        @{ Command = 'Set-EnodeMaxCurrent'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true; MaxCurrent = 10 }; Sends = 'POST /{1}/{0}/max-current' }
+        @{ Command = 'Set-EnodeHvacHold'; Kind = 'Hvac'; With = @{ Force = $true; Mode = 'OFF' }; Sends = 'POST /hvacs/{0}/permanent-hold' }
+        @{ Command = 'Resume-EnodeHvacSchedule'; Kind = 'Hvac'; With = @{ Force = $true }; Sends = 'POST /hvacs/{0}/follow-schedule' }
+        @{ Command = 'Set-EnodeBatteryOperationMode'; Kind = 'Battery'; With = @{ Force = $true; OperationMode = 'IDLE' }; Sends = 'POST /batteries/{0}/operation-mode' }
+        @{ Command = 'Send-EnodeRefreshHint'; Kind = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'; Sends = 'POST /{1}/{0}/refresh-hint'; NoIds = $true }
+        @{ Command = 'Get-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
+        @{ Command = 'Stop-EnodeAction'; Kind = 'Action'; Sends = 'POST /vehicles/actions/{0}/cancel' }
+        @{ Command = 'Wait-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
+    )
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
+    Import-ModuleUnderTest
+
+    $paths = @{
+        Vehicle = 'vehicles'; Charger = 'chargers'; Hvac = 'hvacs'; Inverter = 'inverters'; Battery = 'batteries'; Meter = 'meters'
+        HemSystem = 'hem-systems'; User = 'users'; Action = 'vehicles/actions'
+    }
+
+    # What the design says that a command sends for an object of a kind. Null for nothing.
+    function Get-Expected($Case, [string] $Source, [string] $Form, $Thing) {
+        $isRow = $Form -like 'from CSV*'
+        # A row that does not say what it is about is taken for an id of the command's own kind.
+        if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem') {
+            if ($Case.NoIds) { return $null }
+            $Source = @($Case.Kind)[0]
+        }
+
+        if ($Case.Sends) { return $Source -in $Case.Kind ? ($Case.Sends -f $Thing.Id, $paths[$Source]) : $null }
+
+        $path = $paths[$Case.Kind]
+        if ($Source -eq $Case.Kind) { return "GET /$path/$($Thing.Id)" }
+        if ($Case.Kind -eq 'User') { return $Source -eq 'Action' ? $null : "GET /users/$($Thing.UserId)" }
+        if ($Source -eq 'User') { return "GET /users/$($Thing.Id)/$path" }
+        $id = switch ("$Source to $($Case.Kind)") {
+            'Action to Vehicle' { $Thing.TargetId }
+            'Vehicle to Charger' { $isRow ? $null : $Thing.ChargeState.PluggedInChargerId }
+            'Charger to Vehicle' { $isRow ? $null : $Thing.ChargeState.PluggedInVehicleId }
+            { $_ -in 'Inverter to HemSystem', 'Battery to HemSystem', 'Meter to HemSystem' } { $Thing.HemSystemId }
+        }
+
+        $id ? "GET /$path/$id" : $null
+    }
+
+    function ConvertTo-Form($Thing, [string] $Form) {
+        switch ($Form) {
+            'live' { $Thing }
+            'from Clixml' { $file = "$TestDrive/thing.xml"; $Thing | Export-Clixml $file -Depth 3; Import-Clixml $file }
+            'from a job' { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Thing, 1)) }
+            'selected' { $Thing | Select-Object * }
+            'from CSV with its type' { $file = "$TestDrive/typed.csv"; $Thing | Export-Csv $file -IncludeTypeInformation; Import-Csv $file }
+            'from CSV' { $file = "$TestDrive/thing.csv"; $Thing | Export-Csv $file; Import-Csv $file }
+        }
+    }
+
+    Reset-Enode
+    $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+    $things = @{
+        Vehicle = Get-EnodeVehicle | Where-Object { $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
+        Charger = Get-EnodeCharger | Where-Object { $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
+        Hvac    = Get-EnodeHvac -First 1; Inverter = Get-EnodeInverter | Where-Object HemSystemId | Select-Object -First 1
+        Battery = Get-EnodeBattery | Where-Object HemSystemId | Select-Object -First 1
+        Meter   = Get-EnodeMeter | Where-Object HemSystemId | Select-Object -First 1
+        HemSystem = Get-EnodeHemSystem -First 1; User = Get-EnodeUser -First 1
+    }
+    $things.Action = Get-EnodeVehicle | Where-Object { $_.Capabilities.StartCharging.IsCapable -and $_.IsPluggedIn -and -not $_.IsCharging } |
+        Start-EnodeCharging -ErrorAction Ignore | Select-Object -First 1
+}
+
+AfterAll { Reset-Enode }
+
+Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
+    It 'a <source> <form>' -ForEach @(foreach ($source in $sources) { foreach ($form in $forms) { @{ source = $source; form = $form } } }) {
+        $parameters = $With ?? @{}
+        $thing = $things[$source]
+        $given = ConvertTo-Form $thing $form
+        $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds } $source $form $thing
+        # A job keeps one level: what a charge state says is text there.
+        if ($form -eq 'from a job' -and "$source to $Kind" -in 'Vehicle to Charger', 'Charger to Vehicle') { $expected = $null }
+
+        foreach ($way in { $given | & $Command @parameters }, { & $Command $given @parameters }) {
+            $simulator.ClearRequestLog()
+            $failed = $null
+            $null = & { & $way 2>&1 } | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $failed = $_ } }
+
+            Get-Sent $simulator | Select-Object -Unique | ForEach-Object { $_.Split('?')[0] } | Should -BeExactly $expected
+            if (-not $expected) {
+                Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+                $failed.TargetObject | Should -Be $given
+            }
+        }
+    }
+
+    It 'not <name>' -ForEach @(
+        @{ name = 'a number'; other = { 42 } }
+        @{ name = 'a process'; other = { Get-Process -Id $PID } }
+        @{ name = 'a file with an Id'; other = { Get-Item $PSCommandPath | Add-Member Id 'x1' -PassThru } }
+        @{ name = 'a hashtable'; other = { @{ Id = 'x1' } } }
+        @{ name = 'a date'; other = { Get-Date } }
+        @{ name = 'a connection'; other = { Get-EnodeConnection } }
+        @{ name = 'a simulator'; other = { Get-EnodeSimulator } }
+        @{ name = 'a row with only a UserId'; other = { [pscustomobject]@{ UserId = 'user-001' } } }
+        @{ name = 'a row with an empty Id'; other = { [pscustomobject]@{ Id = ''; Name = 'x' } } }
+        @{ name = 'a row with a number as Id'; other = { [pscustomobject]@{ Id = 42 } } }
+        @{ name = 'a row of a kind that there is not'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = 'boat' } } }
+        @{ name = 'an empty row'; other = { [pscustomobject]@{} } }
+    ) {
+        $parameters = $With ?? @{}
+        $given = & $other
+        $simulator.ClearRequestLog()
+
+        $given | & $Command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'no null, and goes on with the next' {
+        $parameters = $With ?? @{}
+        $simulator.ClearRequestLog()
+
+        $null, $things.User, $null | & $Command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null
+
+        @($failed).Count | Should -BeGreaterOrEqual 2
+        @(Get-ErrorId $failed) -like 'ParameterArgument*' | Should -HaveCount 2
+    }
+}
+
+Describe 'Rows' {
+    It 'fit by their AssetType in any case' {
+        $simulator.ClearRequestLog()
+        [pscustomobject]@{ Id = 'c1'; AssetType = 'Charger' } | Start-EnodeCharging -ErrorAction Ignore
+        [pscustomobject]@{ Id = 'c1'; AssetType = 'CHARGER' } | Start-EnodeCharging -ErrorAction Ignore
+        Get-Sent $simulator | Should -BeExactly 'POST /chargers/c1/charging', 'POST /chargers/c1/charging'
+    }
+
+    It 'fit by their TargetType in any case' {
+        $simulator.ClearRequestLog()
+        [pscustomobject]@{ Id = 'a1'; TargetType = 'Charger' } | Get-EnodeAction -ErrorAction Ignore
+        'a2' | Get-EnodeAction -TargetType HVAC -ErrorAction Ignore
+        Get-Sent $simulator | Should -BeExactly 'GET /chargers/actions/a1', 'GET /hvacs/actions/a2'
+    }
+
+    It 'do not go against -TargetType' {
+        $simulator.ClearRequestLog()
+        [pscustomobject]@{ Id = 'a1'; TargetType = 'charger' } | Stop-EnodeAction -TargetType vehicle -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'made with Select-Object count as what their AssetType says' {
+        $simulator.ClearRequestLog()
+        $things.Vehicle | Select-Object @{ n = 'Id'; e = { $_.ChargeState.PluggedInChargerId } }, @{ n = 'AssetType'; e = { 'charger' } } | Get-EnodeCharger | Out-Null
+        Get-Sent $simulator | Should -BeExactly "GET /chargers/$($things.Vehicle.ChargeState.PluggedInChargerId)"
+    }
+
+    It 'give an id through a script block' {
+        $simulator.ClearRequestLog()
+        [pscustomobject]@{ Car = 'v1' } | Start-EnodeCharging -VehicleId { $_.Car } -ErrorAction Ignore
+        [pscustomobject]@{ Car = 'v2' } | Get-EnodeVehicle -Id { $_.Car } -ErrorAction Ignore
+        Get-Sent $simulator | Should -BeExactly 'POST /vehicles/v1/charging', 'GET /vehicles/v2'
+    }
+}
+
+Describe 'Commands that take other things' {
+    It '<command> takes no <source> <form>' -ForEach @(
+        foreach ($command in 'Disconnect-Enode', 'Select-EnodeConnection', 'Stop-EnodeSimulator', 'Invoke-EnodeApi') {
+            foreach ($source in $sources) { foreach ($form in $forms) { @{ command = $command; source = $source; form = $form } } }
+        }
+    ) {
+        $given = ConvertTo-Form $things[$source] $form
+        $simulator.ClearRequestLog()
+
+        $failed = $null
+        try { $given | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Out-Null } catch { $failed = $_ }
+
+        $failed | Should -Not -BeNullOrEmpty
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        (Get-EnodeConnection).IsConnected | Should -BeTrue
+        (Get-EnodeSimulator).IsRunning | Should -BeTrue
+    }
+}

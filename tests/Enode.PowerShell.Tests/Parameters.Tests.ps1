@@ -1,0 +1,102 @@
+# What every parameter of every command does with null, with words in another case, and with numbers that are none.
+
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
+    Import-ModuleUnderTest
+    $parameters = @(Get-OwnParameter)
+    $numbers = $parameters.Where({ $_.IsNumber })
+    $closedSets = $parameters.Where({ $_.IsClosedSet })
+}
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
+    Import-ModuleUnderTest
+
+    # Arguments for the mandatory parameters of a set in which -Parameter can be given.
+    function Get-CommonArgument($Parameter) {
+        $set = $Parameter.Command.ParameterSets | Where-Object { $_.Parameters.Name -contains $Parameter.Name } | Select-Object -First 1
+        $arguments = @{}
+        $set.Parameters | Where-Object { $_.IsMandatory -and $_.Name -ne $Parameter.Name } | ForEach-Object {
+            $arguments[$_.Name] = Get-Sample $Parameter.Command.Parameters[$_.Name]
+        }
+
+        $arguments
+    }
+
+    function Get-Sample($Parameter) {
+        $words = $Parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | Select-Object -First 1
+        if ($words) { return $words.ValidValues[0] }
+        switch ($Parameter.ParameterType) {
+            ([switch]) { $true }
+            ([securestring]) { ConvertTo-Secure 'secret-secret' }
+            ([pscredential]) { New-Credential }
+            ([double]) { 16.0 }
+            default { 'vehicles' }
+        }
+    }
+}
+
+Describe 'Null for -<Name> of <Command>' -ForEach $parameters {
+    BeforeAll {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $simulator.ClearRequestLog()
+        $arguments = Get-CommonArgument $_
+    }
+
+    AfterAll { Reset-Enode }
+
+    It 'is rejected, by name and inside an array' {
+        $bad = $_.ParameterType.IsArray ? @($null, @('a', $null)) : @($null)
+        foreach ($value in $bad) {
+            $given = $arguments + @{ $Name = $value }
+            { & $Command @given } | Should -Throw -ErrorId 'ParameterArgument*' -Because "it was given '$value'"
+        }
+
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        (Get-EnodeConnection).IsConnected | Should -BeExactly $true
+    }
+}
+
+Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
+    BeforeAll {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $simulator.ClearRequestLog()
+        $arguments = Get-CommonArgument $_
+    }
+
+    AfterAll { Reset-Enode }
+
+    It 'has a decimal point, where it is a text' {
+        foreach ($value in '1,5', '1.000,5', '16 A', 'true', $true, [char]'8') {
+            $given = $arguments + @{ $Name = $value }
+            { & $Command @given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*' -Because "it was given '$value'"
+        }
+
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A word for -<Name> of <Command>' -ForEach $closedSets {
+    BeforeAll {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $simulator.ClearRequestLog()
+        $arguments = Get-CommonArgument $_
+    }
+
+    AfterAll { Reset-Enode }
+
+    It 'does the same in any case' {
+        $words = ($_.Command.Parameters[$Name].Attributes | Where-Object { $_ -is [ValidateSet] }).ValidValues
+        foreach ($word in $words) {
+            $seen = foreach ($spelling in $word, $word.ToLowerInvariant(), $word.ToUpperInvariant(), (ConvertTo-MixedCase $word)) {
+                Get-Effect $_.Command ($arguments + @{ $Name = $spelling }) $simulator
+            }
+
+            @($seen | Select-Object -Unique).Count | Should -Be 1 -Because ($seen -join ' | ')
+            $seen[0] | Should -Not -BeLike '*ArgumentException*'
+        }
+    }
+}
