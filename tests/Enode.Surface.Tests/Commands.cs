@@ -32,10 +32,13 @@ internal static class Commands
         .Select(argument => ((Type)argument.Value!).FullName!);
 
     /// <summary>The parameters, each on a line: name, type, and how it is given in each set.</summary>
-    internal static IEnumerable<string> Parameters(Type type) => type.GetProperties()
-        .Where(property => property.GetCustomAttributesData().Any(data => data.AttributeType.Name == nameof(ParameterAttribute)))
+    internal static IEnumerable<string> Parameters(Type type) => ParameterProperties(type)
         .OrderBy(property => property.Name, StringComparer.Ordinal)
         .Select(Describe);
+
+    /// <summary>The properties that are parameters.</summary>
+    internal static IEnumerable<PropertyInfo> ParameterProperties(Type type) => type.GetProperties()
+        .Where(property => property.GetCustomAttributesData().Any(data => data.AttributeType.Name == nameof(ParameterAttribute)));
 
     private static string NameOf(Type type) => $"{Verb(type)}-{Noun(type)}";
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Enode.Pipeline;
 using Xunit;
 
 namespace Enode.Surface;
@@ -47,6 +48,27 @@ public sealed class SurfaceTests
 
         Assert.Contains(Commands.Verb(type), ApprovedVerbs());
         Assert.Matches("^Enode([A-Z][A-Za-z]*[^s])?$", Commands.Noun(type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_parameter_checks_what_it_is_given(string name)
+    {
+        foreach (var parameter in Commands.ParameterProperties(Commands.All[name]))
+        {
+            var checks = parameter.GetCustomAttributesData().Select(data => data.AttributeType).Where(typeof(RefuseNullAttribute).IsAssignableFrom).ToList();
+            var element = parameter.PropertyType.IsArray ? parameter.PropertyType.GetElementType()! : parameter.PropertyType;
+            var type = Nullable.GetUnderlyingType(element) ?? element;
+            Assert.True(checks.Count == 1, $"{name} -{parameter.Name} has {checks.Count} attributes that reject null.");
+            if (type == typeof(int) || type == typeof(double))
+            {
+                Assert.Equal(typeof(InvariantNumberAttribute), checks[0]);
+            }
+            else if (type == typeof(string))
+            {
+                Assert.Equal(typeof(TextOnlyAttribute), checks[0]);
+            }
+        }
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public abstract class ActionCmdlet : InputCmdlet
     /// <summary>The kind of device that an id's action is for. An action object and a row with a TargetType say it themselves. Default: vehicle.</summary>
     [Parameter]
     [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger, AssetTypes.Hvac, AssetTypes.Battery)]
-    [RefuseNull]
+    [TextOnly]
     public string? TargetType { get; set; }
 
     private protected sealed override IReadOnlyList<string> IdColumns => ["ActionId"];

@@ -13,7 +13,7 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
     /// <summary>The mode to set.</summary>
     [Parameter(Mandatory = true)]
     [ValidateSet(OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance, OperationModes.Idle)]
-    [RefuseNull]
+    [TextOnly]
     public string OperationMode { get; set; } = OperationModes.Idle;
 
     private protected override string AssetType => AssetTypes.Battery;

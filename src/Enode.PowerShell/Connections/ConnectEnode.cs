@@ -21,7 +21,7 @@ public sealed class ConnectEnode : EnodeCmdlet
     /// <summary>Which Enode to connect to. Default: ENODE_ENVIRONMENT, else Production.</summary>
     [Parameter(Position = 0)]
     [ValidateSet(ConnectionSettings.Production, ConnectionSettings.Sandbox)]
-    [RefuseNull]
+    [TextOnly]
     public string? Environment { get; set; }
 
     /// <summary>Client id and client secret as user name and password.</summary>
@@ -34,7 +34,7 @@ public sealed class ConnectEnode : EnodeCmdlet
     [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
     [Parameter(ParameterSetName = SecretNameSet)]
     [ValidateNotNullOrEmpty]
-    [RefuseNull]
+    [TextOnly]
     public string? ClientId { get; set; }
 
     /// <summary>The client secret.</summary>
@@ -45,13 +45,13 @@ public sealed class ConnectEnode : EnodeCmdlet
     /// <summary>The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.</summary>
     [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
-    [RefuseNull]
+    [TextOnly]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that the secret is in. Default: all vaults are asked.</summary>
     [Parameter(ParameterSetName = SecretNameSet)]
     [ValidateNotNullOrEmpty]
-    [RefuseNull]
+    [TextOnly]
     public string? VaultName { get; set; }
 
     /// <summary>A token that was obtained elsewhere. It is used as it is and not renewed.</summary>
@@ -62,25 +62,25 @@ public sealed class ConnectEnode : EnodeCmdlet
     /// <summary>The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [RefuseNull]
+    [TextOnly]
     public string? Name { get; set; }
 
     /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
     [Parameter]
     [ValidatePattern(@"^[0-9A-Za-z.\-]+$")]
-    [RefuseNull]
+    [TextOnly]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
 
     /// <summary>The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [RefuseNull]
+    [TextOnly]
     public string? ApiUri { get; set; }
 
     /// <summary>The token endpoint at another address. Default: ENODE_TOKEN_URL, else Enode's.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [RefuseNull]
+    [TextOnly]
     public string? TokenUri { get; set; }
 
     /// <summary>How the client proves itself to the token endpoint. Default: Basic.</summary>

@@ -15,7 +15,7 @@ public sealed class GetEnodeConnection : EnodeCmdlet
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    [RefuseNull]
+    [TextOnly]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Gives only the connection that commands of this runspace act through.</summary>

@@ -14,7 +14,7 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
     /// <summary>The mode to hold.</summary>
     [Parameter(Mandatory = true)]
     [ValidateSet(HvacModes.Off, HvacModes.Heat, HvacModes.Cool, HvacModes.Auto)]
-    [RefuseNull]
+    [TextOnly]
     public string Mode { get; set; } = HvacModes.Off;
 
     /// <summary>The temperature up to which it heats, in °C: with HEAT and AUTO.</summary>

@@ -21,7 +21,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     /// <summary>The method. Default: GET.</summary>
     [Parameter(Position = 1)]
     [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
-    [RefuseNull]
+    [TextOnly]
     public string Method { get; set; } = "GET";
 
     /// <summary>The body: a hashtable or an object, which becomes JSON, or text that is JSON.</summary>
