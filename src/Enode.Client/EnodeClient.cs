@@ -7,7 +7,7 @@ public sealed class EnodeClient : IDisposable
 {
     private readonly EnodeHttp http;
     private readonly IRequestObserver observer;
-    private readonly bool ownsHttp;
+    private readonly Lease<EnodeHttp>? own;
 
     /// <summary>A client. Nothing is sent before the first call.</summary>
     /// <param name="options">Where to and as whom.</param>
@@ -18,15 +18,16 @@ public sealed class EnodeClient : IDisposable
     }
 
     internal EnodeClient(EnodeClientOptions options, HttpMessageHandler? handler)
-        : this(new EnodeHttp(options, handler), SilentObserver.Instance, ownsHttp: true)
     {
+        own = EnodeHttp.Open(options, handler);
+        http = own.Value;
+        observer = SilentObserver.Instance;
     }
 
-    private EnodeClient(EnodeHttp http, IRequestObserver observer, bool ownsHttp)
+    private EnodeClient(EnodeHttp http, IRequestObserver observer)
     {
         this.http = http;
         this.observer = observer;
-        this.ownsHttp = ownsHttp;
     }
 
     /// <summary>Users.</summary>
@@ -68,16 +69,16 @@ public sealed class EnodeClient : IDisposable
 
     /// <summary>The same client, its connections and its tokens, with somebody told about each request.</summary>
     /// <param name="observer">Who is told.</param>
-    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer, ownsHttp: false);
+    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer);
 
     /// <summary>Fetches a token if there is no living one, so that wrong credentials show now and not later.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="EnodeApiException">The token endpoint refused, did not answer, or answered with something else than a token.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken = default) =>
-        await http.Tokens.GetAsync(observer, cancellationToken).ConfigureAwait(false);
+        await http.GetTokenAsync(observer, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The access token in use, fetched or renewed first where needed.</summary>
-    internal Task<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => http.Tokens.GetAsync(observer, cancellationToken);
+    internal Task<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => http.GetTokenAsync(observer, cancellationToken);
 
     /// <summary>GET, and the answer as an object.</summary>
     internal Task<T> GetAsync<T>(ApiPath path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path.ToString(), null, cancellationToken);
@@ -107,14 +108,11 @@ public sealed class EnodeClient : IDisposable
         return read(call, answer);
     }
 
-    /// <summary>Closes the client's connections. A token that nobody else uses is forgotten.</summary>
-    public void Dispose()
-    {
-        if (ownsHttp)
-        {
-            http.Dispose();
-        }
-    }
+    /// <summary>
+    /// Closes the client. Calls that are pending run to their end; after the last one its token is forgotten and its connections are
+    /// closed, unless another client with the same options uses them. On the result of <see cref="WithObserver"/> it does nothing.
+    /// </summary>
+    public void Dispose() => own?.Dispose();
 
     private ApiCall Call(HttpMethod method, string path, byte[]? body)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -23,6 +24,7 @@ public sealed class ScriptedServer : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Journal journal = new();
     private readonly Script script = new();
+    private readonly ConcurrentBag<Task> served = [];
     private int connections;
     private volatile Gate? hold;
 
@@ -168,6 +170,12 @@ public sealed class ScriptedServer : IDisposable
     /// <param name="count">How many.</param>
     public void WaitForRequests(int count) => journal.WaitAsync(count).GetAwaiter().GetResult();
 
+    /// <summary>Waits until every connection so far is closed. Fails after a long while rather than never.</summary>
+    public Task WaitForDisconnectsAsync() => Task.WhenAll(served).WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>The same for PowerShell.</summary>
+    public void WaitForDisconnects() => WaitForDisconnectsAsync().GetAwaiter().GetResult();
+
     /// <summary>Stops listening and closes every connection.</summary>
     public void Dispose()
     {
@@ -185,7 +193,7 @@ public sealed class ScriptedServer : IDisposable
             while (true)
             {
                 var socket = await listener.AcceptSocketAsync(stop.Token).ConfigureAwait(false);
-                _ = ServeAsync(socket, Interlocked.Increment(ref connections));
+                served.Add(ServeAsync(socket, Interlocked.Increment(ref connections)));
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)

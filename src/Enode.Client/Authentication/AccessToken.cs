@@ -19,5 +19,10 @@ internal sealed class AccessToken
     /// <summary>From here on a new one is fetched while this one still works.</summary>
     internal DateTimeOffset RefreshAt { get; }
 
+    /// <summary>True after the server has refused it, whatever the clock says.</summary>
+    internal bool IsRefused { get; private set; }
+
+    internal void Refuse() => IsRefused = true;
+
     public override string ToString() => Redactor.Mask;
 }

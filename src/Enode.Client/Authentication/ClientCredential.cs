@@ -38,6 +38,9 @@ public sealed class ClientCredential
     /// <summary>The client id, which is no secret.</summary>
     public string ClientId { get; }
 
+    /// <summary>Equal for equal secrets.</summary>
+    internal string Fingerprint => Enode.Fingerprint.Of(RevealSecret());
+
     /// <summary>For the token request alone.</summary>
     internal string RevealSecret() => new NetworkCredential(string.Empty, secret).Password;
 

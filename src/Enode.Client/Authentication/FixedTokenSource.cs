@@ -6,7 +6,7 @@ namespace Enode;
 /// <summary>A token that somebody else obtained and that cannot be renewed here.</summary>
 internal sealed class FixedTokenSource : IAccessTokenSource
 {
-    private readonly AccessToken token;
+    private AccessToken? token;
 
     internal FixedTokenSource(SecureString value)
     {
@@ -19,11 +19,12 @@ internal sealed class FixedTokenSource : IAccessTokenSource
 
     public DateTimeOffset? ExpiresAt => null;
 
-    public Task<AccessToken> GetAsync(IRequestObserver observer, CancellationToken cancellationToken) => Task.FromResult(token);
+    public Task<AccessToken> GetAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        Task.FromResult(token ?? throw new ObjectDisposedException(nameof(EnodeClient)));
 
-    public Task<AccessToken> RefreshAsync(AccessToken refused, IRequestObserver observer, CancellationToken cancellationToken) => Task.FromResult(token);
+    public Task<AccessToken> RefreshAsync(AccessToken refused, IRequestObserver observer, CancellationToken cancellationToken) =>
+        GetAsync(observer, cancellationToken);
 
-    public void Dispose()
-    {
-    }
+    /// <summary>Forgets the token.</summary>
+    public void Dispose() => token = null;
 }

@@ -6,6 +6,11 @@ internal interface ITokenEndpoint
     /// <summary>Its address.</summary>
     Uri Uri { get; }
 
+    /// <summary>Keeps what the requests are sent through open until the result is disposed of.</summary>
+    /// <remarks>A request that several clients wait for can outlive the client that began it.</remarks>
+    /// <exception cref="ObjectDisposedException">It is gone already.</exception>
+    IDisposable KeepOpen();
+
     /// <summary>Asks for a token.</summary>
     /// <exception cref="EnodeApiException">It was refused, or the answer was none.</exception>
     Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken);

@@ -23,6 +23,8 @@ internal sealed class TokenEndpoint : ITokenEndpoint
 
     public Uri Uri { get; }
 
+    public IDisposable KeepOpen() => http.KeepOpen();
+
     public async Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         var call = new ApiCall(Request(options.Credential!), observer);

@@ -1,65 +1,25 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Enode;
 
 /// <summary>
-/// The tokens of the process, in memory only. Whoever has the same credentials for the same endpoint shares one token,
+/// The tokens of the process, in memory only. Clients with the same credentials for the same endpoint share one token,
 /// and however many want it at once, one request is made for it.
 /// </summary>
 internal sealed class TokenStore
 {
-    // Keyed with something that dies with the process: the hashes in the keys say nothing about the secrets.
-    private static readonly byte[] HashKey = RandomNumberGenerator.GetBytes(32);
-
-    private readonly object gate = new();
-    private readonly Dictionary<Key, Entry> entries = [];
+    private readonly LeasePool<Key, Entry> entries = new(entry => entry.Clear());
 
     internal static TokenStore Shared { get; } = new();
 
-    internal int Count
+    internal int Count => entries.Count;
+
+    /// <summary>The place of these credentials. The token is forgotten with the last lease.</summary>
+    internal Lease<Entry> Acquire(Uri endpoint, ClientCredential credential, TimeProvider time)
     {
-        get
-        {
-            lock (gate)
-            {
-                return entries.Count;
-            }
-        }
+        var key = new Key(endpoint, credential.ClientId, credential.Fingerprint);
+        return entries.Acquire(key, () => new Entry(key, time));
     }
 
-    /// <summary>The place of these credentials. Each taking needs its <see cref="Release"/>.</summary>
-    internal Entry Acquire(Uri endpoint, ClientCredential credential, TimeProvider time)
-    {
-        var key = new Key(endpoint, credential.ClientId, Hash(credential));
-        lock (gate)
-        {
-            if (!entries.TryGetValue(key, out var entry))
-            {
-                entries[key] = entry = new Entry(key, time);
-            }
-
-            entry.Users++;
-            return entry;
-        }
-    }
-
-    /// <summary>Forgets the token when nobody uses it any more.</summary>
-    internal void Release(Entry entry)
-    {
-        lock (gate)
-        {
-            if (--entry.Users == 0)
-            {
-                entries.Remove(entry.Key);
-            }
-        }
-    }
-
-    private static string Hash(ClientCredential credential) =>
-        Convert.ToHexString(HMACSHA256.HashData(HashKey, Encoding.UTF8.GetBytes(credential.RevealSecret())));
-
-    internal sealed record Key(Uri Endpoint, string ClientId, string SecretHash);
+    internal sealed record Key(Uri Endpoint, string ClientId, string SecretFingerprint);
 
     /// <summary>The token of one set of credentials.</summary>
     internal sealed class Entry
@@ -80,28 +40,31 @@ internal sealed class TokenStore
 
         internal Key Key { get; }
 
-        internal int Users { get; set; }
-
         internal AccessToken? Current { get; private set; }
 
-        /// <summary>A living token other than the refused one.</summary>
+        /// <summary>A living token. To a caller whose token was refused, one that the server has refused to no caller.</summary>
         /// <remarks>
         /// One caller's cancellation ends that caller's wait; the request, which others may be waiting for, ends with the last of them.
         /// </remarks>
-        internal async Task<AccessToken> GetAsync(Func<CancellationToken, Task<AccessToken>> request, AccessToken? refused, CancellationToken cancellationToken)
+        internal async Task<AccessToken> GetAsync(
+            ITokenEndpoint endpoint,
+            IRequestObserver observer,
+            AccessToken? refused,
+            CancellationToken cancellationToken)
         {
             Fetch joined;
             lock (gate)
             {
-                if (Current is { } current && current != refused && !NeedsRefresh(current))
+                // Kept with the token: the refusal of an older token can come after that of the current one.
+                refused?.Refuse();
+                if (Current is { } current && !(refused is not null && current.IsRefused) && !NeedsRefresh(current))
                 {
                     return current;
                 }
 
-                joined = fetch ??= new Fetch();
+                joined = fetch ??= new Fetch(endpoint.KeepOpen());
                 joined.Waiters++;
-                joined.Refused = refused ?? joined.Refused;
-                joined.Task ??= Task.Run(() => FetchAsync(joined, request), CancellationToken.None);
+                joined.Task ??= Task.Run(() => FetchAsync(joined, endpoint, observer), CancellationToken.None);
             }
 
             try
@@ -114,6 +77,15 @@ internal sealed class TokenStore
             }
         }
 
+        /// <summary>Forgets the token.</summary>
+        internal void Clear()
+        {
+            lock (gate)
+            {
+                Current = null;
+            }
+        }
+
         private void Leave(Fetch joined)
         {
             lock (gate)
@@ -123,19 +95,23 @@ internal sealed class TokenStore
                     return;
                 }
 
-                // Whoever comes now must not join a request that is being called off.
-                Forget(joined);
+                // The next caller must not join a request that is being cancelled.
+                TryEnd(joined);
             }
 
             joined.Abandon.Cancel();
         }
 
-        private void Forget(Fetch done)
+        /// <summary>False for a request that was given up: another one may be pending, or may have ended, since.</summary>
+        private bool TryEnd(Fetch ended)
         {
-            if (fetch == done)
+            if (fetch != ended)
             {
-                fetch = null;
+                return false;
             }
+
+            fetch = null;
+            return true;
         }
 
         private bool NeedsRefresh(AccessToken token)
@@ -144,15 +120,19 @@ internal sealed class TokenStore
             return now >= token.ExpiresAt || (now >= token.RefreshAt && now >= pausedUntil);
         }
 
-        private async Task<AccessToken> FetchAsync(Fetch own, Func<CancellationToken, Task<AccessToken>> request)
+        private async Task<AccessToken> FetchAsync(Fetch own, ITokenEndpoint endpoint, IRequestObserver observer)
         {
+            using var open = own.Open;
             try
             {
-                var token = await request(own.Abandon.Token).ConfigureAwait(false);
+                var token = await endpoint.RequestAsync(observer, own.Abandon.Token).ConfigureAwait(false);
                 lock (gate)
                 {
-                    Current = token;
-                    Forget(own);
+                    if (TryEnd(own))
+                    {
+                        Current = token;
+                    }
+
                     return token;
                 }
             }
@@ -160,9 +140,8 @@ internal sealed class TokenStore
             {
                 lock (gate)
                 {
-                    Forget(own);
                     var now = time.GetUtcNow();
-                    if (exception is EnodeApiException && Current is { } old && old != own.Refused && now < old.ExpiresAt)
+                    if (TryEnd(own) && exception is EnodeApiException && Current is { IsRefused: false } old && now < old.ExpiresAt)
                     {
                         pausedUntil = now + PauseAfterFailure;
                         return old;
@@ -176,12 +155,17 @@ internal sealed class TokenStore
         /// <summary>A request for a token, and how many wait for it.</summary>
         private sealed class Fetch
         {
+            internal Fetch(IDisposable open)
+            {
+                Open = open;
+            }
+
+            /// <summary>Keeps what the request is sent through open, when the client that began it is disposed of meanwhile.</summary>
+            internal IDisposable Open { get; }
+
             internal Task<AccessToken>? Task { get; set; }
 
             internal int Waiters { get; set; }
-
-            /// <summary>The token that the server refused to one who waits: it is nothing to go on with, for nobody.</summary>
-            internal AccessToken? Refused { get; set; }
 
             internal CancellationTokenSource Abandon { get; } = new();
         }

@@ -171,21 +171,4 @@ public sealed class TokenRefreshTests : ClientTest
         Assert.Equal(["u1", "u2", "u3", "u4"], seen);
         Assert.Equal(["token-1", "token-2", "token-2", "token-3"], Server.Calls.Select(call => call.Header("Authorization")!["Bearer ".Length..]));
     }
-
-    [Fact]
-    public async Task When_a_renewal_fails_nobody_goes_on_with_a_token_that_was_refused_to_one_who_waited_for_it()
-    {
-        var entry = new TokenStore().Acquire(Server.TokenUri, new ClientCredential("client", "secret"), Time);
-        var old = new AccessToken("old", Time.GetUtcNow() + TimeSpan.FromHours(1), TimeSpan.FromHours(1));
-        await entry.GetAsync(_ => Task.FromResult(old), null, CancellationToken.None);
-        Time.Advance(TimeSpan.FromMinutes(56));
-        var renewal = new TaskCompletionSource<AccessToken>();
-
-        var early = entry.GetAsync(_ => renewal.Task, null, CancellationToken.None);
-        var refused = entry.GetAsync(_ => renewal.Task, old, CancellationToken.None);
-        renewal.SetException(new EnodeApiException(ErrorIds.ServerError, "down"));
-
-        Assert.Equal(ErrorIds.ServerError, (await Assert.ThrowsAsync<EnodeApiException>(() => refused)).ErrorId);
-        await Assert.ThrowsAsync<EnodeApiException>(() => early);
-    }
 }

@@ -147,14 +147,15 @@ public sealed class TokenSharingTests : ClientTest
 
         var entries = new[] { one, same, other }.Select(credential => store.Acquire(Server.TokenUri, credential, Time)).ToList();
 
-        Assert.Same(entries[0], entries[1]);
-        Assert.NotSame(entries[0], entries[2]);
+        Assert.Same(entries[0].Value, entries[1].Value);
+        Assert.NotSame(entries[0].Value, entries[2].Value);
         Assert.Equal(2, store.Count);
-        store.Release(entries[0]);
+        entries[0].Dispose();
+        entries[0].Dispose();
         Assert.Equal(2, store.Count);
-        store.Release(entries[1]);
+        entries[1].Dispose();
         Assert.Equal(1, store.Count);
-        store.Release(entries[2]);
+        entries[2].Dispose();
         Assert.Equal(0, store.Count);
     }
 
@@ -163,7 +164,8 @@ public sealed class TokenSharingTests : ClientTest
     {
         var entry = new TokenStore().Acquire(Server.TokenUri, new ClientCredential("id", "canary"), Time);
 
-        Assert.DoesNotContain("canary", entry.Key.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.NotEqual(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData("canary"u8)), entry.Key.SecretHash);
+        var key = entry.Value.Key;
+        Assert.DoesNotContain("canary", key.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEqual(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData("canary"u8)), key.SecretFingerprint);
     }
 }
