@@ -17,7 +17,8 @@ internal static class Candidates
     }
 
     private static string Quoted(string text) =>
-        text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
+        // With a dash first it would be a parameter.
+        text[0] != '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
             ? text
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 }

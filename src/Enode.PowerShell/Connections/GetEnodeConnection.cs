@@ -27,14 +27,39 @@ public sealed class GetEnodeConnection : EnodeCmdlet
     {
         foreach (var name in Name)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            var found = ConnectionRegistry.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
-            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            try
             {
-                WriteItemError(new EnodeCommandException(ErrorIds.NotConnected, $"There is no connection named '{name}'."), name);
+                var found = Named(name).Where(connection => !Selected || connection == ConnectionRegistry.Selected);
+                WriteObject(found, enumerateCollection: true);
             }
+            catch (EnodeCommandException exception)
+            {
+                WriteItemError(exception, name);
+            }
+        }
+    }
 
-            WriteObject(found.Where(connection => !Selected || connection == ConnectionRegistry.Selected), enumerateCollection: true);
+    // A name can look like a pattern: the default name of an API at an IPv6 address is [::1]:8080.
+    private static List<EnodeConnection> Named(string name)
+    {
+        if (ConnectionRegistry.Find(name) is { } exact)
+        {
+            return [exact];
+        }
+
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        {
+            throw new EnodeCommandException(ErrorIds.NotConnected, $"There is no connection named '{name}'.");
+        }
+
+        try
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            return ConnectionRegistry.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, exception.Message, exception);
         }
     }
 }
