@@ -11,6 +11,7 @@ namespace Enode.Connections;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConnectedCmdlet : EnodeCmdlet
 {
+    private readonly HashSet<EnodeConnection> held = [];
     private EnodeConnection? named;
     private EnodeConnection? unnamed;
 
@@ -18,14 +19,36 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [RefuseNull]
+    [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
     private protected override object? Given => Connection?.ToString();
 
     private protected sealed override void Begin()
     {
-        named = Connection?.Resolve();
+        if (Connection is not null)
+        {
+            named = Hold(Connection.Resolve);
+        }
+        else
+        {
+            TrySelected();
+        }
+
         BeginConnected();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // First the end of what still runs.
+        base.Dispose(disposing);
+        foreach (var connection in held)
+        {
+            connection.Release();
+        }
+
+        held.Clear();
     }
 
     private protected virtual void BeginConnected()
@@ -66,16 +89,49 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     {
         if (input?.Origin is not EnodeConnection origin)
         {
-            return named ?? (unnamed ??= ConnectionRegistry.Resolve());
+            return named ?? (unnamed ??= Hold(ConnectionRegistry.Resolve));
         }
 
         if (named is null)
         {
-            return ConnectionRegistry.Living(origin);
+            return held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.Living(origin));
         }
 
         return named.IsSameClient(origin) ? named : throw new EnodeCommandException(
             ErrorIds.ConnectionMismatch,
             $"{input.GetType().Name} '{input}' came from the connection '{origin.Name}', and -Connection names '{named.Name}'.");
+    }
+
+    // Before the first input: what a command upstream selects while the pipeline runs does not redirect it.
+    private void TrySelected()
+    {
+        try
+        {
+            unnamed = Hold(ConnectionRegistry.Resolve);
+        }
+        catch (EnodeCommandException)
+        {
+            // Inputs can bring their own connection. One that does not gets this error.
+        }
+    }
+
+    // Until the command ends, so that Disconnect-Enode and Connect-Enode in other runspaces do not break it.
+    private EnodeConnection Hold(Func<EnodeConnection> resolve)
+    {
+        while (true)
+        {
+            var connection = resolve();
+            if (held.Contains(connection))
+            {
+                return connection;
+            }
+
+            // False when it was closed since: then the next look finds its successor, or an error.
+            if (connection.TryHold())
+            {
+                held.Add(connection);
+                return connection;
+            }
+        }
     }
 }

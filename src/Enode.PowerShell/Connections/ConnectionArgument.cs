@@ -32,7 +32,7 @@ public sealed class ConnectionArgument
     {
         if (connection is not null)
         {
-            return ConnectionRegistry.Living(connection);
+            return ConnectionRegistry.Current(connection) ?? throw ConnectionRegistry.Gone(connection);
         }
 
         return ConnectionRegistry.Find(name) ?? throw new EnodeCommandException(ErrorIds.NotConnected, ConnectionRegistry.All switch

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Enode.Errors;
@@ -10,7 +11,10 @@ internal static class ConnectionRegistry
 {
     private static readonly object Gate = new();
     private static readonly List<EnodeConnection> Connections = [];
-    private static readonly ConditionalWeakTable<Runspace, Selection> Selections = [];
+
+    // Not by runspace: ForEach-Object -Parallel reuses its runspaces. Between two items it resets them, and that replaces the
+    // event manager, as it empties the variables. Unlike a variable it can be neither seen, nor set, nor passed on.
+    private static readonly ConditionalWeakTable<PSEventManager, Selection> Selections = [];
 
     /// <summary>All connections, oldest first.</summary>
     internal static IReadOnlyList<EnodeConnection> All
@@ -25,21 +29,25 @@ internal static class ConnectionRegistry
     }
 
     /// <summary>What this runspace has selected. Null when it has not, or when that was disconnected.</summary>
-    internal static EnodeConnection? Selected => Current(create: false)?.Connection is { IsConnected: true } connection ? connection : null;
+    internal static EnodeConnection? Selected => SelectionHere(create: false)?.Connection is { } chosen ? Current(chosen) : null;
 
     /// <summary>Adds a connection; one of the same name gives way.</summary>
     internal static void Add(EnodeConnection connection)
     {
+        EnodeConnection? old;
         lock (Gate)
         {
-            if (Find(connection.Name) is { } old)
+            // In one step: a command that looks for the name meanwhile finds one of the two.
+            old = Find(connection.Name);
+            if (old is not null)
             {
                 Connections.Remove(old);
-                old.Close();
             }
 
             Connections.Add(connection);
         }
+
+        old?.Close();
     }
 
     internal static void Remove(EnodeConnection connection)
@@ -61,20 +69,20 @@ internal static class ConnectionRegistry
     }
 
     /// <summary>Makes a connection the one of this runspace.</summary>
-    internal static void Select(EnodeConnection connection) => Current(create: true)!.Select(connection);
+    internal static void Select(EnodeConnection connection) => SelectionHere(create: true)!.Select(connection);
 
     /// <summary>After a Connect that failed: nothing is selected, and no other connection slips into the place.</summary>
-    internal static void LoseSelection() => Current(create: true)!.Select(null);
+    internal static void LoseSelection() => SelectionHere(create: true)!.Select(null);
 
     /// <summary>The connection for a command that names none.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/> or <see cref="ErrorIds.AmbiguousConnection"/>.</exception>
     internal static EnodeConnection Resolve()
     {
-        if (Current(create: false) is { } selection)
+        if (SelectionHere(create: false) is { } selection)
         {
             return selection.Connection switch
             {
-                { IsConnected: true } connection => connection,
+                { } chosen when Current(chosen) is { } connection => connection,
                 { } gone => throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{gone.Name}' that was selected here is gone, and no other takes its place unasked."),
                 null => throw new EnodeCommandException(ErrorIds.NotConnected, "The last Connect-Enode here failed, so that nothing is connected, and no other connection takes its place unasked."),
             };
@@ -91,17 +99,23 @@ internal static class ConnectionRegistry
     /// <summary>The connection that now serves what was read through this one: itself, or one made since for the same client.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>.</exception>
     internal static EnodeConnection Living(EnodeConnection origin) =>
-        origin.IsConnected ? origin : All.LastOrDefault(origin.IsSameClient) ??
-            throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{origin.Name}' is gone.");
+        Current(origin) ?? All.LastOrDefault(next => next.IsSameClient(origin)) ?? throw Gone(origin);
 
-    private static Selection? Current(bool create)
+    /// <summary>This connection while it is open, and then the one that replaced it for the same client. Null when there is none.</summary>
+    internal static EnodeConnection? Current(EnodeConnection connection) =>
+        connection.IsConnected ? connection : Find(connection.Name) is { } next && next.IsSuccessorOf(connection) ? next : null;
+
+    internal static EnodeCommandException Gone(EnodeConnection connection) =>
+        new(ErrorIds.NotConnected, $"The connection '{connection.Name}' is gone.");
+
+    private static Selection? SelectionHere(bool create)
     {
-        if (Runspace.DefaultRunspace is not { } runspace)
+        if (Runspace.DefaultRunspace?.Events is not { } events)
         {
             return null;
         }
 
-        return create ? Selections.GetOrCreateValue(runspace) : Selections.TryGetValue(runspace, out var selection) ? selection : null;
+        return create ? Selections.GetOrCreateValue(events) : Selections.TryGetValue(events, out var selection) ? selection : null;
     }
 
     private sealed class Selection

@@ -37,6 +37,10 @@ internal sealed class ConnectionSettings
 
     internal required string UserAgent { get; init; }
 
+    /// <summary>Equal for equal secrets, and for equal tokens.</summary>
+    internal string CredentialFingerprint =>
+        Credential?.Fingerprint ?? Fingerprint.Of(new NetworkCredential(string.Empty, AccessToken).Password);
+
     internal static string UserAgentOf(PSHost host) =>
         $"Enode.PowerShell/{typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3)} PowerShell/{host.Version}";
 

@@ -14,6 +14,7 @@ public sealed class DisconnectEnode : EnodeCmdlet
     [Alias("Name")]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [RefuseNull]
+    [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
     private protected override object? Given => Connection?.ToString();

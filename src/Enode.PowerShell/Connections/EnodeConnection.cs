@@ -1,12 +1,18 @@
 using Enode.Completion;
 using Enode.Connections;
+using Enode.Errors;
 
 namespace Enode;
 
 /// <summary>A connection to the Enode API. Thread-safe, and free of secrets: none of its properties leads to one.</summary>
 public sealed class EnodeConnection
 {
-    private int isClosed;
+    private readonly object gate = new();
+    private readonly string credentialFingerprint;
+    private EnodeClient? client;
+    private long requestCount;
+    private int holders = 1;
+    private bool isClosed;
 
     internal EnodeConnection(ConnectionSettings settings, EnodeClient client)
     {
@@ -17,7 +23,8 @@ public sealed class EnodeConnection
         ClientId = settings.Credential?.ClientId;
         ApiVersion = settings.ApiVersion;
         GrantType = settings.AccessToken is null ? "client_credentials" : "access_token";
-        Client = client;
+        this.client = client;
+        credentialFingerprint = settings.CredentialFingerprint;
         ConnectedAt = DateTimeOffset.UtcNow;
     }
 
@@ -46,31 +53,92 @@ public sealed class EnodeConnection
     public DateTimeOffset ConnectedAt { get; }
 
     /// <summary>When the token in use expires, UTC; it is renewed before. Null when nobody knows.</summary>
-    public DateTimeOffset? TokenExpiresAt => Client.TokenExpiresAt;
+    public DateTimeOffset? TokenExpiresAt => client?.TokenExpiresAt;
 
     /// <summary>How many requests were sent, those for tokens and repeated ones included.</summary>
-    public long RequestCount => Client.RequestCount;
+    public long RequestCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return client?.RequestCount ?? requestCount;
+            }
+        }
+    }
 
     /// <summary>False after Disconnect-Enode, or when another connection took its name.</summary>
-    public bool IsConnected => Volatile.Read(ref isClosed) == 0;
+    public bool IsConnected => !Volatile.Read(ref isClosed);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    internal EnodeClient Client { get; }
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>: it is closed, and no command holds it.</exception>
+    internal EnodeClient Client => client ?? throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{Name}' is closed.");
 
     internal RecentIds RecentIds { get; } = new();
 
-    /// <summary>True when both act for the same client of the same server, so that what one read the other may act upon.</summary>
+    /// <summary>True when what the other one read may be acted upon through this one.</summary>
     internal bool IsSameClient(EnodeConnection other) =>
-        ReferenceEquals(this, other) || (ClientId is not null && ClientId == other.ClientId && ApiUri == other.ApiUri && TokenUri == other.TokenUri);
+        ReferenceEquals(this, other) || (HasSameClient(other) && HasSameCredential(other)) || IsSuccessorOf(other);
 
-    /// <summary>Closes the connection; calls that are under way fail.</summary>
-    internal void Close()
+    /// <summary>True when this one has the other's name for the same client: it replaced the other, perhaps with a new secret.</summary>
+    /// <remarks>Of a given token the client is not known, so that it has to be the same token.</remarks>
+    internal bool IsSuccessorOf(EnodeConnection other) => Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase) &&
+        (HasSameClient(other) || (HasGivenToken && other.HasGivenToken && ApiUri == other.ApiUri && HasSameCredential(other)));
+
+    /// <summary>Keeps the client usable until <see cref="Release"/>. False when the connection is closed.</summary>
+    internal bool TryHold()
     {
-        if (Interlocked.Exchange(ref isClosed, 1) == 0)
+        lock (gate)
         {
-            Client.Dispose();
+            if (isClosed)
+            {
+                return false;
+            }
+
+            holders++;
+            return true;
         }
     }
+
+    /// <summary>Ends what <see cref="TryHold"/> began.</summary>
+    internal void Release()
+    {
+        lock (gate)
+        {
+            if (--holders > 0)
+            {
+                return;
+            }
+
+            // No field leads to a token or a secret from here on.
+            requestCount = client!.RequestCount;
+            client.Dispose();
+            client = null;
+        }
+    }
+
+    /// <summary>Closes the connection. Commands that hold it run to their end; no other command can use it.</summary>
+    internal void Close()
+    {
+        lock (gate)
+        {
+            if (isClosed)
+            {
+                return;
+            }
+
+            isClosed = true;
+        }
+
+        Release();
+    }
+
+    private bool HasGivenToken => ClientId is null;
+
+    private bool HasSameClient(EnodeConnection other) =>
+        !HasGivenToken && ClientId == other.ClientId && ApiUri == other.ApiUri && TokenUri == other.TokenUri;
+
+    private bool HasSameCredential(EnodeConnection other) => credentialFingerprint == other.credentialFingerprint;
 }

@@ -15,6 +15,7 @@ public sealed class SelectEnodeConnection : EnodeCmdlet
     [Alias("Name")]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [RefuseNull]
+    [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
     /// <summary>Gives the connection.</summary>

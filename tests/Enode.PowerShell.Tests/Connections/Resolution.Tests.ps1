@@ -99,6 +99,85 @@ Describe 'The connection that a command acts through' {
         $a.Calls.Count, $b.Calls.Count | Should -Be 1, 0
     }
 
+    It 'is not what a command upstream selects while the pipeline runs' {
+        Connect-Scripted $b -Name 'b'
+        Connect-Scripted $a -Name 'a'
+        $a, $b | ForEach-Object { $_.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}') }
+        'u1', 'u1' | ForEach-Object { Select-EnodeConnection 'b'; $_ } | Get-EnodeUser | ForEach-Object Id | Should -Be 'u1', 'u1'
+        $a.Calls.Count, $b.Calls.Count | Should -Be 2, 0
+        (Get-EnodeConnection -Selected).Name | Should -Be 'b'
+    }
+
+    It 'is what a command upstream selects when there was none before' {
+        $a.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}')
+        $given = @{ ApiUri = $a.Uri; AccessToken = ConvertTo-Secure 'given' }
+        $run = Invoke-InRunspace { 'u1' | ForEach-Object { Connect-Enode @given; $_ } | Get-EnodeUser } @{ given = $given }
+        $run.Output.Id | Should -Be 'u1'
+    }
+
+    It 'is not inherited by the next item of ForEach-Object -Parallel: <what>' -ForEach @(
+        @{ what = 'a selection'; does = { Select-EnodeConnection 'b' } }
+        @{ what = 'a Connect-Enode'; does = { Connect-Enode -ApiUri $where -AccessToken $token -Name 'b' } }
+        @{ what = 'a Connect-Enode that failed'; does = { Connect-Enode -ApiUri $where -TokenUri "${where}no" -ClientId x -ClientSecret $token } }
+    ) {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        $where, $token, $text = $b.Uri, (ConvertTo-Secure 'given'), "$does"
+        $items = 1..2 | ForEach-Object -ThrottleLimit 1 -Parallel {
+            Import-Module $using:module
+            $where, $token = $using:where, $using:token
+            $before = try { Get-EnodeUser -ErrorAction Stop } catch { $_ }
+            try { . ([scriptblock]::Create($using:text)) } catch { $null = $_ }
+            [pscustomobject]@{
+                Runspace  = [runspace]::DefaultRunspace.InstanceId
+                Before    = $before
+                Selected  = (Get-EnodeConnection -Selected).Name
+                Variables = @(Get-Variable | Where-Object Name -Like '*enode*').Count
+            }
+        }
+        # The runspace is the same; what was selected in it is not.
+        @($items.Runspace | Sort-Object -Unique).Count | Should -Be 1
+        Get-ErrorId $items.Before | Should -Be 'Enode.AmbiguousConnection', 'Enode.AmbiguousConnection'
+        $items.Selected | Should -Be ($what -like '*failed' ? $null, $null : 'b', 'b')
+        $items.Variables | Should -Be 0, 0
+        @($a.Calls + $b.Calls | Where-Object Method -EQ 'GET').Count | Should -Be 0
+    }
+
+    It 'is one alone: <what> given as -Connection of <command> is rejected, and nothing is sent' -ForEach @(
+        $copy = {
+            $xml = [System.Management.Automation.PSSerializer]::Serialize((Get-EnodeConnection 'a'))
+            [System.Management.Automation.PSSerializer]::Deserialize($xml)
+        }
+        $two = '*One connection is taken, and there are 2.*'
+        foreach ($command in 'Get-EnodeUser', 'Disconnect-Enode', 'Select-EnodeConnection') {
+            @{ command = $command; what = 'two names'; given = { 'a', 'b' }; says = $two }
+            @{ command = $command; what = 'two connections'; given = { Get-EnodeConnection }; says = $two }
+            @{ command = $command; what = 'an empty list'; given = { , @() }; says = '*One connection is taken, and there are 0.*' }
+            @{ command = $command; what = 'a copy out of Clixml'; given = $copy; says = '*copy of a connection*name*' }
+            @{ command = $command; what = 'a process'; given = { Get-Process -Id $PID }; says = '*a System.Diagnostics.Process.*' }
+            @{ command = $command; what = 'a row'; given = { [pscustomobject]@{ Name = 'a' } }; says = '*PSCustomObject.*' }
+            @{ command = $command; what = 'a hashtable'; given = { @{ Name = 'a' } }; says = '*Hashtable.*' }
+            @{ command = $command; what = 'a credential'; given = { New-Credential 'a' }; says = '*PSCredential.*' }
+            @{ command = $command; what = 'null'; given = { $null }; says = '*null*' }
+        }
+    ) {
+        Connect-Scripted $a -Name 'a'
+        Connect-Scripted $b -Name 'b'
+        $wrong = & $given
+        { & $command -Connection $wrong } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $says
+        (Get-EnodeConnection).IsConnected | Should -Be $true, $true
+        (Get-EnodeConnection -Selected).Name | Should -Be 'b'
+        $a.Calls.Count, $b.Calls.Count | Should -Be 0, 0
+    }
+
+    It 'is the only item of a list, and a name of digits' {
+        Connect-Scripted $a -Name '007'
+        Connect-Scripted $b -Name '7'
+        Get-EnodeUser -Connection @('007') | Should -Not -BeNullOrEmpty
+        Get-EnodeUser -Connection 007 | Should -Not -BeNullOrEmpty
+        $a.Calls.Count, $b.Calls.Count | Should -Be 2, 0
+    }
+
     It 'is shared by 16 runspaces: 16 lists, one token' {
         Connect-Scripted $a -Name 'a'
         $ids = 1..16 | ForEach-Object -ThrottleLimit 16 -Parallel {
@@ -228,6 +307,43 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         Get-ErrorId $failures | Should -Be 'Enode.NotConnected'
         $failures[0].TargetObject | Should -Be 'nope'
         Get-EnodeConnection 'nope*' -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
+    It 'finds <name> by its exact name first, completes it, and ends it' -ForEach @(
+        @{ name = '[::1]:9'; uri = 'http://[::1]:9'; typed = '[' }
+        @{ name = 'fleet-?'; uri = 'http://127.0.0.1:9'; typed = 'fleet-?' }
+        @{ name = '-dash'; uri = 'http://127.0.0.1:9'; typed = '' }
+        @{ name = "it's"; uri = 'http://127.0.0.1:9'; typed = 'it' }
+    ) {
+        $given = @{ ApiUri = $uri; AccessToken = ConvertTo-Secure 'given' }
+        $odd = $name -eq '[::1]:9' ? (Connect-Enode @given -PassThru) : (Connect-Enode @given -Name $name -PassThru)
+        $odd.Name | Should -BeExactly $name
+        Get-EnodeConnection $name -ErrorAction Stop | Should -Be $odd
+        $quoted = "'$($name.Replace("'", "''"))'"
+        foreach ($command in 'Get-EnodeConnection', 'Select-EnodeConnection', 'Disconnect-Enode', 'Get-EnodeUser -Connection') {
+            (TabExpansion2 "$command $typed").CompletionMatches.CompletionText | Should -Contain $quoted
+        }
+        Invoke-Expression "Get-EnodeConnection $quoted" | Should -Be $odd
+        Invoke-Expression "Disconnect-Enode $quoted"
+        $odd.IsConnected | Should -BeFalse
+    }
+
+    It 'says that a pattern is not valid, and goes on with the others' {
+        Get-EnodeConnection '[', 'fleet-a' -ErrorAction SilentlyContinue -ErrorVariable failures | Should -Be $a
+        Get-ErrorId $failures | Should -Be 'Enode.InvalidArgument'
+        $failures[0].TargetObject | Should -Be '['
+    }
+
+    It 'takes no null: <command>' -ForEach @(
+        @{ command = 'Get-EnodeConnection'; does = { Get-EnodeConnection $null } }
+        @{ command = 'Get-EnodeConnection, in a list'; does = { Get-EnodeConnection 'fleet-a', $null } }
+        @{ command = 'Disconnect-Enode'; does = { Disconnect-Enode $null } }
+        @{ command = 'Disconnect-Enode, down the pipeline'; does = { $null | Disconnect-Enode -ErrorAction Stop } }
+        @{ command = 'Select-EnodeConnection'; does = { Select-EnodeConnection $null } }
+    ) {
+        $does | Should -Throw -ExpectedMessage '*null*'
+        Get-EnodeConnection | Should -Be $a, $b
+        Get-EnodeConnection -Selected | Should -Be $b
     }
 
     It 'shows which one is selected' {

@@ -1,0 +1,35 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace Enode.Connections;
+
+/// <summary>Takes one connection or one name, and rejects everything else with a message that says what was given.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
+{
+    private const string DeserializedName = "Deserialized.Enode.EnodeConnection";
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Plain(inputData) switch
+    {
+        // For the attribute that rejects null.
+        null => inputData,
+        ConnectionArgument argument => argument,
+        EnodeConnection connection => new ConnectionArgument(connection),
+        string name => new ConnectionArgument(name),
+        // A name of digits alone: the conversion gives the digits as they were typed.
+        int or long or double or decimal => new ConnectionArgument(LanguagePrimitives.ConvertTo<string>(inputData)),
+        IList { Count: 1 } list => Transform(engineIntrinsics, list[0]),
+        IList list => throw Rejected($"One connection is taken, and there are {list.Count}. Run the command once for each."),
+        _ when IsDeserialized(inputData) => throw Rejected(
+            "This is a copy of a connection, from a job, a remote session or a file, and a copy connects to nothing. " +
+            "Give the name of a connection of this process, or connect again."),
+        var other => throw Rejected($"A connection or its name is taken, and this is a {other.GetType().FullName}."),
+    };
+
+    private static bool IsDeserialized(object? inputData) => inputData is PSObject copy && copy.TypeNames.Contains(DeserializedName);
+
+    private static ArgumentTransformationMetadataException Rejected(string message) => new(message);
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
