@@ -10,6 +10,13 @@ BeforeDiscovery {
     }
 
     $topics = Get-ChildItem $docs -Filter 'about_*.md' | ForEach-Object { @{ Name = $_.BaseName; Path = $_.FullName } }
+    $pages = @(
+        $commands | ForEach-Object { @{ Name = $_.Name; Blocks = @($_.Examples | Where-Object Runs) } }
+        Get-ChildItem $docs -File -Filter '*.md' | Where-Object Name -Match '^(about_.*|errors)\.md$' | ForEach-Object {
+            @{ Name = $_.Name; Blocks = @(Get-CodeBlock (Get-Content $_.FullName -Raw) | Where-Object Runs) }
+        }
+    )
+    $clearing = $commands.Examples | Where-Object { $_.Runs -and $_.Code -match '-ClearLocation' } | ForEach-Object { @{ Title = $_.Title; Block = $_ } }
     $otherCode = foreach ($file in Get-ChildItem $docs -File -Filter '*.md' | Where-Object Name -Match '^(about_.*|errors)\.md$') {
         $number = 0
         Get-CodeBlock (Get-Content $file.FullName -Raw) | Where-Object Runs | ForEach-Object { @{ File = $file.Name; Number = ++$number; Block = $_ } }
@@ -32,6 +39,43 @@ BeforeAll {
         $start = $Block.BringsItsOwn ? '' : '$null = Start-EnodeSimulator -Speed 60 -Connect'
         $script = "`$ErrorActionPreference = 'Stop'`nSet-Location `$folder`n$start`n$($Block.Code)"
         Invoke-InRunspace ([scriptblock]::Create($script)) @{ folder = $Folder }
+    }
+
+    # Runs pieces of code in one session, in which a simulator was started as about_Enode says, and gives for each of them what came
+    # out of it and what is left of it: variables of the environment, connections, simulators and files.
+    function Invoke-Session([object[]] $Blocks, [string] $Folder) {
+        $shell = New-Shell { Set-Location $folder; $null = Start-EnodeSimulator -Speed 60 -Connect } @{ folder = $Folder }
+        try {
+            $null = $shell.Invoke()
+            foreach ($block in $Blocks) {
+                $before = Get-Trace $Folder
+                $shell.Commands.Clear()
+                $shell.Streams.ClearStreams()
+                $null = $shell.AddScript($block.Code)
+                $ended = $output = $null
+                try { $output = $shell.Invoke() } catch { $ended = $_ }
+                [pscustomobject]@{
+                    Block   = $block
+                    Output  = @($output)
+                    Errors  = @($shell.Streams.Error)
+                    EndedBy = $ended
+                    Warning = @($shell.Streams.Warning | ForEach-Object Message)
+                    Left    = @(Get-Trace $Folder | Where-Object { $_ -notin $before })
+                }
+            }
+        }
+        finally {
+            $shell.Runspace.Dispose()
+            $shell.Dispose()
+        }
+    }
+
+    # What a script can leave behind, a line for each thing.
+    function Get-Trace([string] $Folder) {
+        Get-ChildItem Env: | ForEach-Object { "variable $($_.Name)=$($_.Value)" }
+        Get-EnodeConnection | ForEach-Object { "connection $($_.Name)" }
+        Get-EnodeSimulator | ForEach-Object { "simulator $($_.Port)" }
+        Get-ChildItem $Folder -Recurse | ForEach-Object { "file $($_.FullName)" }
     }
 
     function Assert-Ran([object] $Result, [bool] $HasOutput) {
@@ -240,6 +284,38 @@ Describe 'The code in <File>' -ForEach $otherCode {
 
     It 'runs, piece <Number>' {
         Assert-Ran (Invoke-Documented $Block $TestDrive) $Block.HasOutput
+    }
+}
+
+# Variables of the environment that a page sets and leaves behind lead the next real credential to where the page's simulator was.
+Describe 'The code of <Name>, one piece after the other' -ForEach $pages {
+    AfterEach {
+        Reset-Enode
+    }
+
+    It 'runs in one session, and leaves nothing behind' {
+        foreach ($run in Invoke-Session $Blocks $TestDrive) {
+            try { Assert-Ran $run $run.Block.HasOutput }
+            catch { throw "$($run.Block.Code)`
+$_" }
+            if (-not $run.Block.Stays) { $run.Left | Should -BeNullOrEmpty -Because "it leaves nothing behind:`n$($run.Block.Code)" }
+        }
+    }
+}
+
+Describe 'Examples that clear locations' {
+    AfterEach {
+        Reset-Enode
+    }
+
+    It 'put every device back: <Title>' -ForEach $clearing {
+        $site = '0f6f1c0d-6f3e-4c52-9f0e-1f0f6d2b7a11'
+        $settle = [pscustomobject]@{ Code = "Get-EnodeCharger | Set-EnodeCharger -LocationId $site; Get-EnodeHvac | Set-EnodeHvac -LocationId $site" }
+        $look = [pscustomobject]@{ Code = 'Get-EnodeCharger; Get-EnodeHvac' }
+        $runs = Invoke-Session @($settle, $Block, $look) $TestDrive
+        $runs.Errors + $runs.EndedBy | Where-Object { $_ } | Should -BeNullOrEmpty
+        $runs[2].Output.Count | Should -BeGreaterThan 10
+        $runs[2].Output | Where-Object LocationId -CNE $site | Should -BeNullOrEmpty
     }
 }
 

@@ -10,16 +10,18 @@ function Get-DocsPath {
 # The pieces of PowerShell in a text. The words behind ```powershell say how they are tested:
 #   (nothing)  it is run, and has to give something
 #   no-output  it is run, and gives nothing, as with -WhatIf
+#   stays      it is run, gives something, and what it starts is left running, because the examples of the pages are typed after it
 #   not-run    it needs an account, a vault or the like, and the text around it says so
 # What does not start a simulator of its own is run connected to one.
 function Get-CodeBlock([string] $Text) {
     foreach ($match in [regex]::Matches($Text, '(?ms)^```powershell(?<how>[^\r\n]*)\r?\n(?<code>.*?)^```')) {
         $how = $match.Groups['how'].Value.Trim()
-        if ($how -notin '', 'no-output', 'not-run') { throw "Nobody knows what 'powershell $how' is." }
+        if ($how -notin '', 'no-output', 'not-run', 'stays') { throw "Unknown word behind the fence: 'powershell $how'." }
         [pscustomobject]@{
             Code         = $match.Groups['code'].Value.TrimEnd()
             Runs         = $how -ne 'not-run'
-            HasOutput    = $how -eq ''
+            HasOutput    = $how -in '', 'stays'
+            Stays        = $how -eq 'stays'
             BringsItsOwn = $match.Groups['code'].Value -match 'Start-EnodeSimulator'
         }
     }
