@@ -1,0 +1,97 @@
+# What the README shows can be typed, and what it says about other ways was measured.
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
+    $readme = Get-Content (Join-Path $PSScriptRoot '../../README.md') -Raw
+
+    # What a machine without an account or a gallery runs in the place of a line. Every other line is run as it stands.
+    $inPlaceOf = [ordered]@{
+        'Install-PSResource Enode'                                          = 'Import-Module ./out/Enode'
+        'Connect-Enode -Environment Sandbox -Credential (Get-Credential)' = '$null = Start-EnodeSimulator -Speed 60 -Connect'
+    }
+}
+
+Describe 'The code of the README' {
+    BeforeAll {
+        $code = (Get-CodeBlock $readme).Code -join "`n"
+        foreach ($line in $inPlaceOf.Keys) { $code = $code.Replace($line, $inPlaceOf[$line]) }
+        $folder = Join-Path $TestDrive 'clone'
+        $null = New-Item (Join-Path $folder 'out') -ItemType Directory
+        Copy-Item (Get-ModulePath) (Join-Path $folder 'out/Enode') -Recurse
+        $report = Join-Path $TestDrive 'report.json'
+        $file = Join-Path $TestDrive 'readme.ps1'
+        # One session, as for a reader who types it from the first line to the last.
+        Set-Content $file @(
+            'Set-Location $args[0]'
+            $code
+            '@{'
+            '    Errors      = @($Error | ForEach-Object { "$_" })'
+            '    Connections = @(Get-EnodeConnection | ForEach-Object Name)'
+            '    Simulators  = @(Get-EnodeSimulator | ForEach-Object Port)'
+            '    Files       = @(Get-ChildItem | ForEach-Object Name)'
+            '} | ConvertTo-Json | Set-Content $args[1]'
+        )
+        $shown = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $file $folder $report *>&1 | Out-String -Width 200
+        $left = Get-Content $report -Raw | ConvertFrom-Json
+    }
+
+    It 'has each line once that is replaced for a machine without an account' {
+        foreach ($line in $inPlaceOf.Keys) { [regex]::Matches($readme, "(?m)^$([regex]::Escape($line))\r?$").Count | Should -Be 1 -Because $line }
+    }
+
+    It 'runs from the first line to the last without an error or a warning' {
+        $left.Errors | Should -BeNullOrEmpty
+        $shown | Should -Not -Match 'WARNING'
+    }
+
+    It 'shows what it does' {
+        $shown | Should -Match '(?m)^1000\r?$' -Because 'it counts the vehicles'
+        $shown | Should -Match 'CONFIRMED' -Because 'vehicles are told to charge'
+        $shown | Should -Match 'What if: ' -Because 'batteries are looked at with -WhatIf'
+        $shown | Should -Match '/batteries' -Because 'the log has its last requests'
+    }
+
+    It 'leaves nothing behind' {
+        $left.Connections + $left.Simulators | Should -BeNullOrEmpty
+        $left.Files | Should -BeExactly 'out'
+    }
+}
+
+Describe 'The table about Invoke-RestMethod' {
+    # Other versions may differ: the README names the one that was measured.
+    It 'says what this version of PowerShell does' -Skip:("$($PSVersionTable.PSVersion.Major).$($PSVersionTable.PSVersion.Minor)" -ne '7.6') {
+        $measured = @{}
+        & (Join-Path $PSScriptRoot 'Measure-InvokeRestMethod.ps1') | ForEach-Object { $measured[$_.Case] = $_.'Invoke-RestMethod' -replace ',Microsoft\.PowerShell.*' }
+        $expected = [ordered]@{
+            'A list of two pages'                          = 'sent once'
+            'A list of two pages, -FollowRelLink'          = 'sent once'
+            'A POST answered with 500'                     = 'sent once'
+            'A POST answered with 500, -MaximumRetryCount' = 'sent 2 times'
+            'A POST answered with 502, -MaximumRetryCount' = 'sent 2 times'
+            'A POST cut off, -MaximumRetryCount'           = 'sent once'
+            'A POST timed out, -MaximumRetryCount'         = 'sent once'
+            'A 401'                                        = 'sent once, with 1 token'
+            'A 401, -MaximumRetryCount'                    = 'sent 2 times, with 1 token'
+            'A 404, -MaximumRetryCount'                    = 'sent 2 times'
+            'A 429 with Retry-After: 2'                    = 'sent once'
+            'A 429 with Retry-After: 2, -MaximumRetryCount, an interval of 1 s' = 'sent again after 2 s'
+            'A 503 with Retry-After: 2, -MaximumRetryCount, an interval of 1 s' = 'sent again after 1 s'
+            'A client secret in the form'                  = 'shown'
+            'A bearer token'                               = 'shown'
+            'Error id of a 401'                            = 'WebCmdletWebResponseException'
+            'Error id of a 404'                            = 'WebCmdletWebResponseException'
+            'Error id of a 500'                            = 'WebCmdletWebResponseException'
+            'Error id of a cut connection'                 = 'WebCmdletWebResponseException'
+            'Error id of a refused connection'             = 'WebCmdletWebResponseException'
+            'Error id of a timeout'                        = 'ConnectionTimeoutReached'
+        }
+        foreach ($case in $expected.Keys) { $measured[$case] | Should -BeExactly $expected[$case] -Because $case }
+        $measured.Count | Should -Be $expected.Count
+    }
+
+    It 'names the version that was measured, and the script' {
+        $readme | Should -Match 'PowerShell 7\.6\.\d'
+        $script = [regex]::Match($readme, '\]\((?<path>[^)]*Measure-InvokeRestMethod\.ps1)\)').Groups['path'].Value
+        Join-Path $PSScriptRoot "../../$script" | Should -Exist
+    }
+}
