@@ -1,4 +1,5 @@
 #requires -Version 7.4
+
 <#
 .SYNOPSIS
     Builds the module, shows it, tests it.
@@ -6,12 +7,16 @@
     build   leaves the module in out/Enode (this is the default)
     demo    builds, and tours a simulated fleet: no account, no network
     test    builds, and runs every test that this machine can run
+    mutate  puts small faults into Enode.Client, one at a time, and lists those that its tests do not notice: takes an hour
     clean   removes what the others made
+    help    shows this
+.EXAMPLE
+    ./build.ps1 test
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'clean')]
+    [ValidateSet('build', 'demo', 'test', 'mutate', 'clean', 'help')]
     [string] $Task = 'build',
 
     [ValidateSet('Release', 'Debug')]
@@ -32,14 +37,20 @@ function Step([string] $Text) { Write-Host "`n== $Text" -ForegroundColor Cyan }
 
 function Build-Module {
     Step 'Build'
-    dotnet build (Join-Path $root 'Enode.PowerShell.sln') --configuration $Configuration --nologo --verbosity quiet
-    if (Test-Path $module) { Remove-Item $module -Recurse -Force }
-    $null = New-Item $module -ItemType Directory
-    $built = Join-Path $root "src/Enode.PowerShell/bin/$Configuration/net8.0"
-    'Enode.PowerShell.dll', 'Enode.Client.dll', 'Enode.Simulator.dll' | ForEach-Object { Copy-Item (Join-Path $built $_) $module }
-    'Enode.psd1', 'LICENSE', 'CHANGELOG.md', 'src/Enode.PowerShell/Formatting/Enode.Format.ps1xml' | ForEach-Object { Copy-Item (Join-Path $root $_) $module }
+    Restore-Package
+    $how = '--no-restore', '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
+    dotnet build (Join-Path $root 'Enode.PowerShell.sln') @how
+    dotnet build (Join-Path $root 'src/Enode.PowerShell') --target Module @how
     Build-Help
     Write-Host "The module is in $module"
+}
+
+function Restore-Package {
+    $PSNativeCommandUseErrorActionPreference = $false
+    dotnet restore (Join-Path $root 'Enode.PowerShell.sln') --verbosity quiet
+    if ($LASTEXITCODE -eq 0) { return }
+    $packages = ([xml](Get-Content -LiteralPath (Join-Path $root 'Directory.Packages.props') -Raw)).Project.ItemGroup.PackageVersion.Include
+    throw "The packages could not be restored. The first build needs a NuGet source that has $($packages -join ' and ')."
 }
 
 function Build-Help {
@@ -49,7 +60,8 @@ function Build-Help {
         return
     }
 
-    & $pwsh -NoProfile -NonInteractive -File (Join-Path $root 'docs/Build-Help.ps1') -Source (Join-Path $root 'docs') -Destination (Join-Path $module 'en-US')
+    $docs = Join-Path $root 'docs'
+    & $pwsh -NoProfile -NonInteractive -File (Join-Path $docs 'Build-Help.ps1') -Source $docs -Destination (Join-Path $module 'en-US')
 }
 
 # True when the module is here, or could be fetched from the Gallery.
@@ -68,25 +80,28 @@ function Show-Demo {
 }
 
 function Test-All {
-    $results = [ordered]@{ xunit = Test-Xunit; Pester = Test-Pester }
+    $results = @(Test-Xunit; Test-Pester)
     Step 'Results'
-    $results.Values | ForEach-Object { Write-Host $_.Line }
-    if ($results.Values.Failed -gt 0) { exit 1 }
+    $results | ForEach-Object { Write-Host "$($_.Suite): $($_.Passed) passed, $($_.Failed) failed, $($_.Skipped) skipped" }
+    if (($results.Failed | Measure-Object -Sum).Sum -gt 0) { exit 1 }
 }
 
+# The counts of each suite. One that leaves no report, or a report without a single test, has failed.
+
 function Test-Xunit {
-    $passed = $failed = 0
     $PSNativeCommandUseErrorActionPreference = $false
+    $null = New-Item (Join-Path $out 'TestResults') -ItemType Directory -Force
     foreach ($suite in 'Enode.Client.Tests', 'Enode.Simulator.Tests', 'Enode.Surface.Tests') {
         Step $suite
-        $result = Join-Path $out "TestResults/$suite.xml"
-        dotnet exec (Join-Path $root "tests/$suite/bin/$Configuration/net8.0/$suite.dll") -noLogo -xml $result | Out-Host
-        $counts = ([xml](Get-Content $result -Raw)).assemblies.assembly
-        $passed += [int]$counts.passed
-        $failed += [int]$counts.failed + [int]$counts.errors
+        $report = Join-Path $out "TestResults/$suite.xml"
+        if (Test-Path -LiteralPath $report) { Remove-Item -LiteralPath $report }
+        dotnet exec (Join-Path $root "tests/$suite/bin/$Configuration/net8.0/$suite.dll") -noLogo -xml $report | Out-Host
+        $text = (Test-Path -LiteralPath $report) ? (Get-Content -LiteralPath $report -Raw) : '<assemblies/>'
+        $counts = @{ total = 0; passed = 0; failed = 0; errors = 0; skipped = 0 }
+        foreach ($name in @($counts.Keys)) { $counts[$name] = [int]"$(([xml]$text).SelectSingleNode("/assemblies/assembly/@$name")?.Value)" }
+        $failed = $counts.total -eq 0 ? 1 : $counts.failed + $counts.errors
+        @{ Suite = $suite; Passed = $counts.passed; Failed = $failed; Skipped = $counts.skipped }
     }
-
-    @{ Failed = $failed; Line = "xunit: $passed passed, $failed failed" }
 }
 
 function Test-Pester {
@@ -94,19 +109,35 @@ function Test-Pester {
     if (-not (Install-Tool 'Pester' '5.5.0')) { throw 'Pester 5 is missing: the commands cannot be tested.' }
     $PSNativeCommandUseErrorActionPreference = $false
     $result = Join-Path $out 'TestResults/Pester.json'
-    Remove-Item $result -ErrorAction Ignore
-    & $pwsh -NoProfile -NonInteractive -File (Join-Path $root 'tests/Enode.PowerShell.Tests/Invoke-Tests.ps1') -Module $module -Configuration $Configuration -Result $result | Out-Host
-    if (-not (Test-Path $result)) { throw 'Pester ended without a result.' }
-    $counts = Get-Content $result -Raw | ConvertFrom-Json
-    @{ Failed = $counts.Failed; Line = "Pester: $($counts.Passed) passed, $($counts.Failed) failed, $($counts.Skipped) skipped" }
+    Remove-Item -LiteralPath $result -ErrorAction Ignore
+    $tests = Join-Path $root 'tests/Enode.PowerShell.Tests/Invoke-Tests.ps1'
+    & $pwsh -NoProfile -NonInteractive -File $tests -Module $module -Configuration $Configuration -Result $result | Out-Host
+    if (-not (Test-Path -LiteralPath $result)) { throw 'Pester ended without a result.' }
+    $counts = Get-Content -LiteralPath $result -Raw | ConvertFrom-Json
+    @{ Suite = 'Enode.PowerShell.Tests'; Passed = $counts.Passed; Failed = $counts.Failed; Skipped = $counts.Skipped }
+}
+
+# In a copy, because the faults are built into the assemblies that the other tasks use.
+function Test-Mutant {
+    Step 'Mutate Enode.Client'
+    $copy = Join-Path $out 'mutate'
+    & (Join-Path $root 'tests/Copy-Tree.ps1') -Destination $copy
+    Push-Location -LiteralPath (Join-Path $copy 'tests/Enode.Client.Tests')
+    try {
+        dotnet tool restore
+        dotnet stryker --output (Join-Path $out 'TestResults/mutate')
+    }
+    finally { Pop-Location }
 }
 
 switch ($Task) {
     'build' { Build-Module }
     'demo' { Build-Module; Show-Demo }
     'test' { Build-Module; Test-All }
+    'mutate' { Restore-Package; Test-Mutant }
+    'help' { Get-Help $PSCommandPath -Detailed }
     'clean' {
-        Get-ChildItem $root -Recurse -Directory -Include bin, obj, out | Where-Object FullName -NotMatch 'node_modules' |
+        Get-ChildItem -LiteralPath $root -Recurse -Directory -Include bin, obj, out | Where-Object FullName -NotMatch 'node_modules' |
             Remove-Item -Recurse -Force
     }
 }

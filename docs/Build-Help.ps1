@@ -153,23 +153,25 @@ function Repair-Link([xml] $Maml) {
 }
 
 function Assert-Page([System.IO.FileInfo] $Page) {
-    if (-not (Test-MarkdownCommandHelp $Page.FullName)) {
-        throw "$($Page.Name) is not valid: $(@(Test-MarkdownCommandHelp $Page.FullName -DetailView).Where({ $_ -match 'FAIL' }) -join ' ')"
+    # With -LiteralPath, Test-MarkdownCommandHelp 1.0 gives nothing.
+    $path = [WildcardPattern]::Escape($Page.FullName)
+    if (-not (Test-MarkdownCommandHelp $path)) {
+        throw "$($Page.Name) is not valid: $(@(Test-MarkdownCommandHelp $path -DetailView).Where({ $_ -match 'FAIL' }) -join ' ')"
     }
 
-    if ((Get-Content $Page.FullName -Raw) -match '\{\{[^\r\n]*') { throw "$($Page.Name) is not finished: $($Matches[0])" }
+    if ((Get-Content -LiteralPath $Page.FullName -Raw) -match '\{\{[^\r\n]*') { throw "$($Page.Name) is not finished: $($Matches[0])" }
 }
 
 function Build-CommandHelp([string] $Pages) {
-    $files = Get-ChildItem $Pages -Filter '*-*.md'
+    $files = Get-ChildItem -LiteralPath $Pages -Filter '*-*.md'
     if (-not $files) { throw "There are no pages in $Pages." }
     $files | ForEach-Object { Assert-Page $_ }
     $scratch = Join-Path ([System.IO.Path]::GetTempPath()) "enode-help-$([guid]::NewGuid())"
     try {
-        $help = @(Import-MarkdownCommandHelp $files.FullName)
+        $help = @(Import-MarkdownCommandHelp -LiteralPath $files.FullName)
         $built = $help | Export-MamlCommandHelp -OutputFolder $scratch -Force
         foreach ($file in $built) {
-            $maml = [xml](Get-Content $file.FullName -Raw)
+            $maml = [xml](Get-Content -LiteralPath $file.FullName -Raw)
             Repair-Text $maml
             Repair-Example $maml
             Repair-Type $maml
@@ -179,7 +181,7 @@ function Build-CommandHelp([string] $Pages) {
         }
     }
     finally {
-        Remove-Item $scratch -Recurse -Force -ErrorAction Ignore
+        Remove-Item -LiteralPath $scratch -Recurse -Force -ErrorAction Ignore
     }
 }
 
@@ -218,7 +220,7 @@ function Format-Column([string[]] $Lines) {
 }
 
 function ConvertTo-AboutText([System.IO.FileInfo] $Page) {
-    foreach ($block in Split-Markdown (Get-Content $Page.FullName -Raw)) {
+    foreach ($block in Split-Markdown (Get-Content -LiteralPath $Page.FullName -Raw)) {
         switch ($block.Kind) {
             'Heading' {
                 $level = ($block.Lines[0] -replace '[^#].*').Length
@@ -241,7 +243,7 @@ function ConvertTo-AboutText([System.IO.FileInfo] $Page) {
 
 $null = New-Item $Destination -ItemType Directory -Force
 Build-CommandHelp (Join-Path $Source 'en-US')
-foreach ($page in Get-ChildItem $Source -Filter 'about_*.md') {
-    if ((Get-Content $page.FullName -TotalCount 1) -ne "# $($page.BaseName)") { throw "$($page.Name) does not begin with its name." }
-    ConvertTo-AboutText $page | Set-Content (Join-Path $Destination "$($page.BaseName).help.txt") -Encoding utf8NoBOM
+foreach ($page in Get-ChildItem -LiteralPath $Source -Filter 'about_*.md') {
+    if ((Get-Content -LiteralPath $page.FullName -TotalCount 1) -ne "# $($page.BaseName)") { throw "$($page.Name) does not begin with its name." }
+    ConvertTo-AboutText $page | Set-Content -LiteralPath (Join-Path $Destination "$($page.BaseName).help.txt") -Encoding utf8NoBOM
 }

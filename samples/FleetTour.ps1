@@ -4,7 +4,8 @@
 #>
 param([Parameter(Mandatory)] [string] $Module)
 
-Import-Module (Resolve-Path $Module) -ErrorAction Stop
+# The manifest and not the folder: Import-Module takes brackets in the name of a folder for wildcards.
+Import-Module (Join-Path $Module 'Enode.psd1') -ErrorAction Stop
 
 $tour = [ordered]@{
     'A fleet without an account: a simulator, sixty times as fast as the clock on the wall' = { Start-EnodeSimulator -Speed 60 -Connect }

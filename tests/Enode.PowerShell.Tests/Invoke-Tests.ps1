@@ -20,8 +20,8 @@ $ErrorActionPreference = 'Stop'
 
 Import-Module Pester -MinimumVersion 5.5.0 -MaximumVersion 5.99.99
 
-$env:ENODE_TEST_MODULE = (Resolve-Path $Module).Path
-$env:ENODE_TEST_SERVER = (Resolve-Path (Join-Path $PSScriptRoot "../Enode.TestServer/bin/$Configuration/net8.0/Enode.TestServer.dll")).Path
+$env:ENODE_TEST_MODULE = (Resolve-Path -LiteralPath $Module).Path
+$env:ENODE_TEST_SERVER = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot "../Enode.TestServer/bin/$Configuration/net8.0/Enode.TestServer.dll")).Path
 
 $settings = New-PesterConfiguration
 $settings.Run.Path = $PSScriptRoot
@@ -38,7 +38,7 @@ $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
 if ($run.PassedCount -eq 0 -and $failed -eq 0) { $failed = 1 }
 if ($Result) {
     $null = New-Item (Split-Path $Result) -ItemType Directory -Force
-    @{ Passed = $run.PassedCount; Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount + $run.NotRunCount } | ConvertTo-Json | Set-Content $Result
+    @{ Passed = $run.PassedCount; Failed = $failed; Skipped = $run.SkippedCount + $run.InconclusiveCount + $run.NotRunCount } | ConvertTo-Json | Set-Content -LiteralPath $Result
 }
 
 exit [int]($failed -gt 0)
