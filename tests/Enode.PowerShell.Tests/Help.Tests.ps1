@@ -342,6 +342,54 @@ Describe 'errors.md' {
     }
 }
 
+Describe 'What PowerShell refuses' {
+    BeforeAll {
+        $simulator = Start-EnodeSimulator -Connect
+        $text = Get-Content (Join-Path $docs 'errors.md') -Raw
+    }
+
+    BeforeEach {
+        $simulator.ClearRequestLog()
+    }
+
+    AfterAll {
+        Reset-Enode
+    }
+
+    It 'is <Id> for { <Code> }, and nothing is sent' -ForEach @(
+        @{ Id = 'ParameterArgumentValidationError'; Code = { Set-EnodeHvacHold 'h1' -Mode WARM } }
+        @{ Id = 'ParameterArgumentValidationError'; Code = { Get-EnodeUser -ThrottleLimit 0 } }
+        @{ Id = 'ParameterArgumentTransformationError'; Code = { Get-EnodeVehicle -Id $null } }
+        @{ Id = 'CannotConvertArgument'; Code = { Set-EnodeMaxCurrent 'v1' -MaxCurrent 1, 2 } }
+        @{ Id = 'CannotConvertArgumentNoMessage'; Code = { Get-EnodeVehicle -First -1 } }
+        @{ Id = 'NamedParameterNotFound'; Code = { Get-EnodeVehicle -Nope } }
+    ) {
+        $refused = $null
+        try { & $Code } catch { $refused = $_ }
+        Get-ErrorId $refused | Should -BeExactly $Id
+        $refused.TargetObject, $refused.ErrorDetails.RecommendedAction | Where-Object { $_ } | Should -BeNullOrEmpty
+        Get-Sent $simulator | Should -BeNullOrEmpty
+        $text | Should -Match "(?m)^\|.*``$Id``.*\|"
+    }
+
+    It 'belongs to its input when it comes from the pipeline' {
+        $null, 'v1' | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable refused
+        Get-ErrorId $refused | Should -BeExactly 'ParameterArgumentTransformationError', 'Enode.NotFound'
+        Get-Sent $simulator | Should -BeExactly 'GET /vehicles/v1'
+    }
+
+    It 'has no part in a status without a name, which is Enode.UnexpectedStatus' {
+        Import-ModuleUnderTest
+        $server = New-ScriptedServer
+        $null = $server.Reply(418)
+        $null = Connect-Scripted $server
+        Get-EnodeVehicle 'v1' -Connection scripted -ErrorAction SilentlyContinue -ErrorVariable refused
+        Get-ErrorId $refused | Should -BeExactly 'Enode.UnexpectedStatus'
+        [int]$refused[0].Exception.StatusCode | Should -Be 418
+        $text | Should -Match 'Enode\.UnexpectedStatus'
+    }
+}
+
 Describe 'Build-Help.ps1' {
     BeforeAll {
         # Builds the help from a copy of the documentation in which one page is changed.
