@@ -1,4 +1,5 @@
 #requires -Version 7.4
+
 <#
 .SYNOPSIS
     Measures what Invoke-RestMethod does in the cases of the README's table, and gives a row for each.
