@@ -30,11 +30,20 @@ public sealed class EnodeClientOptions
     /// <summary>How long one attempt may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How long the connection itself may take: TCP, TLS and the tunnel of a proxy. Without it, nothing was sent.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>How often a request is sent again at most. 0 for never.</summary>
     public int MaximumRetryCount { get; init; } = 5;
 
-    /// <summary>The proxy to use. Null for the system's.</summary>
+    /// <summary>How many bytes the body of one answer may have, unpacked. A larger one is rejected while it is read.</summary>
+    public int MaximumResponseSize { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>The proxy to use. Null for the system's. Addresses of this machine are reached without any proxy.</summary>
     public IWebProxy? Proxy { get; init; }
+
+    /// <summary>User name and password for the proxy. Null for those that the proxy has in its own credentials or its address.</summary>
+    public ICredentials? ProxyCredentials { get; init; }
 
     /// <summary>Sent as <c>User-Agent</c>.</summary>
     public string UserAgent { get; init; } = $"Enode.Client/{typeof(EnodeClientOptions).Assembly.GetName().Version?.ToString(3)}";

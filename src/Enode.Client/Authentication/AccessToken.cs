@@ -24,5 +24,8 @@ internal sealed class AccessToken
 
     internal void Refuse() => IsRefused = true;
 
+    /// <summary>True for a text that an Authorization header can carry: letters, digits and punctuation of ASCII.</summary>
+    internal static bool CanBeSent(string value) => value.Length > 0 && value.All(letter => letter is >= '!' and <= '~');
+
     public override string ToString() => Redactor.Mask;
 }

@@ -3,14 +3,30 @@ using System.Security;
 
 namespace Enode;
 
-/// <summary>A token that somebody else obtained and that cannot be renewed here.</summary>
+/// <summary>A token that was obtained elsewhere and cannot be renewed here.</summary>
 internal sealed class FixedTokenSource : IAccessTokenSource
 {
     private AccessToken? token;
 
     internal FixedTokenSource(SecureString value)
     {
-        token = new AccessToken(new NetworkCredential(string.Empty, value).Password, DateTimeOffset.MaxValue, TimeSpan.Zero);
+        // A token that was read from a file or pasted often has a line end behind it.
+        var whole = new NetworkCredential(string.Empty, value).Password;
+        var text = whole.Trim();
+        if (text.Length == 0)
+        {
+            throw new EnodeApiException(ErrorIds.MissingCredential, "AccessToken is empty.");
+        }
+
+        // A NUL ends the text that is read back.
+        if (!AccessToken.CanBeSent(text) || whole.Length < value.Length)
+        {
+            throw new EnodeApiException(
+                ErrorIds.InvalidArgument,
+                "AccessToken contains a blank, a control character or a character outside of ASCII.");
+        }
+
+        token = new AccessToken(text, DateTimeOffset.MaxValue, TimeSpan.Zero);
     }
 
     public string GrantType => "access_token";

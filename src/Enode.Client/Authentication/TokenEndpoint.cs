@@ -35,7 +35,7 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             throw Refusal(call, answer, body);
         }
 
-        if (string.IsNullOrEmpty(body.AccessToken) || body.AccessToken.Any(letter => letter is < '!' or > '~'))
+        if (body.AccessToken is null || !AccessToken.CanBeSent(body.AccessToken))
         {
             throw NoToken(call, answer, "has no usable access_token");
         }

@@ -20,6 +20,7 @@ internal sealed class EnodeHttp
 
     private EnodeHttp(EnodeClientOptions options, HttpMessageHandler? handler)
     {
+        OptionsCheck.Run(options);
         Options = options;
         ApiRoot = EnodeUri.Root(options.ApiUri.OriginalString, nameof(options.ApiUri));
         var endpoint = options.AccessToken is null ? new TokenEndpoint(this, options) : null;
@@ -101,14 +102,15 @@ internal sealed class EnodeHttp
         }
     }
 
-    private static SocketsHttpHandler Handler(EnodeClientOptions options) => new()
+    internal static SocketsHttpHandler Handler(EnodeClientOptions options) => new()
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         UseCookies = false,
         // DNS answers change while a session stays open for days.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        Proxy = options.Proxy,
+        ConnectTimeout = options.ConnectTimeout,
+        Proxy = new ClientProxy(options.Proxy ?? HttpClient.DefaultProxy, options.ProxyCredentials),
         UseProxy = true,
     };
 }

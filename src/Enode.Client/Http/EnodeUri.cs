@@ -17,34 +17,46 @@ internal static class EnodeUri
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>.</exception>
     internal static Uri Endpoint(string? text, string name)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp) || uri.Host.Length == 0)
-        {
-            // What stands before an @ may be a password, also in what is no web address.
-            var shown = text?.Contains('@', StringComparison.Ordinal) == true ? string.Empty : $": '{text}'";
-            throw new EnodeApiException(ErrorIds.InvalidUri, $"{name} is no web address{shown}. It looks like https://enode-api.production.enode.io.");
-        }
-
+        var uri = WebAddress(text, name, example: "https://enode-api.production.enode.io");
         if (uri.UserInfo.Length > 0)
         {
-            // The text is not repeated: what stands before the @ is a password.
-            throw new EnodeApiException(ErrorIds.InvalidUri, $"{name} has a user name or password in it. Give the credentials as parameters.");
+            throw Invalid($"{name} contains a user name or a password. Give the credentials as parameters.");
         }
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw new EnodeApiException(ErrorIds.InvalidUri, $"{name} has a query or a fragment: '{text}'. Give the address alone.");
+            throw Invalid($"{name} has a query or a fragment{Quoted(text)}. Give the address alone.");
         }
 
         if (!IsSafe(uri))
         {
-            throw new EnodeApiException(ErrorIds.InsecureUri, $"{name} is plain http to another machine: '{text}'. Anybody on the way could read the token; only https is used there.");
+            throw new EnodeApiException(
+                ErrorIds.InsecureUri,
+                $"{name} is plain http to another machine{Quoted(text)}. The token could be read on its way; only https is used there.");
         }
 
         return uri;
     }
 
+    /// <summary>The address of a proxy, which may contain a user name and a password.</summary>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidUri"/>.</exception>
+    internal static Uri Proxy(string text, string name) => WebAddress(text, name, example: "http://proxy.example.com:8080");
+
+    /// <summary>The text of an address. Null where it may contain a password, as it can before an @, parsed or not.</summary>
+    internal static string? Shown(string? text) =>
+        text is null || text.Contains('@', StringComparison.Ordinal) || text.Contains("%40", StringComparison.Ordinal) ? null : text;
+
     internal static bool IsSafe(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback;
 
     internal static bool HasSameOrigin(Uri one, [NotNullWhen(true)] Uri? other) =>
         other is not null && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static Uri WebAddress(string? text, string name, string example) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", Host.Length: > 0 }
+            ? uri
+            : throw Invalid($"{name} is not an absolute http or https address{Quoted(text)}. It looks like {example}.");
+
+    private static EnodeApiException Invalid(string message) => new(ErrorIds.InvalidUri, message);
+
+    private static string Quoted(string? text) => Shown(text) is { } shown ? $": '{shown}'" : string.Empty;
 }

@@ -29,13 +29,29 @@ public sealed class EnodeUriTests : ClientTest
     [InlineData("https://hunter2@api.enode.invalid/x")]
     [InlineData("http://user:hunter2@127.0.0.1:1")]
     [InlineData("ftp://user:hunter2@api.enode.invalid")]
+    [InlineData("https://user:hunter2@api.enode.invalid/?a=1")]
+    [InlineData("https://user:1#hunter2@api.enode.invalid")]
+    [InlineData("https://user:1?hunter2@api.enode.invalid")]
     public void A_password_in_an_address_is_refused_and_not_repeated(string address)
     {
         foreach (var refusal in new[] { RefusalOf(address), RefusalOf(token: address) })
         {
             Assert.Equal(ErrorIds.InvalidUri, refusal.ErrorId);
             Assert.DoesNotContain("hunter2", refusal.ToString(), StringComparison.Ordinal);
+            Assert.Empty(refusal.Data);
         }
+    }
+
+    [Theory]
+    [InlineData("https://api.enode.invalid", "http://api.enode.invalid", false)]
+    [InlineData("https://api.enode.invalid:8443", "http://api.enode.invalid:8443", false)]
+    [InlineData("https://api.enode.invalid", "http://api.enode.invalid:443", false)]
+    [InlineData("https://api.enode.invalid", "https://api.enode.invalid:8443", false)]
+    [InlineData("https://api.enode.invalid", "https://enode.invalid", false)]
+    [InlineData("https://api.enode.invalid", "HTTPS://API.enode.invalid:443/a", true)]
+    public void An_origin_is_scheme_host_and_port(string one, string other, bool same)
+    {
+        Assert.Equal(same, EnodeUri.HasSameOrigin(new Uri(one), new Uri(other)));
     }
 
     [Theory]
@@ -55,6 +71,8 @@ public sealed class EnodeUriTests : ClientTest
     [InlineData("api.enode.invalid")]
     [InlineData("https://")]
     [InlineData("https://user:hunter2@")]
+    [InlineData("https://user:hunter2@api.enode.invalid:99999")]
+    [InlineData("https://user:hunter2%40api.enode.invalid")]
     [InlineData("/users")]
     public void What_is_no_address_at_all_is_refused_by_its_name(string? text)
     {
