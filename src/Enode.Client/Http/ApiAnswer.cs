@@ -26,7 +26,8 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>Reads the body to its end.</summary>
     /// <remarks>Whole before it is parsed, so that an answer which breaks off is a broken connection and not bad JSON.</remarks>
-    internal async Task FillAsync(Stream stream, CancellationToken cancellationToken)
+    /// <returns>False when the body has more bytes than <paramref name="maximum"/>; the rest is not read.</returns>
+    internal async Task<bool> FillAsync(Stream stream, int maximum, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -35,13 +36,19 @@ internal sealed class ApiAnswer : IDisposable
                 Grow();
             }
 
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            // Up to one byte more than is allowed: only that byte shows that the body is too large.
+            var room = Math.Min(buffer.Length, maximum + 1) - length;
+            var read = await stream.ReadAsync(buffer.AsMemory(length, room), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                return;
+                return true;
             }
 
             length += read;
+            if (length > maximum)
+            {
+                return false;
+            }
         }
     }
 
@@ -57,7 +64,7 @@ internal sealed class ApiAnswer : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(16 * 1024, buffer.Length * 2));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(buffer.Length * 2L, 16 * 1024, Array.MaxLength));
         Body.CopyTo(larger);
         var kept = length;
         Dispose();

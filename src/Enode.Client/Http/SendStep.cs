@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -35,8 +36,11 @@ internal sealed class SendStep : IHttpStep
             Report(call, started, answer.Status, null);
             return answer;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && Explain(call, exception, timeout.IsCancellationRequested) is { } failure)
+        catch (Exception exception)
         {
+            // What the caller ended is cancelled, whatever exception came of it. Everything else is a failure of this attempt.
+            cancellationToken.ThrowIfCancellationRequested();
+            var failure = AttemptFailure.From(call, exception, options, timeout.IsCancellationRequested);
             Report(call, started, null, failure.Message);
             throw failure;
         }
@@ -51,12 +55,17 @@ internal sealed class SendStep : IHttpStep
             using var message = Message(call, uri);
             Show(call, message);
             using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+            if (!IsRedirect(response))
             {
                 return await ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
             }
 
-            var target = new Uri(uri, location);
+            // Null for an address that cannot be parsed.
+            if (!Uri.TryCreate(uri, response.Headers.Location, out var target))
+            {
+                throw call.Failure(ErrorIds.RedirectRefused, "The server redirected the request to an address that cannot be parsed.");
+            }
+
             if (call.Request.Method != HttpMethod.Get || !EnodeUri.HasSameOrigin(uri, target) || redirects == MaximumRedirects)
             {
                 var where = Redactor.Scrub(target.GetLeftPart(UriPartial.Path), call.Secrets);
@@ -66,6 +75,9 @@ internal sealed class SendStep : IHttpStep
             uri = target;
         }
     }
+
+    private static bool IsRedirect(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.NonValidated.Contains("Location");
 
     private HttpRequestMessage Message(ApiCall call, Uri uri)
     {
@@ -112,7 +124,10 @@ internal sealed class SendStep : IHttpStep
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                await answer.FillAsync(stream, cancellationToken).ConfigureAwait(false);
+                if (!await answer.FillAsync(stream, options.MaximumResponseSize, cancellationToken).ConfigureAwait(false))
+                {
+                    throw call.Failure(ErrorIds.InvalidResponse, TooLarge(call));
+                }
             }
 
             Show(call, response, answer);
@@ -125,33 +140,15 @@ internal sealed class SendStep : IHttpStep
         }
     }
 
+    private string TooLarge(ApiCall call) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} is larger than {options.MaximumResponseSize:N0} bytes.");
+
     private static string? RequestIdOf(ApiCall call, HttpResponseHeaders headers)
     {
         var header = RequestIdHeaders.FirstOrDefault(headers.Contains);
         return header is null ? null : Redactor.Scrub(headers.GetValues(header).First(), call.Secrets);
     }
-
-    private EnodeApiException? Explain(ApiCall call, Exception exception, bool timedOut) => exception switch
-    {
-        OperationCanceledException when timedOut || exception.InnerException is TimeoutException =>
-            call.Failure(ErrorIds.Timeout, $"{call.Request.Uri.Host} did not answer within {options.Timeout.TotalSeconds:0.###} s.", exception),
-        HttpRequestException http => call.Failure(ErrorIds.ConnectionFailed, Sentence(call, http), exception, NothingWasSent(http)),
-        IOException => call.Failure(ErrorIds.ConnectionFailed, $"The connection to {call.Request.Uri.Host} broke off: {exception.Message}", exception),
-        InvalidDataException => call.Failure(ErrorIds.InvalidResponse, $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} cannot be unpacked: {exception.Message}", exception),
-        _ => null,
-    };
-
-    private static string Sentence(ApiCall call, HttpRequestException exception) => exception.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => $"The name {call.Request.Uri.Host} is not known to DNS.",
-        HttpRequestError.ConnectionError => $"No connection to {call.Request.Uri.Authority}: {exception.InnerException?.Message ?? exception.Message}",
-        HttpRequestError.SecureConnectionError => $"No secure connection to {call.Request.Uri.Authority}: {exception.InnerException?.Message ?? exception.Message}",
-        HttpRequestError.ProxyTunnelError => $"The proxy did not open the way to {call.Request.Uri.Authority}: {exception.Message}",
-        _ => $"The connection to {call.Request.Uri.Authority} broke off: {exception.InnerException?.Message ?? exception.Message}",
-    };
-
-    private static bool NothingWasSent(HttpRequestException exception) => exception.HttpRequestError is
-        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError;
 
     private void Report(ApiCall call, long started, HttpStatusCode? status, string? failure) => call.Observer.OnAttempt(new RequestAttempt(
         call.Request.Method.Method,

@@ -49,6 +49,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("https://evil.invalid/users/u")]
     [InlineData("//evil.invalid/users/u")]
     [InlineData("ftp://api.enode.invalid/users/u")]
+    [InlineData("http://api.enode.invalid:443/users/u")]
     public async Task A_redirect_to_http_another_port_or_host_is_refused(string location)
     {
         var network = new StubHandler().Redirect(location).Answer(200);
@@ -57,6 +58,47 @@ public sealed class RedirectTests : ClientTest
 
         Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
         Assert.Equal(["GET https://api.enode.invalid/users/u"], network.SentTo);
+    }
+
+    [Theory]
+    [InlineData("http://api.enode.invalid:8443/users/u", "https://api.enode.invalid:8443")]
+    [InlineData("https://127.0.0.1:8443/users/u", "http://127.0.0.1:8443")]
+    public async Task A_redirect_to_the_same_port_with_or_without_tls_is_refused(string location, string api)
+    {
+        var network = new StubHandler().Redirect(location).Answer(200);
+
+        var failure = await FailureOf(Connect(Options(api: api, accessToken: "given"), network).Users.GetAsync("u"));
+
+        Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
+        Assert.Equal([$"GET {api}/users/u"], network.SentTo);
+    }
+
+    [Theory]
+    [InlineData("http://")]
+    [InlineData("//")]
+    [InlineData("https://[::1/users")]
+    [InlineData("http://127.0.0.1:99999/")]
+    [InlineData("///")]
+    public async Task A_redirect_to_what_cannot_be_parsed_is_refused(string location)
+    {
+        Server.Reply(Answer.Redirect(302, location), Answer.Json(200, "{}"));
+
+        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+
+        Assert.Equal((ErrorIds.RedirectRefused, 1, "/users/u"), (failure.ErrorId, failure.Attempts, failure.Path));
+        Assert.Equal(failure.Message, Observer.Attempts.Last().Failure);
+        Assert.Single(Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_300_offers_several_places_and_is_not_followed()
+    {
+        Server.Reply(Answer.Redirect(300, "/users/other"), Answer.Json(200, "{}"));
+
+        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+
+        Assert.Equal((300, "Enode.MultipleChoices"), ((int)failure.StatusCode!, failure.ErrorId));
+        Assert.Single(Server.Calls);
     }
 
     [Theory]
@@ -100,6 +142,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("https://evil.invalid/users")]
     [InlineData("//evil.invalid/users")]
     [InlineData("HTTP://evil.invalid")]
+    [InlineData("https://127.0.0.1/users")]
     public async Task A_path_that_is_an_address_elsewhere_is_refused_and_nothing_is_sent(string path)
     {
         var failure = await FailureOf(SendAsync(Connect(), "GET", path));
@@ -111,11 +154,12 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task A_redirect_that_echoes_the_token_does_not_show_it()
     {
-        Server.Reply(Answer.Redirect(302, "https://evil.invalid/token-1/x?t=token-1"));
+        Server.Reply(Answer.Redirect(302, "https://evil.invalid/long-token/x?t=long-token"));
 
-        var failure = await FailureOf(Connect().Users.GetAsync("u"));
+        var failure = await FailureOf(Connect(Options(accessToken: "long-token")).Users.GetAsync("u"));
 
-        Assert.DoesNotContain("token-1", failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains("https://evil.invalid/", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("long-token", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

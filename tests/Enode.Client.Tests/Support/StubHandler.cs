@@ -13,11 +13,15 @@ internal sealed class StubHandler : HttpMessageHandler
     /// <summary>Method and full address of each request.</summary>
     internal List<string> SentTo { get; } = [];
 
-    internal StubHandler Fail(Exception exception) => Then(() => throw exception);
+    internal StubHandler Fail(Exception exception) => Fail(() => exception);
+
+    internal StubHandler Fail(Func<Exception> exception) => Then(() => throw exception());
 
     internal StubHandler Fail(HttpRequestError error) => Fail(new HttpRequestException(error, "As scripted."));
 
     internal StubHandler Answer(int status, string body = "{}") => Then(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) });
+
+    internal StubHandler Answer(HttpContent content) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
 
     internal StubHandler Redirect(string location) => Then(() =>
     {
