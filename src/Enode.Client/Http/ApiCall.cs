@@ -16,6 +16,16 @@ internal sealed class ApiCall
     /// <summary>How often the request has been sent.</summary>
     internal int Attempts { get; set; }
 
+    /// <summary>When the first attempt began.</summary>
+    /// <remarks>This and the next two stay when the request is sent again with a new token: a 401 starts no new budget.</remarks>
+    internal long? StartedAt { get; set; }
+
+    /// <summary>How often the request was sent again because of a failure.</summary>
+    internal int Retries { get; set; }
+
+    /// <summary>True when an earlier attempt may have been carried out although its answer never arrived.</summary>
+    internal bool AnswerWasLost { get; set; }
+
     /// <summary>The token to send. Null before the authorize step, and for requests that carry none.</summary>
     internal AccessToken? Token { get; set; }
 

@@ -9,7 +9,7 @@ internal sealed class RetryPolicy
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>All waits of one request together: a night script must fail in time for someone to see it.</summary>
+    /// <summary>For all attempts and waits of one request together: what one item costs when a server never answers.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
 
     private readonly int maximumRetryCount;
@@ -25,8 +25,8 @@ internal sealed class RetryPolicy
     /// <param name="repeatable">Whether sending twice does no more than sending once.</param>
     /// <param name="outcome">What became of the last attempt.</param>
     /// <param name="retries">How often the request was sent again already.</param>
-    /// <param name="waited">All waits so far.</param>
-    internal TimeSpan? Delay(bool repeatable, RetryOutcome outcome, int retries, TimeSpan waited)
+    /// <param name="elapsed">The time since the first attempt began.</param>
+    internal TimeSpan? Delay(bool repeatable, RetryOutcome outcome, int retries, TimeSpan elapsed)
     {
         if (retries >= maximumRetryCount || !(repeatable ? MayHelp(outcome) : IsSurelyUndone(outcome)))
         {
@@ -35,7 +35,7 @@ internal sealed class RetryPolicy
 
         // The server's word counts, even a long one; when it does not fit into the budget, an error now is better than one in an hour.
         var delay = outcome.RetryAfter ?? Backoff(retries);
-        return waited + delay <= Budget ? delay : null;
+        return elapsed + delay <= Budget ? delay : null;
     }
 
     /// <summary>Retry-After in seconds or as a date, which counts from the server's own clock where the answer tells it.</summary>

@@ -18,26 +18,25 @@ internal sealed class RetryStep : IHttpStep
 
     public async Task<ApiAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var waited = TimeSpan.Zero;
-        var answerWasLost = false;
-        for (var retries = 0; ; retries++)
+        call.StartedAt ??= time.GetTimestamp();
+        for (; ; call.Retries++)
         {
             var (answer, outcome) = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
-            if (answer is { Status: HttpStatusCode.NotFound } && answerWasLost && call.Request.Method == HttpMethod.Delete)
+            if (answer is { Status: HttpStatusCode.NotFound } && call.AnswerWasLost && call.Request.Method == HttpMethod.Delete)
             {
                 // The first attempt did delete it; only its answer never came.
                 answer.Dispose();
                 return new ApiAnswer { Status = HttpStatusCode.NoContent };
             }
 
-            if (policy.Delay(call.Request.IsRepeatable, outcome, retries, waited) is not { } delay)
+            var elapsed = time.GetElapsedTime(call.StartedAt.Value);
+            if (policy.Delay(call.Request.IsRepeatable, outcome, call.Retries, elapsed) is not { } delay)
             {
                 return answer ?? throw outcome.Failure!;
             }
 
             answer?.Dispose();
-            answerWasLost |= outcome.AnswerWasLost;
-            waited += delay;
+            call.AnswerWasLost |= outcome.AnswerWasLost;
             call.Observer.OnWait(new RetryWait(call.Request.Method.Method, call.Request.Uri.PathAndQuery, delay, call.Attempts + 1, outcome.Reason));
             await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
         }

@@ -23,13 +23,25 @@ public sealed class LostAnswerTests : ClientTest
     public async Task A_404_on_the_repeat_of_a_delete_that_ran_out_of_time_is_success()
     {
         Server.Reply(Answer.Hang, Answer.Json(404));
-        var client = Connect(Options(timeout: TimeSpan.FromMinutes(90)));
+        Time.LongestDelay = TimeSpan.FromMinutes(1);
+        var client = Connect(Options(timeout: TimeSpan.FromMinutes(2)));
 
         var deletion = SendAsync(client, "DELETE");
         await Server.WaitForRequestsAsync(2);
-        Time.Advance(TimeSpan.FromMinutes(90));
+        Time.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Equal(204, (await deletion).Status);
+    }
+
+    [Fact]
+    public async Task A_delete_whose_answer_was_lost_is_a_success_also_when_a_429_or_a_new_token_comes_in_between()
+    {
+        Server.Reply(Answer.Reset, Answer.Json(429).With("Retry-After", 1), Answer.Json(401), Answer.Json(404));
+
+        Assert.Equal(204, (await SendAsync(Connect(), "DELETE", "users/u")).Status);
+
+        Assert.Equal(Enumerable.Repeat("DELETE /users/u", 4), Server.Calls.Select(call => call.ToString()));
+        Assert.Equal(2, Server.TokenCalls.Count);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace Enode.Tests;
 
 /// <summary>
 /// A clock that stands still until a test moves it. In a hurry (the default) it jumps ahead over every delay that is
-/// shorter than an hour as soon as somebody waits for it; timeouts are made longer than that where they shall not fire.
+/// shorter than <see cref="LongestDelay"/> as soon as it is asked for; timeouts that must not end by themselves are longer.
 /// </summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
@@ -10,7 +10,6 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     // Only a test that would hang for ever gets here.
     private static readonly TimeSpan LongWhile = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
 
     private readonly object gate = new();
     private readonly List<ManualTimer> timers = [];
@@ -20,6 +19,9 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     /// <summary>Whether delays are jumped over by themselves.</summary>
     internal bool IsInAHurry { get; set; } = true;
+
+    /// <summary>What is longer is a timeout: the test moves the clock itself.</summary>
+    internal TimeSpan LongestDelay { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>Every delay that somebody waited for so far, in order.</summary>
     internal IReadOnlyList<TimeSpan> Delays
