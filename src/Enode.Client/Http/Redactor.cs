@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Enode;
 
@@ -14,10 +15,21 @@ internal static class Redactor
     // A page of vehicles is some 80 kB: enough of it to see the shape, without drowning the console.
     private const int MaximumBody = 8 * 1024;
 
+    // A shorter one may be an ordinary word, which would be masked in every message.
+    private const int ShortestUnmistakable = 8;
+
+    // How much text in front of a short secret is looked at for a name such as "client_secret=".
+    private const int LongestName = 64;
+
     private static readonly string[] SecretWords = ["secret", "token", "password", "authorization", "cookie", "credential", "api-key", "apikey", "assertion"];
 
     /// <summary>The link of a link session opens the door as well as its token does, and so does an authorization code.</summary>
     private static readonly string[] SecretNames = ["linkUrl", "code", "code_verifier"];
+
+    /// <summary>A text behind which a secret is expected: ends with the scheme of an authorization, or with a secret name and a separator.</summary>
+    private static readonly Regex PlaceForSecret = new(
+        $"""(\b(bearer|basic)\s+|(({string.Join('|', SecretWords)})\w*|\b({string.Join('|', SecretNames)}))["']?\s*[:=]\s*["']?)$""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,14 +49,35 @@ internal static class Redactor
     }
 
     /// <summary>The text without these secrets, in whatever encoding a server may have echoed them.</summary>
+    /// <remarks>Of fewer than eight characters, only where a secret is expected: a secret "api" would mask part of every address.</remarks>
     internal static string Scrub(string text, IEnumerable<string> secrets)
     {
         foreach (var secret in secrets.Where(secret => secret.Length > 0))
         {
             foreach (var form in Forms(secret).Distinct())
             {
-                text = text.Replace(form, Mask, StringComparison.OrdinalIgnoreCase);
+                text = secret.Length < ShortestUnmistakable
+                    ? ScrubPlaces(text, form)
+                    : text.Replace(form, Mask, StringComparison.OrdinalIgnoreCase);
             }
+        }
+
+        return text;
+    }
+
+    private static string ScrubPlaces(string text, string secret)
+    {
+        for (var start = 0; text.IndexOf(secret, start, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
+        {
+            var end = found + secret.Length;
+            var isWhole = end == text.Length || !char.IsLetterOrDigit(text[end]);
+            if (isWhole && PlaceForSecret.IsMatch(text[Math.Max(0, found - LongestName)..found]))
+            {
+                text = string.Concat(text.AsSpan(0, found), Mask, text.AsSpan(end));
+                end = found + Mask.Length;
+            }
+
+            start = end;
         }
 
         return text;
@@ -80,11 +113,11 @@ internal static class Redactor
             Redact(root, hidden: false);
             return root?.ToJsonString(Readable) ?? "null";
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
-            // The latter for a member that comes twice.
+            // The second for a member that comes twice, the third for half a surrogate pair.
             // Half a document may hold half a secret: its size is all that can be shown of it.
-            return $"[{text.Length} characters that are no JSON]";
+            return $"[{text.Length} characters that are not JSON]";
         }
     }
 

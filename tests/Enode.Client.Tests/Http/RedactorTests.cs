@@ -36,6 +36,77 @@ public sealed class RedactorTests
         Assert.Equal(shown, Show(body, "text/plain"));
     }
 
+    public static TheoryData<string> SecretNames =>
+    [
+        "secret", "token", "password", "authorization", "cookie", "credential", "api-key", "apikey", "assertion",
+        "linkUrl", "code", "code_verifier",
+    ];
+
+    [Theory]
+    [MemberData(nameof(SecretNames))]
+    public void Every_secret_name_alone_is_masked_in_any_case_and_encoding(string name)
+    {
+        string[] cases = [name, name.ToUpperInvariant(), name.ToLowerInvariant(), char.ToUpperInvariant(name[0]) + name[1..]];
+        foreach (var written in cases)
+        {
+            var percent = string.Concat(written.Select(letter => $"%{(int)letter:X2}"));
+            var unicode = string.Concat(written.Select(letter => $"\\u{(int)letter:x4}"));
+
+            Assert.Equal($"{written}: [redacted]", Redactor.Header(written, ["X"]));
+            Assert.Equal($$"""{"{{written}}":"[redacted]","id":"v"}""", Show($$"""{"{{written}}":"X","id":"v"}""", "application/json"));
+            Assert.Equal($$"""{"{{written}}":"[redacted]"}""", Show($$"""{"{{unicode}}":"X"}""", "application/json"));
+            Assert.Equal($"{written}=[redacted]&id=v", Show($"{written}=X&id=v", "application/x-www-form-urlencoded"));
+            Assert.Equal($"{percent}=[redacted]", Show($"{percent}=X", "application/x-www-form-urlencoded"));
+        }
+    }
+
+    [Theory]
+    [InlineData("decode")]
+    [InlineData("barcode")]
+    [InlineData("postcode")]
+    [InlineData("url")]
+    public void A_name_that_only_ends_like_a_secret_one_is_shown(string name)
+    {
+        Assert.Equal($"{name}: X", Redactor.Header(name, ["X"]));
+    }
+
+    [Theory]
+    [InlineData("api", "https://enode-api.production.enode.io/", "https://enode-api.production.enode.io/")]
+    [InlineData("vehicle", "The vehicle is not there", "The vehicle is not there")]
+    [InlineData("vehicle", "Authorization: Bearer vehicle", "Authorization: Bearer [redacted]")]
+    [InlineData("vehicle", "was 'basic  VEHICLE', vehicle", "was 'basic  [redacted]', vehicle")]
+    [InlineData("vehicle", "Bearer vehicles, Bearer vehicle", "Bearer vehicles, Bearer [redacted]")]
+    [InlineData("vehicle", "client_secret=vehicle&scope=vehicle", "client_secret=[redacted]&scope=vehicle")]
+    [InlineData("vehicle", "the secret: \"vehicle\" of a vehicle", "the secret: \"[redacted]\" of a vehicle")]
+    [InlineData("vehicle", "was {\"access_token\" : 'vehicle'", "was {\"access_token\" : '[redacted]'")]
+    [InlineData("a b", "password=a+b, a b", "password=[redacted], a b")]
+    [InlineData("vehicle", "code=vehicle, barcode=vehicle", "code=[redacted], barcode=vehicle")]
+    [InlineData("vehicle", "proxy-authorization: vehicle", "proxy-authorization: [redacted]")]
+    [InlineData("7letter", "7letters", "7letters")]
+    [InlineData("8letters", "an 8letterssss", "an [redacted]sss")]
+    public void A_short_secret_is_masked_only_where_a_secret_is_expected(string secret, string text, string shown)
+    {
+        Assert.Equal(shown, Redactor.Scrub(text, [secret]));
+        Assert.Equal(shown, Show(text, "text/html", secret));
+    }
+
+    [Fact]
+    public void A_short_secret_in_a_secret_member_is_masked_and_the_same_word_elsewhere_is_not()
+    {
+        const string Body = """{"client_secret":"vehicle","title":"a vehicle"}""";
+
+        Assert.Equal("""{"client_secret":"[redacted]","title":"a vehicle"}""", Show(Body, "application/json", "vehicle"));
+    }
+
+    [Theory]
+    [InlineData("""{"access_token":"canary","name":"\ud800"}""")]
+    [InlineData("""{"\ud800":"token","token":"canary"}""")]
+    [InlineData("""{"token":"\udc00 canary"}""")]
+    public void Half_a_surrogate_pair_does_not_make_it_fail(string body)
+    {
+        Assert.DoesNotContain("canary", Show(body, "application/json"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_shows_the_letters_that_people_typed()
     {
@@ -59,7 +130,7 @@ public sealed class RedactorTests
     [InlineData("[\"canary\"")]
     public void Half_a_document_is_shown_by_its_size_alone(string body)
     {
-        Assert.Equal($"[{body.Length} characters that are no JSON]", Show(body, "application/json"));
+        Assert.Equal($"[{body.Length} characters that are not JSON]", Show(body, "application/json"));
     }
 
     [Fact]
@@ -106,7 +177,7 @@ public sealed class RedactorTests
     [Fact]
     public void A_long_body_is_shortened_and_its_secrets_are_gone_before_that()
     {
-        var shown = Show(new string('x', 8 * 1024 - 3) + "canary" + new string('y', 5000), "text/plain", "canary");
+        var shown = Show(new string('x', 8 * 1024 - 3) + "a-canary" + new string('y', 5000), "text/plain", "a-canary");
 
         Assert.StartsWith("xxx", shown, StringComparison.Ordinal);
         Assert.EndsWith("x[re... [5007 characters more]", shown, StringComparison.Ordinal);
