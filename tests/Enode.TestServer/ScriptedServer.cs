@@ -25,7 +25,10 @@ public sealed class ScriptedServer : IDisposable
     private readonly Journal journal = new();
     private readonly Script script = new();
     private readonly ConcurrentBag<Task> served = [];
+
+    private readonly TaskCompletionSource firstClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int connections;
+    private int openConnections;
     private volatile Gate? hold;
 
     private ScriptedServer()
@@ -53,6 +56,9 @@ public sealed class ScriptedServer : IDisposable
 
     /// <summary>How many connections were accepted.</summary>
     public int ConnectionCount => Volatile.Read(ref connections);
+
+    /// <summary>How many of them are open.</summary>
+    public int OpenConnectionCount => Volatile.Read(ref openConnections);
 
     /// <summary>Every request so far, in the order of arrival.</summary>
     public IReadOnlyList<ReceivedRequest> Journal => journal.All;
@@ -176,6 +182,9 @@ public sealed class ScriptedServer : IDisposable
     /// <summary>The same for PowerShell.</summary>
     public void WaitForDisconnects() => WaitForDisconnectsAsync().GetAwaiter().GetResult();
 
+    /// <summary>Waits until a client has closed a connection for the first time. Fails after a long while rather than never.</summary>
+    public Task WaitForCloseAsync() => firstClosed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
     /// <summary>Stops listening and closes every connection.</summary>
     public void Dispose()
     {
@@ -205,6 +214,7 @@ public sealed class ScriptedServer : IDisposable
     private async Task ServeAsync(Socket socket, int connection)
     {
         using var owned = socket;
+        Interlocked.Increment(ref openConnections);
         try
         {
             socket.NoDelay = true;
@@ -229,6 +239,11 @@ public sealed class ScriptedServer : IDisposable
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The client went away, or the server was stopped.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref openConnections);
+            firstClosed.TrySetResult();
         }
     }
 }
