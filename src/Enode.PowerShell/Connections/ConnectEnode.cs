@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using Enode.Connections;
-using Enode.Errors;
 using Enode.Pipeline;
 
 namespace Enode.Commands;
@@ -10,7 +9,7 @@ namespace Enode.Commands;
 /// <summary>Connect-Enode: makes a connection, fetches its token and selects it for this runspace.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Enode", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(EnodeConnection))]
-public sealed class ConnectEnode : EnodeCmdlet
+public sealed class ConnectEnode : ConnectingCmdlet
 {
     private const string EnvironmentSet = "Environment";
     private const string CredentialSet = "Credential";
@@ -67,7 +66,7 @@ public sealed class ConnectEnode : EnodeCmdlet
 
     /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
     [Parameter]
-    [ValidatePattern(@"^[0-9A-Za-z.\-]+$")]
+    [ValidatePattern(@"^[0-9A-Za-z.\-]+\z")]
     [TextOnly]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
 
@@ -88,10 +87,18 @@ public sealed class ConnectEnode : EnodeCmdlet
     [RefuseNull]
     public ClientAuthentication ClientAuthentication { get; set; } = ClientAuthentication.Basic;
 
-    /// <summary>The proxy to go through. Default: the system's.</summary>
+    /// <summary>The proxy to go through. Default: the system's. Addresses of this machine are reached without any proxy.</summary>
+    /// <remarks>A text, because PowerShell repeats a text that cannot become a Uri, and with it the password.</remarks>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [TextOnly]
+    public string? Proxy { get; set; }
+
+    /// <summary>User name and password for the proxy. Default: those in its address, if there are any.</summary>
     [Parameter]
     [RefuseNull]
-    public Uri? Proxy { get; set; }
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>How many seconds one attempt of a request may take. Default: 100.</summary>
     [Parameter]
@@ -110,43 +117,16 @@ public sealed class ConnectEnode : EnodeCmdlet
     [RefuseNull]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Given => ApiUri ?? TokenUri ?? SecretName ?? Environment;
+    private protected override object? Given => (ApiUri ?? TokenUri) is { } address ? EnodeUri.Shown(address) : SecretName ?? Environment;
 
     private protected override void Process()
     {
-        // Whatever goes wrong from here on, no command may act on the connection that was selected before.
-        ConnectionRegistry.LoseSelection();
-        var connection = Settings().Open();
-        try
-        {
-            FetchToken(connection);
-        }
-        catch
-        {
-            connection.Close();
-            throw;
-        }
-
-        ConnectionRegistry.Add(connection);
-        ConnectionRegistry.Select(connection);
-        WriteNote($"Connected to {connection.ApiUri} as '{connection}'.");
+        var connection = ConnectAndSelect(Settings);
         if (PassThru)
         {
             WriteObject(connection);
         }
     }
-
-    private void FetchToken(EnodeConnection connection) => Run(connection, async (lane, client) =>
-    {
-        try
-        {
-            await client.ConnectAsync(lane.Token).ConfigureAwait(false);
-        }
-        catch (EnodeApiException exception)
-        {
-            throw new PipelineEndingException(ErrorRecords.From(exception, connection.ClientId, connection));
-        }
-    });
 
     private ConnectionSettings Settings()
     {
@@ -161,7 +141,8 @@ public sealed class ConnectEnode : EnodeCmdlet
             AccessToken = AccessToken,
             ClientAuthentication = ClientAuthentication,
             ApiVersion = ApiVersion,
-            Proxy = Proxy is null ? null : new WebProxy(Proxy),
+            Proxy = Proxy is null ? null : new WebProxy(EnodeUri.Proxy(Proxy, nameof(Proxy))),
+            ProxyCredentials = ProxyCredential?.GetNetworkCredential(),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             UserAgent = ConnectionSettings.UserAgentOf(Host),

@@ -84,7 +84,7 @@ internal static class ConnectionRegistry
             {
                 { } chosen when Current(chosen) is { } connection => connection,
                 { } gone => throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{gone.Name}' that was selected here is gone, and no other takes its place unasked."),
-                null => throw new EnodeCommandException(ErrorIds.NotConnected, "The last Connect-Enode here failed, so that nothing is connected, and no other connection takes its place unasked."),
+                null => throw new EnodeCommandException(ErrorIds.NotConnected, "The last attempt to connect here failed, so that nothing is selected, and no other connection takes its place unasked."),
             };
         }
 

@@ -31,6 +31,8 @@ internal sealed class ConnectionSettings
 
     internal IWebProxy? Proxy { get; init; }
 
+    internal NetworkCredential? ProxyCredentials { get; init; }
+
     internal TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     internal int MaximumRetryCount { get; init; } = 5;
@@ -71,6 +73,7 @@ internal sealed class ConnectionSettings
         ClientAuthentication = ClientAuthentication,
         ApiVersion = ApiVersion,
         Proxy = Proxy,
+        ProxyCredentials = ProxyCredentials,
         Timeout = Timeout,
         MaximumRetryCount = MaximumRetryCount,
         UserAgent = UserAgent,

@@ -4,6 +4,19 @@ BeforeAll {
 
     # The header in full: both parts form-encoded, then joined, then base64.
     function BasicOf([string] $EncodedPair) { 'Basic ' + [convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($EncodedPair)) }
+
+    # Runs a command in a process whose environment has an id, a secret and a variable that is there and empty. Gives its output.
+    function Invoke-WithEmpty([string] $Name, [string] $Command) {
+        $arguments = '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$(Get-ModulePath)'; $Command"
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path, [string[]]$arguments)
+        $start.RedirectStandardOutput = $true
+        $start.Environment['ENODE_CLIENT_ID'] = $start.Environment['ENODE_CLIENT_SECRET'] = 'set'
+        $start.Environment[$Name] = ''
+        $process = [System.Diagnostics.Process]::Start($start)
+        $output = $process.StandardOutput.ReadToEndAsync()
+        if (-not $process.WaitForExit(60000)) { $process.Kill(); throw 'The process did not end.' }
+        $output.Result.Trim()
+    }
 }
 
 AfterAll { Reset-Enode }
@@ -96,8 +109,49 @@ Describe 'Connect-Enode: where the credentials come from' {
     It 'cannot renew a given token: a refusal is the end, after one request' {
         Connect-Enode -ApiUri $server.Uri -AccessToken (ConvertTo-Secure 'given-token')
         $server.Reply(401, (ConvertTo-Problem 'unauthorized' 'Unauthorized' 'No.'))
-        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.Unauthorized,*'
+        $thrown = { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
+        $thrown.ErrorDetails.RecommendedAction | Should -BeLike '*-AccessToken*'
+        $thrown.ErrorDetails.RecommendedAction | Should -Not -BeLike '*a new one too*'
         $server.Journal.Count | Should -Be 1
+    }
+
+    It 'says that a new token was refused too, where one was fetched' {
+        $null = Connect-Scripted $server
+        $server.Reply(401).Reply(401)
+        $thrown = { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
+        $thrown.ErrorDetails.RecommendedAction | Should -BeLike '*a new one too*'
+        $server.TokenCalls.Count | Should -Be 2
+    }
+
+    It 'takes the line end and the blanks off a given token' {
+        Connect-Enode -ApiUri $server.Uri -AccessToken (ConvertTo-Secure " given-token`r`n")
+        $server.Reply(200, (ConvertTo-Page))
+        Get-EnodeUser
+        $server.Journal[0].Header('Authorization') | Should -BeExactly 'Bearer given-token'
+    }
+
+    It 'refuses a given token with <what>' -ForEach @(
+        @{ what = 'a line end'; token = "hunter`n2"; id = 'Enode.InvalidArgument' }
+        @{ what = 'a blank'; token = 'Bearer hunter2'; id = 'Enode.InvalidArgument' }
+        @{ what = 'a letter outside of ASCII'; token = 'hünter2'; id = 'Enode.InvalidArgument' }
+        @{ what = 'nothing but blanks'; token = " `n"; id = 'Enode.MissingCredential' }
+    ) {
+        $thrown = { Connect-Enode -ApiUri $server.Uri -AccessToken (ConvertTo-Secure $token) } | Should -Throw -ErrorId "$id,Enode.Commands.ConnectEnode" -PassThru
+        $thrown.Exception.Message | Should -BeLike 'AccessToken *'
+        "$($thrown.Exception)" | Should -Not -BeLike '*nter*2*'
+        $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        Get-EnodeConnection | Should -BeNullOrEmpty
+        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        $server.Journal.Count | Should -Be 0
+    }
+
+    It 'refuses the -ApiVersion <version>' -ForEach @(
+        @{ version = "2024-10-01`n" }
+        @{ version = '2024 10 01' }
+        @{ version = '' }
+    ) {
+        { Connect-Enode -ApiUri $server.Uri -AccessToken (ConvertTo-Secure 'given') -ApiVersion $version } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        Get-EnodeConnection | Should -BeNullOrEmpty
     }
 }
 
@@ -227,9 +281,43 @@ Describe 'Connect-Enode: where to' {
         Get-EnodeConnection | Should -BeNullOrEmpty
     }
 
-    It 'does not repeat a password that stands in an address' {
-        $thrown = { Connect-Enode -Credential (New-Credential) -ApiUri 'https://me:hunter2@api.example.com' -TokenUri $server.TokenUri } | Should -Throw -ErrorId 'Enode.InvalidUri,*' -PassThru
-        $thrown.Exception.Message | Should -Not -BeLike '*hunter2*'
+    It 'refuses <what> and does not repeat it' -ForEach @(
+        @{ what = 'user info in -ApiUri'; do = { Connect-Enode -Credential $credential -ApiUri 'https://me:hunter2@api.example.com' -TokenUri $server.TokenUri } }
+        @{ what = 'user info in -TokenUri'; do = { Connect-Enode -Credential $credential -ApiUri $server.Uri -TokenUri 'https://me:hunter2@oauth.example.com' } }
+        @{ what = 'user info in -TokenUri alone'; do = { Connect-Enode -Credential $credential -TokenUri 'https://me:hunter2@oauth.example.com' } }
+        @{ what = 'user info in -ApiUri with a token'; do = { Connect-Enode -AccessToken $credential.Password -ApiUri 'https://me:hunter2@api.example.com' } }
+        @{ what = 'user info before a fragment'; do = { Connect-Enode -Credential $credential -ApiUri 'https://me:1#hunter2@api.example.com' -TokenUri $server.TokenUri } }
+        @{ what = 'user info before a wrong port'; do = { Connect-Enode -Credential $credential -ApiUri 'https://me:hunter2@api.example.com:99999' -TokenUri $server.TokenUri } }
+        @{ what = 'user info in ENODE_API_URL'; do = { $env:ENODE_API_URL, $env:ENODE_TOKEN_URL = 'https://me:hunter2@api.example.com', $server.TokenUri; Connect-Enode -Credential $credential } }
+        @{ what = 'user info in ENODE_TOKEN_URL'; do = { $env:ENODE_API_URL, $env:ENODE_TOKEN_URL = $server.Uri, 'https://me:hunter2@oauth.example.com'; Connect-Enode -Credential $credential } }
+    ) {
+        $credential = New-Credential
+        $thrown = $do | Should -Throw -ErrorId 'Enode.InvalidUri,*' -PassThru
+        "$($thrown.TargetObject)" | Should -Not -BeLike '*hunter2*'
+        $thrown.Exception.Data.Count | Should -Be 0
+        # The line of the script stands in InvocationInfo, and the script is the user's.
+        $thrown, $thrown.CategoryInfo, $thrown.ErrorDetails | ForEach-Object { "$_" } | Should -Not -BeLike '*hunter2*'
+        "$($thrown.Exception)" | Should -Not -BeLike '*hunter2*'
+        $server.Journal.Count | Should -Be 0
+    }
+
+    It 'takes an empty <name> for one that is not set' -ForEach @(
+        @{ name = 'ENODE_API_URL' }
+        @{ name = 'ENODE_TOKEN_URL' }
+        @{ name = 'ENODE_ENVIRONMENT' }
+    ) {
+        $server.Reply(502)
+        $output = Invoke-WithEmpty $name "[Environment]::GetEnvironmentVariables().Contains('$name'); try { Connect-Enode -Proxy '$($server.Uri)' -MaximumRetryCount 0 } catch { }"
+        $output | Should -Be 'True'
+        "$($server.Journal)" | Should -BeExactly 'CONNECT oauth.production.enode.io:443'
+    }
+
+    It 'takes an empty <name> for one that is not set, and asks for credentials' -ForEach @(
+        @{ name = 'ENODE_CLIENT_ID' }
+        @{ name = 'ENODE_CLIENT_SECRET' }
+    ) {
+        $output = Invoke-WithEmpty $name 'try { Connect-Enode } catch { $_.FullyQualifiedErrorId }'
+        $output | Should -BeExactly 'Enode.MissingCredential,Enode.Commands.ConnectEnode'
     }
 
     It 'goes below the path of -ApiUri, with or without a slash at its end' -ForEach @('base', 'base/') {
@@ -293,7 +381,17 @@ Describe 'Connect-Enode: how' {
         $server.ReplyToToken([Enode.Testing.Answer]::Hang)
         $thrown = { Connect-Scripted $server -With @{ TimeoutSec = 1; MaximumRetryCount = 0 } } | Should -Throw -ErrorId 'Enode.Timeout,*' -PassThru
         $thrown.CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $thrown.Exception.Message | Should -BeLike '* within 1 s.'
         $server.Journal.Count | Should -Be 1
+    }
+
+    It 'gives every call -TimeoutSec to be answered' {
+        Connect-Scripted $server -With @{ TimeoutSec = 1; MaximumRetryCount = 0 }
+        $server.Hang()
+        Get-EnodeUser 'u1' -ErrorVariable failure -ErrorAction SilentlyContinue
+        Get-ErrorId $failure | Should -Be 'Enode.Timeout'
+        $failure[0].Exception.Message | Should -BeLike '* within 1 s.'
+        $server.Calls.Count | Should -Be 1
     }
 
     It 'repeats nothing with -MaximumRetryCount 0' {
