@@ -9,7 +9,7 @@ namespace Enode.Commands;
 /// <summary>Start-EnodeSimulator: a local Enode with a fleet of its own, in this process.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EnodeSimulator")]
 [OutputType(typeof(EnodeSimulator))]
-public sealed class StartEnodeSimulator : EnodeCmdlet
+public sealed class StartEnodeSimulator : ConnectingCmdlet
 {
     private const string ConnectionName = "Simulator";
 
@@ -49,7 +49,7 @@ public sealed class StartEnodeSimulator : EnodeCmdlet
         SimulatorRegistry.Add(simulator);
         if (Connect)
         {
-            ConnectTo(simulator);
+            ConnectOrStop(simulator);
         }
 
         WriteObject(simulator);
@@ -67,22 +67,28 @@ public sealed class StartEnodeSimulator : EnodeCmdlet
         }
     }
 
-    private void ConnectTo(EnodeSimulator simulator)
+    private void ConnectOrStop(EnodeSimulator simulator)
     {
-        var settings = new ConnectionSettings
+        try
         {
-            // A second simulator must not take the first one's connection away.
-            Name = ConnectionRegistry.Find(ConnectionName) is null ? ConnectionName : $"{ConnectionName}-{simulator.Port}",
-            Environment = ConnectionSettings.Simulator,
-            ApiUri = simulator.ApiUri,
-            TokenUri = simulator.TokenUri,
-            Credential = CredentialSources.From(simulator.Credential),
-            UserAgent = ConnectionSettings.UserAgentOf(Host),
-        };
-        var connection = settings.Open();
-        Run(connection, (lane, client) => client.ConnectAsync(lane.Token));
-        ConnectionRegistry.Add(connection);
-        ConnectionRegistry.Select(connection);
-        WriteNote($"Connected to {connection.ApiUri} as '{connection}'.");
+            ConnectAndSelect(() => SettingsFor(simulator));
+        }
+        catch
+        {
+            // The command gives nothing then, and a simulator that was never seen would listen until the process ends.
+            SimulatorRegistry.Remove(simulator);
+            throw;
+        }
     }
+
+    private ConnectionSettings SettingsFor(EnodeSimulator simulator) => new()
+    {
+        // A second simulator must not take the first one's connection away.
+        Name = ConnectionRegistry.Find(ConnectionName) is null ? ConnectionName : $"{ConnectionName}-{simulator.Port}",
+        Environment = ConnectionSettings.Simulator,
+        ApiUri = simulator.ApiUri,
+        TokenUri = simulator.TokenUri,
+        Credential = CredentialSources.From(simulator.Credential),
+        UserAgent = ConnectionSettings.UserAgentOf(Host),
+    };
 }

@@ -38,6 +38,23 @@ Describe 'Start-EnodeSimulator' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
+    It 'is stopped again when connecting fails, and nothing is selected, as after Connect-Enode' {
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        $port = & { $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $listener.Start(); $listener.LocalEndpoint.Port; $listener.Stop() }
+        & {
+            # The first line about a request ends the command.
+            $VerbosePreference = 'Stop'
+            { Start-EnodeSimulator -Connect -Port $port 4>$null } | Should -Throw -ErrorId 'ActionPreferenceStop,*'
+        }
+        Get-EnodeSimulator | Should -BeNullOrEmpty
+        (Get-EnodeConnection).Name | Should -Be 'scripted'
+        Get-EnodeConnection -Selected | Should -BeNullOrEmpty
+        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        (Start-EnodeSimulator -Port $port).Port | Should -Be $port
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
     It 'lets -Credential in, and nobody else' {
         $simulator = Start-EnodeSimulator
         $there = @{ ApiUri = $simulator.ApiUri; TokenUri = $simulator.TokenUri }
