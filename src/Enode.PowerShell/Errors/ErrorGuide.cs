@@ -23,11 +23,11 @@ internal static class ErrorGuide
         ErrorIds.InvalidBody => (ErrorCategory.InvalidData, "Give -Body as a hashtable, an object, or text that is JSON."),
         ErrorIds.InvalidId => (ErrorCategory.InvalidArgument, "Give the id as the API shows it. Nothing was sent."),
         ErrorIds.InvalidPath => (ErrorCategory.InvalidArgument, "Give a path below the API's root, as in 'vehicles' or '/users/u1/vehicles'. Nothing was sent."),
-        ErrorIds.InvalidUri => (ErrorCategory.InvalidArgument, "Give a whole address, as in https://enode-api.sandbox.enode.io, or leave it out and give -Environment."),
+        ErrorIds.InvalidUri => (ErrorCategory.InvalidArgument, "Give a whole address as the message shows it, or leave it out; -Environment picks Enode's own addresses."),
         ErrorIds.InsecureUri => (ErrorCategory.SecurityError, "Use https. Plain http is for this machine alone."),
         ErrorIds.RedirectRefused => (ErrorCategory.SecurityError, "Check -ApiUri and -TokenUri: they seem to be addresses that have moved."),
         ErrorIds.InvalidClient => (ErrorCategory.AuthenticationError, InvalidClient(connection)),
-        ErrorIds.Unauthorized => (ErrorCategory.AuthenticationError, "The token was refused, and a new one too. Connect again with Connect-Enode, and check that credentials and environment belong together."),
+        ErrorIds.Unauthorized => (ErrorCategory.AuthenticationError, Unauthorized(connection)),
         ErrorIds.InvalidTokenResponse => (ErrorCategory.InvalidResult, "Check -TokenUri: what answered there is no OAuth token endpoint, or something stands in between (a proxy, a sign-in page)."),
         ErrorIds.BadRequest => (ErrorCategory.InvalidArgument, "The API did not accept the request as it is; the message says why. For a device it can mean that it cannot do this, or is already in that state."),
         ErrorIds.Forbidden => (ErrorCategory.PermissionDenied, "The client may not do this, or a quota of it is used up: see its settings in the Enode dashboard."),
@@ -37,9 +37,9 @@ internal static class ErrorGuide
         ErrorIds.WaitTimeout => (ErrorCategory.OperationTimeout, "The action goes on without you: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to call it off."),
         ErrorIds.UnprocessableEntity => (ErrorCategory.InvalidOperation, "A schedule or a smart-charging plan steers the device. Change or override that first."),
         ErrorIds.RateLimited => (ErrorCategory.LimitsExceeded, RateLimited(api)),
-        ErrorIds.VendorUnavailable => (ErrorCategory.ResourceUnavailable, "The vendor's own service is down. Try again later."),
-        ErrorIds.ServerError => (ErrorCategory.ResourceUnavailable, $"Enode had a problem of its own. Try again later{RequestId(api)}."),
-        ErrorIds.ConnectionFailed => (ErrorCategory.ConnectionError, $"Check the network, the proxy and the address{OfConnection(connection)}."),
+        ErrorIds.VendorUnavailable => (ErrorCategory.ResourceUnavailable, $"The vendor's own service is down. {Later(api)}."),
+        ErrorIds.ServerError => (ErrorCategory.ResourceUnavailable, $"Enode had a problem of its own. {Later(api)}{RequestId(api)}."),
+        ErrorIds.ConnectionFailed => (ErrorCategory.ConnectionError, $"Check the network, the proxy (-Proxy and -ProxyCredential of Connect-Enode) and the address{OfConnection(connection)}."),
         ErrorIds.Timeout => (ErrorCategory.OperationTimeout, "Try again, or connect with a larger -TimeoutSec. A command that was not answered may have been carried out: look before you repeat it."),
         ErrorIds.InvalidResponse => (ErrorCategory.InvalidResult, "Something other than the Enode API may have answered: check the address and what stands in between. -Debug shows the answer, and Invoke-EnodeApi -Raw gives it as it is."),
         ErrorIds.RepeatedCursor => (ErrorCategory.InvalidResult, $"The list did not end as it should, so treat it as incomplete and read it again{RequestId(api)}."),
@@ -49,7 +49,7 @@ internal static class ErrorGuide
     private static (ErrorCategory Category, string Recommendation) Other(EnodeApiException? api) => api switch
     {
         { CredentialsRefused: true } => (ErrorCategory.AuthenticationError, "The token endpoint refused the client. Check its credentials and what it is allowed to do."),
-        { StatusCode: { } status } when (int)status >= 500 => (ErrorCategory.ResourceUnavailable, $"Try again later{RequestId(api)}."),
+        { StatusCode: { } status } when (int)status >= 500 => (ErrorCategory.ResourceUnavailable, $"{Later(api)}{RequestId(api)}."),
         { StatusCode: { } status } when (int)status == 422 => (ErrorCategory.InvalidOperation, "The request is understood and cannot be carried out now; the message says why."),
         _ => (ErrorCategory.InvalidArgument, $"The message says what the API did not accept{RequestId(api)}."),
     };
@@ -65,9 +65,16 @@ internal static class ErrorGuide
         return $"Check client id and client secret. {other}A secret stops working as soon as a new one is made in the dashboard.";
     }
 
-    private static string RateLimited(EnodeApiException? api) => api?.RetryAfter is { } wait
-        ? string.Create(CultureInfo.InvariantCulture, $"Wait {wait.TotalSeconds:0} s, and use a smaller -ThrottleLimit.")
-        : "Wait a while, and use a smaller -ThrottleLimit.";
+    private static string Unauthorized(EnodeConnection? connection) => connection is { ClientId: null }
+        ? "The token was refused. It was given with -AccessToken and cannot be renewed here: get another one, and connect with it."
+        : "The token was refused, and a new one too. Connect again with Connect-Enode, and check that credentials and environment belong together.";
+
+    private static string RateLimited(EnodeApiException? api) => $"{Later(api)}, and use a smaller -ThrottleLimit.";
+
+    /// <summary>When to try again: when the server asked for it, where it did.</summary>
+    private static string Later(EnodeApiException? api) => api?.RetryAfter is { } wait
+        ? string.Create(CultureInfo.InvariantCulture, $"Wait {Math.Ceiling(wait.TotalSeconds):0} s, as the server asked, before you try again")
+        : "Try again later";
 
     private static string OfConnection(EnodeConnection? connection) => connection is null ? string.Empty : $", and that '{connection.Name}' ({connection.ApiUri.Host}) is the connection you mean";
 

@@ -77,6 +77,21 @@ Describe 'An error of the API' {
         $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*17 s*'
     }
 
+    It 'says when to come back, after a <status> <type> that asks for longer than is waited' -ForEach @(
+        @{ status = 429; type = ''; id = 'Enode.RateLimited' }
+        @{ status = 503; type = ''; id = 'Enode.ServerError' }
+        @{ status = 503; type = 'vendor-temporarily-unavailable'; id = 'Enode.VendorUnavailable' }
+        @{ status = 503; type = 'out-of-order'; id = 'Enode.OutOfOrder' }
+    ) {
+        Connect-Scripted $server
+        $server.Reply($status, ($type ? (ConvertTo-Problem $type 'No' 'Not now.') : '{}'), @{ 'Retry-After' = 1800 })
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -Be $id
+        $failure[0].Exception.RetryAfter.TotalSeconds | Should -Be 1800
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*1800 s*'
+        $server.Calls.Count | Should -Be 1
+    }
+
     It 'has the id under which the server knows the request' {
         $server.Reply(500, '', @{ 'X-Request-Id' = 'req-42' })
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
