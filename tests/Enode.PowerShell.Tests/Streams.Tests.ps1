@@ -113,19 +113,6 @@ Describe 'A repeated request' {
             Should -Be 'GET /users -> 503 (n ms, attempt 1)', 'GET /users: status 503; attempt 2 in 0 s', 'GET /users -> 200 (n ms, attempt 2)'
     }
 
-    It 'shows a progress line with the reason while it waits, and takes it away afterwards' {
-        $null = $server.Reply(429, '', @{ 'Retry-After' = 1 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
-        $run = Invoke-InRunspace { Get-EnodeUser }
-        $run.Progress.Count | Should -Be 2
-        $run.Progress[0].Activity | Should -Be 'GET /users'
-        $run.Progress[0].StatusDescription | Should -Be 'status 429; attempt 2 in 1 s'
-        $run.Progress[0].SecondsRemaining | Should -Be 1
-        $run.Progress[0].RecordType | Should -Be 'Processing'
-        $run.Progress[1].ActivityId | Should -Be $run.Progress[0].ActivityId
-        $run.Progress[1].RecordType | Should -Be 'Completed'
-        ($server.Calls[1].ReceivedAt - $server.Calls[0].ReceivedAt).TotalSeconds | Should -BeGreaterOrEqual 0.99
-    }
-
     It 'is a GET after <what>' -ForEach @(
         @{ what = 'status 408'; answer = { [Enode.Testing.Answer]::Json(408).With('Retry-After', 0) } }
         @{ what = 'status 429'; answer = { [Enode.Testing.Answer]::Json(429).With('Retry-After', 0) } }
@@ -166,18 +153,5 @@ Describe 'A repeated request' {
         $null = $server.Reply($_, (ConvertTo-Problem 'some' 'Some' 'Thing'), @{ 'Retry-After' = 0 })
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue
         $server.Calls.Count | Should -Be 1
-    }
-}
-
-Describe 'A long list' {
-    It 'shows how far it is' {
-        Reset-Enode
-        $null = Start-EnodeSimulator -VehicleCount 1200 -Connect
-        $run = Invoke-InRunspace { Get-EnodeVehicle -PageSize 200 }
-        $run.Output.Count | Should -Be 1200
-        $run.Progress[0].Activity | Should -Be 'Get-EnodeVehicle'
-        $run.Progress.StatusDescription | Should -Contain '600 read'
-        $run.Progress.StatusDescription | Should -Contain '1200 read'
-        $run.Progress[-1].RecordType | Should -Be 'Completed'
     }
 }

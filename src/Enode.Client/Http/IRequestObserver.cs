@@ -8,7 +8,11 @@ public interface IRequestObserver
     /// <summary>True when <see cref="OnDetail"/> shall be called: texts of headers and bodies are made only then.</summary>
     bool WantsDetail { get; }
 
-    /// <summary>A request was answered, or failed.</summary>
+    /// <summary>A request is about to be sent.</summary>
+    /// <param name="start">What is sent.</param>
+    void OnSend(RequestStart start);
+
+    /// <summary>A request was answered, or failed. Not called for one that was cancelled.</summary>
     /// <param name="attempt">What was sent and what became of it.</param>
     void OnAttempt(RequestAttempt attempt);
 
@@ -20,6 +24,13 @@ public interface IRequestObserver
     /// <param name="wait">How long until then, and why.</param>
     void OnWait(RetryWait wait);
 }
+
+/// <summary>A request that is about to be sent.</summary>
+/// <param name="Method">As in <c>GET</c>.</param>
+/// <param name="Path">Path and query.</param>
+/// <param name="Attempt">1 for the first sending.</param>
+/// <param name="IsRepeatable">Whether sending it twice does no more than sending it once.</param>
+public sealed record RequestStart(string Method, string Path, int Attempt, bool IsRepeatable);
 
 /// <summary>One sending of a request.</summary>
 /// <param name="Method">As in <c>GET</c>.</param>
@@ -44,6 +55,10 @@ internal sealed class SilentObserver : IRequestObserver
     internal static SilentObserver Instance { get; } = new();
 
     public bool WantsDetail => false;
+
+    public void OnSend(RequestStart start)
+    {
+    }
 
     public void OnAttempt(RequestAttempt attempt)
     {

@@ -27,6 +27,8 @@ internal sealed class SendStep : IHttpStep
     {
         call.Attempts++;
         onSent();
+        var request = call.Request;
+        call.Observer.OnSend(new RequestStart(request.Method.Method, request.Uri.PathAndQuery, call.Attempts, request.IsRepeatable));
         var started = options.TimeProvider.GetTimestamp();
         using var timeout = new CancellationTokenSource(options.Timeout, options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);

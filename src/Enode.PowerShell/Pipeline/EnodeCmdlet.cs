@@ -9,7 +9,9 @@ namespace Enode.Pipeline;
 public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 {
     private Pump? pump;
+    private CommandProgress? progress;
     private bool wantsDetail;
+    private bool errorsEnd;
     private bool isDebugAlone;
 
     /// <summary>How many pieces of work run at once.</summary>
@@ -20,6 +22,12 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     private protected Pump Pump => pump ??= new Pump(Concurrency);
 
+    /// <summary>Where the command shows how far it is. Belongs to the pipeline thread.</summary>
+    internal CommandProgress Progress => progress!;
+
+    /// <summary>What the command can still reach when the pipeline takes no more output. Null before it has begun.</summary>
+    private protected CommandHost? CommandHost { get; private set; }
+
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Guard(() =>
     {
@@ -29,6 +37,13 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
         isDebugAlone = wantsDetail && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
         ClosedSets.Canonicalize(this);
+        errorsEnd = Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
+        CommandHost = new CommandHost(Host)
+        {
+            TakesWarnings = IsShown(Preference("WarningAction", "WarningPreference")),
+            TakesProgress = IsShown(Preference("ProgressAction", "ProgressPreference")),
+        };
+        progress = new CommandProgress(CommandRuntime, CommandHost);
         _ = Pump;
         Begin();
     });
@@ -45,10 +60,15 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     {
         Pump.Finish();
         End();
+        Progress.CompleteAll();
     });
 
     /// <inheritdoc/>
-    protected sealed override void StopProcessing() => pump?.Stop();
+    protected sealed override void StopProcessing()
+    {
+        pump?.Stop();
+        OnStop();
+    }
 
     /// <summary>Ends what still runs.</summary>
     public void Dispose()
@@ -59,7 +79,11 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends what still runs.</summary>
     /// <param name="disposing">True when called by the engine.</param>
-    protected virtual void Dispose(bool disposing) => pump?.Dispose();
+    protected virtual void Dispose(bool disposing)
+    {
+        pump?.Dispose();
+        progress?.CompleteAll();
+    }
 
     /// <summary>Writes a line to the verbose stream.</summary>
     /// <remarks>Under -Debug alone, PowerShell stops at each verbose line to ask whether to go on; there it is a debug line.</remarks>
@@ -88,6 +112,16 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Called before an error that ends the command, when output can still be written.</summary>
+    private protected virtual void OnEnding()
+    {
+    }
+
+    /// <summary>Called on Ctrl+C, on another thread than the pipeline's.</summary>
+    private protected virtual void OnStop()
+    {
+    }
+
     /// <summary>
     /// Starts work for one input. An error of that input is written and the rest goes on; an error that no input can escape
     /// ends the pipeline.
@@ -103,7 +137,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (ErrorRecords.IsOfItem(exception))
         {
-            lane.Post(() => WriteError(ErrorRecords.From(exception, target, connection)));
+            lane.Post(() => WriteItemError(exception, target, connection));
         }
         catch (Exception exception) when (ErrorRecords.IsKnown(exception))
         {
@@ -123,8 +157,16 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     private protected void WriteItemError(Exception exception, object? target) => WriteItemError(exception, target, null);
 
-    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection) =>
+    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection)
+    {
+        // After an error under -ErrorAction Stop, nothing more can be written.
+        if (errorsEnd)
+        {
+            OnEnding();
+        }
+
         WriteError(ErrorRecords.From(exception, target, connection));
+    }
 
     private void Guard(Action step)
     {
@@ -134,11 +176,22 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (PipelineEndingException ending)
         {
+            OnEnding();
             ThrowTerminatingError(ending.Record);
         }
         catch (Exception exception) when (ErrorRecords.IsKnown(exception))
         {
+            OnEnding();
             ThrowTerminatingError(ErrorRecords.From(exception, Given, null));
         }
+    }
+
+    private static bool IsShown(ActionPreference preference) =>
+        preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private ActionPreference Preference(string parameter, string variable)
+    {
+        var value = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable);
+        return LanguagePrimitives.TryConvertTo(value, out ActionPreference preference) ? preference : ActionPreference.Continue;
     }
 }

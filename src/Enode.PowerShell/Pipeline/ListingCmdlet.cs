@@ -12,8 +12,6 @@ public abstract class ListingCmdlet<T> : InputCmdlet
     /// <summary>From here on a list is long enough for a progress line.</summary>
     private const int ProgressFrom = 500;
 
-    private const int ProgressId = 7302;
-
     private readonly HashSet<EnodeConnection> listed = [];
     private ulong passed;
     private ulong written;
@@ -51,14 +49,6 @@ public abstract class ListingCmdlet<T> : InputCmdlet
 
     private protected virtual void BeginListing()
     {
-    }
-
-    private protected override void End()
-    {
-        if (seen >= ProgressFrom)
-        {
-            WriteProgress(new ProgressRecord(ProgressId, "Enode", "Done") { RecordType = ProgressRecordType.Completed });
-        }
     }
 
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
@@ -167,7 +157,7 @@ public abstract class ListingCmdlet<T> : InputCmdlet
 
         if (seen >= ProgressFrom)
         {
-            WriteProgress(new ProgressRecord(ProgressId, MyInvocation.MyCommand.Name, $"{seen} read"));
+            Progress.Show(new ProgressRecord(CommandProgress.List, MyInvocation.MyCommand.Name, $"{seen} read"));
         }
     }
 }

@@ -74,6 +74,37 @@ public sealed class ObserverTests : ClientTest
     }
 
     [Fact]
+    public async Task Each_request_is_announced_before_it_is_sent_with_whether_it_may_be_repeated()
+    {
+        Server.Reply(Answer.Json(429), Answer.Json(200, Payloads.Action("act", "PENDING")));
+
+        await Connect().Vehicles.StartChargingAsync("v");
+
+        Assert.Equal(
+            [
+                new("POST", "/oauth2/token", 1, true),
+                new("POST", "/vehicles/v/charging", 1, false),
+                new("POST", "/vehicles/v/charging", 2, false),
+            ],
+            Observer.Starts);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_cancelled_was_announced_and_has_no_outcome()
+    {
+        Server.Hang();
+        using var cancel = new CancellationTokenSource();
+
+        var sending = Connect().Vehicles.StartChargingAsync("v", cancel.Token);
+        await Server.WaitForRequestsAsync(2);
+        cancel.Cancel();
+
+        await AssertCancelledAsync(sending);
+        Assert.Equal("/vehicles/v/charging", Observer.Starts.Last().Path);
+        Assert.Equal("/oauth2/token", Assert.Single(Observer.Attempts).Path);
+    }
+
+    [Fact]
     public async Task Each_observer_hears_of_its_own_calls()
     {
         Server.ReplyWith(_ => Answer.Json(200, "{}"));

@@ -7,6 +7,8 @@ internal sealed class RecordingObserver : IRequestObserver
 {
     public bool WantsDetail { get; set; }
 
+    internal ConcurrentQueue<RequestStart> Starts { get; } = [];
+
     internal ConcurrentQueue<RequestAttempt> Attempts { get; } = [];
 
     internal ConcurrentQueue<string> Details { get; } = [];
@@ -15,6 +17,8 @@ internal sealed class RecordingObserver : IRequestObserver
 
     /// <summary>Everything as one text.</summary>
     internal string Everything => string.Join('\n', Details.Concat(Attempts.Select(attempt => attempt.ToString())).Concat(Waits.Select(wait => wait.ToString())));
+
+    public void OnSend(RequestStart start) => Starts.Enqueue(start);
 
     public void OnAttempt(RequestAttempt attempt) => Attempts.Enqueue(attempt);
 

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Enode.Pipeline;
+
+/// <summary>Shows why a request waits before it is sent again, and how long it still does.</summary>
+/// <remarks>The console draws every 200 ms and drops records that come in between: one that is written once may never be seen.</remarks>
+internal sealed class RetryCountdown
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.25);
+
+    private readonly CommandProgress progress;
+    private readonly Lane lane;
+    private readonly RetryWait wait;
+    private readonly TimeProvider time;
+    private readonly long started;
+    private volatile bool hasEnded;
+    private int isQueued;
+
+    private RetryCountdown(CommandProgress progress, Lane lane, RetryWait wait, TimeProvider time)
+    {
+        this.progress = progress;
+        this.lane = lane;
+        this.wait = wait;
+        this.time = time;
+        started = time.GetTimestamp();
+    }
+
+    private TimeSpan Left => wait.Delay - time.GetElapsedTime(started);
+
+    internal static RetryCountdown Start(CommandProgress progress, Lane lane, RetryWait wait, TimeProvider time)
+    {
+        var countdown = new RetryCountdown(progress, lane, wait, time);
+        _ = countdown.RepeatAsync();
+        return countdown;
+    }
+
+    /// <summary>Takes the record away.</summary>
+    internal void End()
+    {
+        hasEnded = true;
+        lane.Post(() => progress.Complete(CommandProgress.Retry));
+    }
+
+    private async Task RepeatAsync()
+    {
+        while (!hasEnded && Left > TimeSpan.Zero && !lane.Token.IsCancellationRequested)
+        {
+            // One at a time: while a lane is not read, its actions pile up.
+            if (Interlocked.Exchange(ref isQueued, 1) == 0)
+            {
+                lane.Post(Show);
+            }
+
+            await Task.Delay(Interval, time).ConfigureAwait(false);
+        }
+    }
+
+    private void Show()
+    {
+        isQueued = 0;
+        if (hasEnded)
+        {
+            return;
+        }
+
+        var seconds = Math.Max(0, (int)Math.Ceiling(Left.TotalSeconds));
+        var status = string.Create(CultureInfo.InvariantCulture, $"{wait.Reason}; attempt {wait.NextAttempt} in {seconds} s");
+        progress.Show(new ProgressRecord(CommandProgress.Retry, $"{wait.Method} {wait.Path}", status) { SecondsRemaining = seconds });
+    }
+}
