@@ -31,12 +31,12 @@ public sealed class ActionOperations
     public Task<ActionCancellation> CancelAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
         client.SendRawAsync(HttpMethod.Post, $"{Path(id, targetType)}/cancel", null, ReadCancellation, cancellationToken);
 
-    /// <summary>Waits until an action has settled.</summary>
+    /// <summary>Waits until an action has settled. A poll that fails for a reason that may pass, as no connection, is repeated.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="timeout">How long to wait at most.</param>
+    /// <param name="timeout">How long to wait at most. A poll that is under way then is cancelled.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The action as it was last read: still pending when the time was not enough.</returns>
-    /// <exception cref="EnodeApiException">The action could not be read.</exception>
+    /// <exception cref="EnodeApiException">The action cannot be read, for a reason that does not pass.</exception>
     public async Task<AssetAction> WaitAsync(AssetAction action, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(action);

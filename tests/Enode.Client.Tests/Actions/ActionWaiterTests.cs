@@ -2,7 +2,9 @@ namespace Enode.Tests.Actions;
 
 public sealed class ActionWaiterTests : ClientTest
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(50);
+    // Longer than the clock jumps over by itself.
+    private static readonly TimeSpan Long = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Pauses_grow_by_half_up_to_a_quarter_of_a_minute()
@@ -84,8 +86,9 @@ public sealed class ActionWaiterTests : ClientTest
     }
 
     [Fact]
-    public async Task When_the_time_is_over_what_is_open_stays_pending()
+    public async Task When_the_time_is_over_what_is_open_stays_pending_and_the_last_round_was_before_that()
     {
+        Time.IsInAHurry = false;
         Settle("a", 1);
         Settle("slow", 1000);
         var waiter = new ActionWaiter(Time);
@@ -93,11 +96,18 @@ public sealed class ActionWaiterTests : ClientTest
         var done = waiter.Add(Pending("a"), client);
         var open = waiter.Add(Pending("slow"), client);
 
-        await waiter.WaitAsync(TimeSpan.FromSeconds(2), Observer, _ => { }, default);
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(2), Observer, _ => { }, default);
+        foreach (var (pause, number) in new[] { 0.5, 0.75, 0.5625 }.Select((pause, index) => (pause, index + 2)))
+        {
+            await Time.WaitForDelaysAsync(number);
+            Time.Advance(TimeSpan.FromSeconds(pause));
+        }
 
-        Assert.Equal([0.5, 0.75, 0.75], Time.Delays.Select(delay => delay.TotalSeconds));
+        await waiting.WaitAsync(Watchdog);
+        Assert.Equal([2, 0.5, 0.75, 0.562], Time.Delays.Select(delay => Math.Round(delay.TotalSeconds, 3)));
         Assert.Equal(("CONFIRMED", "PENDING", 1), (done.Action.State, open.Action.State, waiter.PendingCount));
         Assert.Null(open.Error);
+        Assert.Null(open.LastFailure);
         Assert.Equal(3, Reads("slow"));
     }
 
@@ -175,6 +185,20 @@ public sealed class ActionWaiterTests : ClientTest
         Server.Reply(404, "{}");
 
         Assert.Equal(ErrorIds.NotFound, (await FailureOf(Connect().Actions.WaitAsync(Pending("a"), Long))).ErrorId);
+    }
+
+    [Theory]
+    [InlineData(1800)]
+    [InlineData(0)]
+    public async Task A_timeout_that_no_timer_can_have_waits_as_long_as_it_takes(int days)
+    {
+        Settle("a", 2);
+        var waiter = new ActionWaiter(Time);
+        var waited = waiter.Add(Pending("a"), Connect());
+
+        await waiter.WaitAsync(days == 0 ? TimeSpan.MaxValue : TimeSpan.FromDays(days), Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal("CONFIRMED", waited.Action.State);
     }
 
     private static ChargeAction Pending(string id, string target = "vehicle") => new() { Id = id, State = "PENDING", TargetType = target, Kind = "START" };

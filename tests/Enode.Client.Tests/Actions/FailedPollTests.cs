@@ -1,0 +1,184 @@
+namespace Enode.Tests.Actions;
+
+/// <summary>A poll that fails says nothing about the action, unless the reason does not pass.</summary>
+public sealed class FailedPollTests : ClientTest
+{
+    private const string Path = "/vehicles/actions/a";
+
+    private static readonly TimeSpan Long = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+
+    public static TheoryData<string, string> Passing => new()
+    {
+        { "408", "Enode.RequestTimeout" },
+        { "429", ErrorIds.RateLimited },
+        { "500", ErrorIds.ServerError },
+        { "503", ErrorIds.ServerError },
+        { "reset", ErrorIds.ConnectionFailed },
+        { "page", ErrorIds.InvalidResponse },
+        { "cut", ErrorIds.ConnectionFailed },
+    };
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task A_reason_that_may_pass_means_not_yet_and_slows_all_polls_down(string what, string id)
+    {
+        Server.ReplyTo("GET", Path, Failing(what), Failing(what), Is("PENDING"), Failing(what), Is("CONFIRMED"));
+        Server.ReplyTo("GET", "/vehicles/actions/b", Is("PENDING", "b"));
+        var (waiter, waited) = Waiter(retries: 0);
+        var other = waiter.Add(new ChargeAction { Id = "b", State = "PENDING", TargetType = "vehicle" }, Connect(Options(retries: 0)));
+        var failures = new List<string?>();
+        using var enough = new CancellationTokenSource();
+
+        void OnRound(TimeSpan pause)
+        {
+            failures.Add(waited.LastFailure?.ErrorId);
+            if (!waited.IsOpen)
+            {
+                enough.Cancel();
+            }
+        }
+
+        await AssertCancelledAsync(waiter.WaitAsync(Long, Observer, OnRound, enough.Token));
+
+        Assert.Equal(("CONFIRMED", null, null), (waited.Action.State, waited.Error, waited.LastFailure));
+        Assert.Equal([null, id, id, null, id, null], failures);
+        Assert.Equal([0.5, 1, 2, 3, 6], Time.Delays.Take(5).Select(delay => delay.TotalSeconds));
+        Assert.Equal(5, Server.Calls.Count(call => call.Target == Path));
+        Assert.Equal(5, Server.Calls.Count(call => call.Target == "/vehicles/actions/b"));
+        Assert.True(other.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_that_is_away_means_not_yet()
+    {
+        Server.ReplyToToken(Answer.Reset, Answer.Html(200, "<html>sign in</html>"), Answer.Json(503), Answer.Token);
+        Server.ReplyTo("GET", Path, Is("CONFIRMED"));
+        var (waiter, waited) = Waiter(retries: 0);
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal(("CONFIRMED", null), (waited.Action.State, waited.Error));
+        Assert.Equal((4, 1), (Server.TokenCalls.Count, Server.Calls.Count));
+    }
+
+    [Theory]
+    [InlineData(400, ErrorIds.BadRequest, 1)]
+    [InlineData(401, ErrorIds.Unauthorized, 2)]
+    [InlineData(403, ErrorIds.Forbidden, 1)]
+    [InlineData(404, ErrorIds.NotFound, 1)]
+    [InlineData(410, ErrorIds.NotFound, 1)]
+    public async Task A_reason_that_does_not_pass_ends_the_waiting_for_that_action_alone(int status, string id, int requests)
+    {
+        Server.ReplyTo("GET", Path, Answer.Json(status));
+        Server.ReplyTo("GET", "/vehicles/actions/b", Is("PENDING", "b"), Is("CONFIRMED", "b"));
+        var (waiter, waited) = Waiter();
+        var other = waiter.Add(new ChargeAction { Id = "b", State = "PENDING", TargetType = "vehicle" }, Connect());
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal(id, Assert.IsType<EnodeApiException>(waited.Error).ErrorId);
+        Assert.Equal(("PENDING", "CONFIRMED", null), (waited.Action.State, other.Action.State, other.Error));
+        Assert.Equal(requests, Server.Calls.Count(call => call.Target == Path));
+    }
+
+    [Fact]
+    public async Task Refused_credentials_end_the_waiting()
+    {
+        Server.ReplyToToken(Answer.Json(401, """{"error":"invalid_client"}"""));
+        var (waiter, waited) = Waiter();
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal(ErrorIds.InvalidClient, Assert.IsType<EnodeApiException>(waited.Error).ErrorId);
+        Assert.Empty(Server.Calls);
+    }
+
+    [Fact]
+    public async Task The_pause_is_as_long_as_the_server_asks()
+    {
+        Server.ReplyTo("GET", Path, Answer.Json(429).With("Retry-After", 40), Is("CONFIRMED"));
+        var (waiter, _) = Waiter(retries: 0);
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal([0.5, 40], Time.Delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_time_ends_a_poll_that_is_not_answered()
+    {
+        Time.IsInAHurry = false;
+        Server.ReplyTo("GET", Path, Answer.Hang);
+        var (waiter, waited) = Waiter();
+
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
+        await Time.WaitForDelaysAsync(2);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Server.WaitForRequestsAsync(2);
+        Time.Advance(TimeSpan.FromSeconds(9.4));
+        Assert.False(waiting.IsCompleted);
+        Time.Advance(TimeSpan.FromSeconds(0.1));
+        await waiting.WaitAsync(Watchdog);
+
+        Assert.Equal((true, null), (waited.IsOpen, waited.Error));
+        Assert.Equal((ErrorIds.Timeout, "It was not answered in time."), (waited.LastFailure!.ErrorId, waited.LastFailure.Message));
+        Assert.Single(Server.Calls);
+    }
+
+    [Fact]
+    public async Task The_time_ends_the_repeats_of_a_poll_and_the_reason_for_them_is_the_last_failure()
+    {
+        Time.IsInAHurry = false;
+        Server.ReplyTo("GET", Path, Answer.Json(429).With("Retry-After", 100));
+        var (waiter, waited) = Waiter();
+
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
+        await Time.WaitForDelaysAsync(2);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Time.WaitForDelaysAsync(3);
+        Time.Advance(TimeSpan.FromSeconds(9.5));
+        await waiting.WaitAsync(Watchdog);
+
+        Assert.True(waited.IsOpen);
+        Assert.Equal("GET /vehicles/actions/a was answered with status 429.", waited.LastFailure!.Message);
+        Assert.Single(Server.Calls);
+    }
+
+    [Fact]
+    public async Task Polls_that_failed_to_the_end_leave_the_last_reason()
+    {
+        Time.IsInAHurry = false;
+        Server.ReplyTo("GET", Path, Is("PENDING"), Answer.Json(503), Answer.Reset);
+        var (waiter, waited) = Waiter(retries: 0);
+
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(3), Observer, _ => { }, default);
+        for (var delays = 2; !waiting.IsCompleted; delays++)
+        {
+            await Task.WhenAny(waiting, Time.WaitForDelaysAsync(delays)).WaitAsync(Watchdog);
+            Time.Advance(Time.Delays[^1]);
+        }
+
+        await waiting;
+        Assert.Equal((true, ErrorIds.ConnectionFailed), (waited.IsOpen, waited.LastFailure?.ErrorId));
+        Assert.Equal("PENDING", waited.Action.State);
+        Assert.Equal(3, Server.Calls.Count);
+    }
+
+    private static Answer Is(string state, string id = "a") => Answer.Json(200, Payloads.Action(id, state));
+
+    private static Answer Failing(string what) => what switch
+    {
+        "reset" => Answer.Reset,
+        "page" => Answer.Html(200, "<html>"),
+        "cut" => Answer.CutShort(200, Payloads.Action("a", "CONFIRMED"), 20),
+        _ => Answer.Json(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
+    };
+
+    private (ActionWaiter Waiter, WaitedAction Waited) Waiter(int retries = 5)
+    {
+        var waiter = new ActionWaiter(Time);
+        var action = new ChargeAction { Id = "a", State = "PENDING", TargetType = "vehicle", Kind = "START" };
+        return (waiter, waiter.Add(action, Connect(Options(retries: retries))));
+    }
+}
