@@ -7,7 +7,7 @@ namespace Enode.Actions;
 
 /// <summary>A command about actions: given as objects, or by id and kind of device.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ActionCmdlet : InputCmdlet
+public abstract class ActionCmdlet : SendingCmdlet
 {
     private const string IdSet = "Id";
 

@@ -8,36 +8,43 @@ namespace Enode.Actions;
 /// <summary>Waits for a command's actions together, with one progress bar, and writes them in the order in which they were added.</summary>
 internal sealed class ActionWait
 {
-    private const int ProgressId = 7303;
-
-    private readonly EnodeCmdlet cmdlet;
+    private readonly SendingCmdlet cmdlet;
     private readonly TimeSpan timeout;
     private readonly ActionWaiter waiter = new(TimeProvider.System);
-    private readonly List<(WaitedAction Action, EnodeConnection Connection)> waited = [];
+    private readonly List<(WaitedAction Waited, SentCommand Command)> entries = [];
 
-    internal ActionWait(EnodeCmdlet cmdlet, TimeSpan timeout)
+    internal ActionWait(SendingCmdlet cmdlet, TimeSpan timeout)
     {
         this.cmdlet = cmdlet;
         this.timeout = timeout;
     }
 
-    internal void Add(AssetAction action, EnodeConnection connection) => waited.Add((waiter.Add(action, connection.Client), connection));
+    internal void Add(SentCommand command) => entries.Add((waiter.Add(command.Action!, command.Connection.Client), command));
 
-    /// <summary>Waits, and writes every action as it is then, with an error beside each that did not come out well.</summary>
+    /// <summary>Waits, and writes every action as it is then, the counts, and an error for each that did not come out well.</summary>
+    /// <remarks>The errors come last: under -ErrorAction Stop nothing can be written after the first.</remarks>
     internal void Complete(Pump pump, Func<Lane, IRequestObserver> observer)
     {
-        pump.Start(lane => waiter.WaitAsync(timeout, observer(lane), pause => lane.Post(() => ShowProgress(pause)), lane.Token));
-        pump.Finish();
-        foreach (var (action, connection) in waited)
+        try
         {
-            cmdlet.WriteObject(action.Action);
-            if (ErrorOf(action) is { } error)
-            {
-                cmdlet.WriteError(ErrorRecords.From(error, action.Action, connection));
-            }
+            pump.Start(lane => waiter.WaitAsync(timeout, observer(lane), pause => lane.Post(() => ShowProgress(pause)), lane.Token));
+            pump.Finish();
+        }
+        finally
+        {
+            entries.ForEach(entry => entry.Command.Action = entry.Waited.Action);
         }
 
-        cmdlet.WriteNote(Summary());
+        entries.ForEach(entry => cmdlet.WriteAction(entry.Command));
+        // As Write-Host does it: seen in a console, and not in the output.
+        cmdlet.WriteInformation(new HostInformationMessage { Message = Summary() }, ["PSHOST", "EnodeSummary"]);
+        foreach (var (waited, command) in entries)
+        {
+            if (ErrorOf(waited) is { } error)
+            {
+                cmdlet.WriteError(ErrorRecords.From(error, waited.Action, command.Connection));
+            }
+        }
     }
 
     private Exception? ErrorOf(WaitedAction waited)
@@ -50,7 +57,9 @@ internal sealed class ActionWait
 
         if (action.IsPending)
         {
-            return new EnodeCommandException(ErrorIds.WaitTimeout, string.Create(CultureInfo.InvariantCulture, $"{action} after {timeout.TotalSeconds:0} s."));
+            var reason = waited.LastFailure is { } failure ? $" The last poll failed: {failure.Message}" : string.Empty;
+            var message = string.Create(CultureInfo.InvariantCulture, $"{action} after {timeout.TotalSeconds:0} s.{reason}");
+            return new EnodeCommandException(ErrorIds.WaitTimeout, message, waited.LastFailure);
         }
 
         return action.State is ActionStates.Failed or ActionStates.Cancelled
@@ -60,19 +69,27 @@ internal sealed class ActionWait
 
     private void ShowProgress(TimeSpan pause)
     {
-        var settled = waited.Count - waiter.PendingCount;
-        var record = new ProgressRecord(ProgressId, "Waiting for actions", string.Create(CultureInfo.InvariantCulture, $"{settled} of {waited.Count} settled, next look in {pause.TotalSeconds:0.#} s"))
+        if (pause == TimeSpan.Zero)
         {
-            PercentComplete = 100 * settled / waited.Count,
-            RecordType = pause == TimeSpan.Zero ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-        };
-        cmdlet.WriteProgress(record);
+            cmdlet.Progress.Complete(CommandProgress.Wait);
+            return;
+        }
+
+        var settled = entries.Count - waiter.PendingCount;
+        var status = string.Create(
+            CultureInfo.InvariantCulture, $"{settled} of {entries.Count} settled, next look in {pause.TotalSeconds:0.#} s");
+        cmdlet.Progress.Show(new ProgressRecord(CommandProgress.Wait, "Waiting for actions", status)
+        {
+            PercentComplete = 100 * settled / entries.Count,
+        });
     }
 
     private string Summary()
     {
-        int Count(string state) => waited.Count(entry => entry.Action.Action.State == state);
+        int Count(string state) => entries.Count(entry => entry.Waited.Action.State == state);
         var (confirmed, failed, cancelled) = (Count(ActionStates.Confirmed), Count(ActionStates.Failed), Count(ActionStates.Cancelled));
-        return string.Create(CultureInfo.InvariantCulture, $"{confirmed} confirmed, {failed} failed, {cancelled} cancelled, {waited.Count - confirmed - failed - cancelled} unknown");
+        var unknown = entries.Count - confirmed - failed - cancelled;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{confirmed} confirmed, {failed} failed, {cancelled} cancelled, {unknown} unknown");
     }
 }

@@ -18,21 +18,27 @@ public sealed class StopEnodeAction : ActionCmdlet
             return;
         }
 
-        StartItem(input.Target, connection, async (lane, client) =>
+        var wasSettled = false;
+        StartSending(input.Target, $"cancellation of action {id}", connection, CancelAsync, Take);
+
+        async Task<AssetAction> CancelAsync(EnodeClient client, CancellationToken cancellationToken)
         {
-            var (cancelled, wasSettled) = await client.Actions.CancelAsync(id, targetType, lane.Token).ConfigureAwait(false);
-            cancelled.Origin = connection;
-            await lane.WriteAsync(() =>
+            (var cancelled, wasSettled) = await client.Actions.CancelAsync(id, targetType, cancellationToken).ConfigureAwait(false);
+            return cancelled;
+        }
+
+        void Take(SentCommand command)
+        {
+            if (wasSettled)
             {
-                if (wasSettled)
-                {
-                    WriteItemError(new EnodeCommandException(ErrorIds.ActionSettled, $"{cancelled} already, and cannot be called off."), cancelled, connection);
-                }
-                else
-                {
-                    WriteObject(cancelled);
-                }
-            }).ConfigureAwait(false);
-        });
+                command.IsWritten = true;
+                var settled = new EnodeCommandException(ErrorIds.ActionSettled, $"{command.Action} already, and cannot be called off.");
+                WriteItemError(settled, command.Action, connection);
+            }
+            else
+            {
+                WriteAction(command);
+            }
+        }
     }
 }

@@ -41,5 +41,5 @@ public sealed class WaitEnodeAction : ActionCmdlet
     private protected override void End() => wait?.Complete(Pump, Observer);
 
     private void Add(AssetAction action, EnodeConnection connection) =>
-        (wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec))).Add(action, connection);
+        (wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec))).Add(Keep(action, connection));
 }

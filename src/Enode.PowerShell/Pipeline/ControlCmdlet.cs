@@ -8,7 +8,7 @@ namespace Enode.Pipeline;
 
 /// <summary>A command that sends commands to devices and gives their actions, at once or, with <c>-Wait</c>, when they have settled.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ControlCmdlet : InputCmdlet
+public abstract class ControlCmdlet : SendingCmdlet
 {
     private ActionWait? wait;
 
@@ -48,17 +48,16 @@ public abstract class ControlCmdlet : InputCmdlet
         }
 
         // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf must not send a thing.
-        if (!ShouldProcess($"{DeviceText.Of(assetType, input)} through connection '{connection}'", doing))
+        var target = DeviceText.Of(assetType, input);
+        if (!ShouldProcess($"{target} through connection '{connection}'", doing))
         {
             return;
         }
 
-        StartItem(input.Target, connection, async (lane, client) =>
-        {
-            var action = await send(client, input.Id ?? string.Empty, lane.Token).ConfigureAwait(false);
-            action.Origin = connection;
-            await lane.WriteAsync(() => Take(action, connection)).ConfigureAwait(false);
-        });
+        StartSending(input.Target, target, connection, SendAsync, Take);
+
+        async Task<AssetAction> SendAsync(EnodeClient client, CancellationToken cancellationToken) =>
+            await send(client, input.Id ?? string.Empty, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Why a device that was read before cannot do this, as far as it said. Null when nothing speaks against it.</summary>
@@ -66,16 +65,16 @@ public abstract class ControlCmdlet : InputCmdlet
 
     private protected sealed override void End() => wait?.Complete(Pump, Observer);
 
-    private void Take(AssetAction action, EnodeConnection connection)
+    private void Take(SentCommand command)
     {
         if (Wait)
         {
             wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec));
-            wait.Add(action, connection);
+            wait.Add(command);
         }
         else
         {
-            WriteObject(action);
+            WriteAction(command);
         }
     }
 }

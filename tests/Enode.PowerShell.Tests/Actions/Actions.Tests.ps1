@@ -88,10 +88,9 @@ Describe 'Actions that are pending' {
         $simulator.ClearRequestLog()
         $came = $actions | Wait-EnodeAction -TimeoutSec 1 2>&1
         $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? "$($_.State) $($_.TargetId)" : (Get-ErrorId $_) } | Should -BeExactly @(
-            "PENDING $($actions[0].TargetId)", 'Enode.WaitTimeout'
-            "CANCELLED $($actions[1].TargetId)", 'Enode.ActionFailed'
-            "PENDING $($actions[2].TargetId)", 'Enode.WaitTimeout')
-        $came[1].TargetObject | Should -Be $came[0]
+            "PENDING $($actions[0].TargetId)", "CANCELLED $($actions[1].TargetId)", "PENDING $($actions[2].TargetId)"
+            'Enode.WaitTimeout', 'Enode.ActionFailed', 'Enode.WaitTimeout')
+        $came[3..5].TargetObject | Should -Be $came[0..2]
         Get-Sent $simulator | Sort-Object -Unique | Should -BeExactly ($actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" } | Sort-Object)
         # One look at the one that had settled, and more than one at the others.
         @(Get-Sent $simulator | Where-Object { $_ -like "*$($actions[1].Id)" }).Count | Should -Be 1

@@ -156,13 +156,13 @@ Describe 'Charging of vehicles and chargers together' {
         ($car | Get-EnodeVehicle).IsCharging, ($charger | Get-EnodeCharger).IsCharging | Should -Be $false, $false
     }
 
-    It 'writes a charger that does not answer as FAILED, and the reason as an error beside it' {
+    It 'writes a charger that does not answer as FAILED, and the reason as an error' {
         $unreachable = $chargers | Where-Object { $_.IsReachable -eq $false -and $_.IsPluggedIn } | Select-Object -First 1
         $unplugged = $chargers | Where-Object PowerDeliveryState -EQ 'UNPLUGGED' | Select-Object -First 1
         $came = $unreachable, $unplugged | Start-EnodeCharging -Wait 2>&1
-        $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly 'FAILED', 'Enode.ActionFailed', 'CANCELLED', 'Enode.ActionFailed'
-        $came[1].Exception.Message | Should -BeLike '*NO_RESPONSE*'
-        $came[1].TargetObject | Should -Be $came[0]
+        $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly 'FAILED', 'CANCELLED', 'Enode.ActionFailed', 'Enode.ActionFailed'
+        $came[2].Exception.Message | Should -BeLike '*NO_RESPONSE*'
+        $came[2].TargetObject | Should -Be $came[0]
         $came[3].Exception.Message | Should -BeLike '*FAILED_PRECONDITION*'
     }
 }

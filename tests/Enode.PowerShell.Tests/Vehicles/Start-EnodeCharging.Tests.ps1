@@ -214,12 +214,12 @@ Describe 'Start-EnodeCharging -Wait' {
         $sent[10..99] | Sort-Object -Unique | Should -BeExactly ($actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" } | Sort-Object)
     }
 
-    It 'writes an action that came to nothing, and the reason as an error beside it' {
+    It 'writes all actions first, and then the reason as an error for each that came to nothing' {
         $came = $cars[0], $unreachable, $unplugged, $charging, $cars[1] | Start-EnodeCharging -Wait 2>&1
         $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly @(
-            'Enode.BadRequest', 'CONFIRMED', 'FAILED', 'Enode.ActionFailed', 'CANCELLED', 'Enode.ActionFailed', 'CONFIRMED')
+            'Enode.BadRequest', 'CONFIRMED', 'FAILED', 'CANCELLED', 'CONFIRMED', 'Enode.ActionFailed', 'Enode.ActionFailed')
 
-        $null, $first, $failed, $failure, $cancelled, $cancellation, $last = $came
+        $null, $first, $failed, $cancelled, $last, $failure, $cancellation = $came
         $first.TargetId, $failed.TargetId, $cancelled.TargetId, $last.TargetId | Should -Be $cars[0].Id, $unreachable.Id, $unplugged.Id, $cars[1].Id
         $failed.FailureReason.Type | Should -BeExactly 'NO_RESPONSE'
         $failure.TargetObject | Should -Be $failed
@@ -236,14 +236,31 @@ Describe 'Start-EnodeCharging -Wait' {
         Get-Sent $simulator | Should -BeExactly "POST /vehicles/$($unplugged.Id)/charging"
     }
 
-    It 'counts the outcomes on the verbose stream' {
-        $said = $cars[0, 1] + $unreachable + $unplugged | Start-EnodeCharging -Wait -Verbose -ErrorAction SilentlyContinue 4>&1 |
-            Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $said[-1].Message | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
+    It 'shows the counts on the host, and in neither the output nor the verbose stream' {
+        $run = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -Verbose -ErrorAction SilentlyContinue } @{ ids = $cars[0].Id, $cars[1].Id, $unreachable.Id, $unplugged.Id }
+        $run.Information.Count | Should -Be 1
+        "$($run.Information)" | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
+        $run.Information[0].Tags | Should -Contain 'PSHOST'
+        $run.Output | Should -BeOfType ([Enode.ChargeAction])
+        $run.Verbose -match 'confirmed' | Should -BeNullOrEmpty
     }
 
-    It 'says nothing when nothing was sent' {
-        Start-EnodeCharging nope -Wait -Verbose -ErrorAction SilentlyContinue 4>&1 | Where-Object { $_ -like '*confirmed*' } | Should -BeNullOrEmpty
+    It 'shows the counts in a console' {
+        $process = Invoke-InProcess {
+            $null = Start-EnodeSimulator -Speed 1000 -Connect
+            $car = Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
+            $null = $car | Start-EnodeCharging -Wait
+        }
+        $process.Text.Trim() | Should -BeExactly '1 confirmed, 0 failed, 0 cancelled, 0 unknown'
+    }
+
+    It 'shows no counts with -InformationAction Ignore, or when nothing was sent' {
+        $run = Invoke-InRunspace {
+            $id | Start-EnodeCharging -Wait -InformationAction Ignore
+            Start-EnodeCharging nope -Wait -ErrorAction SilentlyContinue
+        } @{ id = $cars[0].Id }
+        $run.Output.State | Should -Be 'CONFIRMED'
+        $run.Information | Should -BeNullOrEmpty
     }
 
     It 'shows one progress bar, and takes it away' {
@@ -267,7 +284,7 @@ Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
         $simulator.ClearRequestLog()
     }
 
-    It 'writes what is still pending, with an error beside it, and takes the progress bar away' {
+    It 'writes what is still pending, with an error for each, and takes the progress bar away' {
         $ran = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -TimeoutSec 1 -Verbose } @{ ids = $cars[0].Id, $unplugged.Id, $cars[1].Id }
         $ran.Output.TargetId | Should -Be $cars[0].Id, $unplugged.Id, $cars[1].Id
         $ran.Output.State | Should -Be 'PENDING', 'CANCELLED', 'PENDING'
@@ -276,7 +293,7 @@ Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
         $ran.Errors[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
         $ran.Errors[0].Exception.Message | Should -BeLike '*PENDING after 1 s.'
         $ran.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Wait-EnodeAction*Stop-EnodeAction*'
-        $ran.Verbose[-1] | Should -BeExactly '0 confirmed, 0 failed, 1 cancelled, 2 unknown'
+        "$($ran.Information)" | Should -BeExactly '0 confirmed, 0 failed, 1 cancelled, 2 unknown'
         $ran.Progress[-1].RecordType | Should -Be 'Completed'
     }
 
@@ -296,22 +313,67 @@ Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
     }
 }
 
-Describe 'Start-EnodeCharging -Wait: actions that cannot be read' {
-    It 'writes the action as it was, with the error beside it, and waits for the others' {
+Describe 'Start-EnodeCharging -Wait: polls that fail' {
+    BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
-        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
         foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action "a-$car" $car)) }
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 500, '{}')
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@(
-                [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2')), [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2' -State 'CONFIRMED'))))
+        $confirmed = [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2' -State 'CONFIRMED'))
+        $pending = [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2'))
+    }
+
+    It 'goes on waiting after <what>' -ForEach @(
+        @{ what = 'status 500'; answer = { [Enode.Testing.Answer]::Json(500) } }
+        @{ what = 'status 429'; answer = { [Enode.Testing.Answer]::Json(429) } }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Answer]::Reset } }
+        @{ what = 'a page of a proxy'; answer = { [Enode.Testing.Answer]::Html(200, '<html>') } }
+    ) {
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@((& $answer), $confirmed))
+        $came = @('v2' | Start-EnodeCharging -Wait -TimeoutSec 30 2>&1)
+        $came.Count | Should -Be 1
+        $came[0].State | Should -BeExactly 'CONFIRMED'
+        @(Get-Sent $server | Where-Object { $_ -like 'GET *' }).Count | Should -Be 2
+    }
+
+    It 'says at the end of the time why the last poll failed' {
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 500, '{"title":"Broken"}')
+        $came = 'v1' | Start-EnodeCharging -Wait -TimeoutSec 1 2>&1
+        $came[0].TargetId, $came[0].State | Should -Be 'v1', 'PENDING'
+        Get-ErrorId $came[1] | Should -Be 'Enode.WaitTimeout'
+        $came[1].TargetObject | Should -Be $came[0]
+        $came[1].Exception.Message | Should -BeExactly 'START vehicle v1: PENDING after 1 s. The last poll failed: Broken'
+        $came[1].Exception.InnerException.ErrorId | Should -BeExactly 'Enode.ServerError'
+        $came[1].CategoryInfo.Category | Should -Be 'OperationTimeout'
+    }
+
+    It 'ends after -TimeoutSec although <what>' -ForEach @(
+        @{ what = 'no poll is answered'; answer = { [Enode.Testing.Answer]::Hang }; why = 'It was not answered in time.' }
+        @{ what = 'a poll waits for its repeat'; answer = { [Enode.Testing.Answer]::Json(503).With('Retry-After', 60) }; why = 'GET /vehicles/actions/a-v1 was answered with status 503.' }
+    ) {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@(& $answer))
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $came = 'v1' | Start-EnodeCharging -Wait -TimeoutSec 1 2>&1
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 10
+        $came[0].State | Should -BeExactly 'PENDING'
+        Get-ErrorId $came[1] | Should -Be 'Enode.WaitTimeout'
+        $came[1].Exception.Message | Should -BeExactly "START vehicle v1: PENDING after 1 s. The last poll failed: $why"
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'GET /vehicles/actions/a-v1'
+    }
+
+    It 'writes an action that can never be read as it was, says why, and waits for the others' {
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 404, '{}')
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@($pending, $confirmed))
 
         $came = 'v1', 'v2' | Start-EnodeCharging -Wait 2>&1
         $came.Count | Should -Be 3
         $came[0].TargetId, $came[0].State | Should -Be 'v1', 'PENDING'
-        Get-ErrorId $came[1] | Should -Be 'Enode.ServerError'
-        $came[1].TargetObject | Should -Be $came[0]
-        $came[2].TargetId, $came[2].State | Should -Be 'v2', 'CONFIRMED'
+        $came[1].TargetId, $came[1].State | Should -Be 'v2', 'CONFIRMED'
+        Get-ErrorId $came[2] | Should -Be 'Enode.NotFound'
+        $came[2].TargetObject | Should -Be $came[0]
         Get-Sent $server | Where-Object { $_ -like '*a-v1' } | Should -BeExactly 'GET /vehicles/actions/a-v1'
         Get-Sent $server | Where-Object { $_ -like '*a-v2' } | Should -BeExactly 'GET /vehicles/actions/a-v2', 'GET /vehicles/actions/a-v2'
     }

@@ -1,0 +1,194 @@
+# Pipelines that end before their commands are through: an action that was sent is written, or a warning names it.
+
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
+    Import-ModuleUnderTest
+
+    function ConvertTo-Action([string] $Car, [string] $State = 'PENDING') {
+        '{{"id":"a-{0}","targetId":"{0}","targetType":"vehicle","kind":"START","state":"{1}"}}' -f $Car, $State
+    }
+
+    # Runs a script that is stopped by Ctrl+C when -When returns, and gives what came out of it.
+    function Stop-Script([scriptblock] $ScriptBlock, [scriptblock] $When) {
+        $shell = New-Shell $ScriptBlock
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $null = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
+        & $When $shell
+        $stopping = $shell.BeginStop($null, $null)
+        if (-not $stopping.AsyncWaitHandle.WaitOne(30000)) { throw 'It never stopped.' }
+        [pscustomobject]@{ Output = @($output); Warning = @($shell.Streams.Warning | ForEach-Object Message) }
+        $shell.Runspace.Dispose()
+    }
+}
+
+AfterAll { Reset-Enode }
+
+Describe 'A pipeline of commands that ends early' {
+    BeforeEach {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        foreach ($car in 'v1', 'v2', 'v3', 'v4') {
+            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action $car))
+            $null = $server.ReplyTo('GET', "/vehicles/actions/a-$car", 200, (ConvertTo-Action $car 'CONFIRMED'))
+        }
+
+        $null = $server.ReplyTo('POST', '/vehicles/bad/charging', 404, '{}')
+        $null = $server.ReplyTo('POST', '/vehicles/refused/charging', 401, '{}')
+        $tokens = $server.Journal.Count
+        $unwritten = 'The pipeline ended before these actions were written: {0}. Get-EnodeAction reads them.'
+        $unknown = 'These commands were sent, and their outcome is not known: {0}. Read the devices before you repeat a command.'
+    }
+
+    It 'writes what was sent before <name>, and sends nothing more' -ForEach @(
+        @{ name = 'an error with -Wait -ErrorAction Stop'; run = { 'v1', 'v2', 'bad', 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }; id = 'Enode.NotFound' }
+        @{ name = 'an error with -Wait and $ErrorActionPreference'; run = { $ErrorActionPreference = 'Stop'; 'v1', 'v2', 'bad', 'v3' | Start-EnodeCharging -Wait }; id = 'Enode.NotFound' }
+        @{ name = 'an id that cannot be sent'; run = { 'v1', 'v2', '..', 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }; id = 'Enode.InvalidId' }
+        @{ name = 'a thing of another kind'; run = { 'v1', 'v2', [Enode.User]@{ Id = 'u1' }, 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }; id = 'Enode.InvalidArgument' }
+        @{ name = 'a token that is refused'; run = { 'v1', 'v2', 'refused', 'v3' | Start-EnodeCharging -Wait }; id = 'Enode.Unauthorized' }
+    ) {
+        $ran = Invoke-InRunspace $run
+        $ran.Output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
+        Get-ErrorId (@($ran.Errors) + $ran.EndedBy | Where-Object { $_ }) | Select-Object -Unique | Should -BeExactly $id
+        $ran.Warning | Should -BeNullOrEmpty
+        Get-Sent $server | Where-Object { $_ -like '*v3*' -or $_ -like 'GET*' } | Should -BeNullOrEmpty
+    }
+
+    It 'writes with -ThrottleLimit what was under way beside <name>' -ForEach @(
+        @{ name = 'an error with -ErrorAction Stop'; bad = 'bad'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 -ErrorAction Stop } }
+        @{ name = 'an error with -Wait -ErrorAction Stop'; bad = 'bad'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 -Wait -ErrorAction Stop } }
+        @{ name = 'a token that is refused'; bad = 'refused'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 } }
+    ) {
+        # The others are answered when the bad one has been.
+        $gate = [Enode.Testing.Gate]::new()
+        $server.ClearScript()
+        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", [Enode.Testing.Answer]::Json(200, (ConvertTo-Action $car)).After($gate)) }
+        $status = $bad -eq 'bad' ? 404 : 401
+        $null = $server.ReplyTo('POST', "/vehicles/$bad/charging", [Enode.Testing.Answer]::Json($status, '{}'))
+        $shell = New-Shell $run @{ ids = @($bad, 'v1', 'v2') }
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
+        $server.WaitForRequests($tokens + 3)
+        $gate.Open()
+        if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'It never ended.' }
+        $output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
+        $shell.Streams.Warning | Should -BeNullOrEmpty
+        $shell.Runspace.Dispose()
+    }
+
+    It 'writes all actions before the first error of a wait with -ErrorAction Stop, and the counts' {
+        $null = $server.ReplyTo('POST', '/vehicles/f1/charging', 200, (ConvertTo-Action 'f1' 'FAILED'))
+        $null = $server.ReplyTo('POST', '/vehicles/f2/charging', 200, (ConvertTo-Action 'f2' 'CANCELLED'))
+        $run = Invoke-InRunspace { 'f1', 'v1', 'f2', 'v2' | Start-EnodeCharging -Wait -ErrorAction Stop }
+        $run.Output.State | Should -BeExactly 'FAILED', 'CONFIRMED', 'CANCELLED', 'CONFIRMED'
+        Get-ErrorId $run.EndedBy | Should -BeExactly 'Enode.ActionFailed'
+        "$($run.Information)" | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
+        $run.Warning | Should -BeNullOrEmpty
+    }
+
+    It 'names what was sent when <name>' -ForEach @(
+        @{ name = 'a command before it fails'; run = { & { 'v1'; 'v2'; throw 'x' } | Start-EnodeCharging -Wait }; came = @(); lost = 'vehicle v1, action a-v1 (PENDING); vehicle v2, action a-v2 (PENDING)' }
+        @{ name = 'a command behind it fails'; run = { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; throw 'x' } }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
+        @{ name = 'Select-Object has enough'; run = { 'v1', 'v2', 'v3' | Start-EnodeCharging -Wait | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED); vehicle v3, action a-v3 (CONFIRMED)' }
+        @{ name = 'a loop is left'; run = { foreach ($once in 1) { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; break } } }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
+        @{ name = 'Wait-EnodeAction is left'; run = { 'v1', 'v2' | Start-EnodeCharging | Wait-EnodeAction | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
+    ) {
+        $ran = Invoke-InRunspace $run
+        $ran.Output.Id | Should -Be $came
+        $ran.Warning | Should -BeExactly ($unwritten -f $lost)
+    }
+
+    It 'says nothing of it with <name>' -ForEach @(
+        @{ name = '-WarningAction SilentlyContinue'; run = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction SilentlyContinue } }
+        @{ name = '-WarningAction Ignore'; run = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction Ignore } }
+        @{ name = '$WarningPreference'; run = { $WarningPreference = 'SilentlyContinue'; & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait } }
+    ) {
+        $ran = Invoke-InRunspace $run
+        $ran.EndedBy.Exception.Message | Should -Be 'x'
+        $ran.Warning | Should -BeNullOrEmpty
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging'
+    }
+
+    It 'names with -ThrottleLimit what is under way when a command before it fails' {
+        $null = $server.Hold()
+        $run = Invoke-InRunspace { & { 'v1'; 'v2'; $server.WaitForRequests($count); throw 'x' } | Start-EnodeCharging -ThrottleLimit 8 } @{ server = $server; count = $tokens + 2 }
+        $run.EndedBy.Exception.Message | Should -Be 'x'
+        $run.Warning | Should -BeExactly ($unknown -f 'vehicle v1; vehicle v2')
+    }
+
+    It 'names a command that is under way at Ctrl+C, and none that was not sent' {
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $run = Stop-Script { 'v1', 'slow', 'v2' | Start-EnodeCharging } -When { $server.WaitForRequests($tokens + 2) }
+        $run.Output.Id | Should -Be 'a-v1'
+        $run.Warning | Should -BeExactly ($unknown -f 'vehicle slow')
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/slow/charging'
+    }
+
+    It 'does not name a command whose request waits to be sent again, or for a token, at Ctrl+C' {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('POST', '/vehicles/busy/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(429).With('Retry-After', 60)))
+        # The progress record is written when the answer has been read.
+        $run = Stop-Script { 'busy' | Start-EnodeCharging } -When { param($shell) Wait-Until { $shell.Streams.Progress.Count -gt 0 } }
+        $run.Warning | Should -BeNullOrEmpty
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/busy/charging'
+        $server.ReplyToToken([Enode.Testing.Answer]::Hang)
+        $null = $server.ReplyTo('POST', '/vehicles/late/charging', 401, '{}')
+        $count = $server.Journal.Count
+        $run = Stop-Script { 'late' | Start-EnodeCharging } -When { $server.WaitForRequests($count + 2) }
+        $run.Warning | Should -BeNullOrEmpty
+    }
+
+    It 'names at Ctrl+C, with -Wait, what was sent, and what is known of it: <name>' -ForEach @(
+        @{ name = 'while commands are sent'; script = { 'v1', 'v2', 'slow' | Start-EnodeCharging -Wait }; requests = 3; states = 'PENDING', 'PENDING'; slow = $true }
+        @{ name = 'while it waits'; script = { 'v1', 'v2', 'open' | Start-EnodeCharging -Wait }; requests = 7; states = 'CONFIRMED', 'CONFIRMED'; slow = $false }
+    ) {
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $null = $server.ReplyTo('POST', '/vehicles/open/charging', 200, (ConvertTo-Action 'open'))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-open', 200, (ConvertTo-Action 'open'))
+        $run = Stop-Script $script -When { $server.WaitForRequests($tokens + $requests) }
+        $run.Output | Should -BeNullOrEmpty
+        $run.Warning[0] | Should -BeLike "*: vehicle v1, action a-v1 ($($states[0])); vehicle v2, action a-v2 ($($states[1]))*"
+        @($run.Warning -eq ($unknown -f 'vehicle slow')).Count | Should -Be ([int]$slow)
+    }
+
+    It 'names a cancellation that is under way at Ctrl+C' {
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $run = Stop-Script { Stop-EnodeAction a1 } -When { $server.WaitForRequests($tokens + 1) }
+        $run.Warning | Should -BeExactly ($unknown -f 'cancellation of action a1')
+    }
+
+    It 'does not fail in a host that cannot show a warning' {
+        $process = Invoke-InProcess {
+            Add-Type -TypeDefinition @'
+using System;
+using System.Globalization;
+using System.Management.Automation.Host;
+public sealed class Mute : PSHost
+{
+    private readonly Guid id = Guid.NewGuid();
+    public override CultureInfo CurrentCulture { get { return CultureInfo.InvariantCulture; } }
+    public override CultureInfo CurrentUICulture { get { return CultureInfo.InvariantCulture; } }
+    public override Guid InstanceId { get { return id; } }
+    public override string Name { get { return "Mute"; } }
+    public override PSHostUserInterface UI { get { return null; } }
+    public override Version Version { get { return new Version(1, 0); } }
+    public override void EnterNestedPrompt() { throw new NotImplementedException(); }
+    public override void ExitNestedPrompt() { throw new NotImplementedException(); }
+    public override void NotifyBeginApplication() { }
+    public override void NotifyEndApplication() { }
+    public override void SetShouldExit(int exitCode) { }
+}
+'@
+            $null = Start-EnodeSimulator -Connect
+            $car = (Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' } | Select-Object -First 1).Id
+            $runspace = [runspacefactory]::CreateRunspace([Mute]::new())
+            $runspace.Open()
+            $shell = [powershell]::Create($runspace)
+            $module = (Get-Module Enode).Path
+            $null = $shell.AddScript("Import-Module '$module'; & { '$car'; throw 'upstream' } | Start-EnodeCharging -Wait")
+            try { $shell.Invoke() } catch { "ended: $($_.Exception.InnerException.Message)" }
+            "warned: $($shell.Streams.Warning.Count)"
+        }
+        $process.Text | Should -BeLike '*ended: upstream*warned: 1*'
+    }
+}
