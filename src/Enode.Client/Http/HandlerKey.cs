@@ -12,8 +12,11 @@ internal sealed record HandlerKey(
     ClientAuthentication ClientAuthentication,
     string ApiVersion,
     TimeSpan Timeout,
+    TimeSpan ConnectTimeout,
     int MaximumRetryCount,
+    int MaximumResponseSize,
     object? Proxy,
+    object? ProxyCredentials,
     string UserAgent,
     TimeProvider TimeProvider)
 {
@@ -26,16 +29,22 @@ internal sealed record HandlerKey(
         options.ClientAuthentication,
         options.ApiVersion,
         options.Timeout,
+        options.ConnectTimeout,
         options.MaximumRetryCount,
+        options.MaximumResponseSize,
         Of(options.Proxy),
+        Of(options.ProxyCredentials),
         options.UserAgent,
         options.TimeProvider);
 
     // Two proxy objects for the same address and user are one. Of other kinds of proxy only the object itself is known.
     private static object? Of(IWebProxy? proxy) => proxy is WebProxy { BypassList: [], Credentials: null or NetworkCredential } web
-        ? (web.Address, web.BypassProxyOnLocal, web.UseDefaultCredentials, Of((NetworkCredential?)web.Credentials))
+        ? (AddressOf(web), web.BypassProxyOnLocal, web.UseDefaultCredentials, Of(web.Credentials))
         : proxy;
 
-    private static object? Of(NetworkCredential? user) =>
-        user is null ? null : (user.Domain, user.UserName, Fingerprint.Of(user.Password));
+    // Addresses that differ only in their passwords are equal as Uri.
+    private static string? AddressOf(WebProxy web) => web.Address is { } address ? Fingerprint.Of(address.AbsoluteUri) : null;
+
+    private static object? Of(ICredentials? credentials) =>
+        credentials is NetworkCredential user ? (user.Domain, user.UserName, Fingerprint.Of(user.Password)) : credentials;
 }

@@ -72,6 +72,22 @@ public sealed class LifetimeTests : ClientTest
     }
 
     [Fact]
+    public void Equal_passwords_of_a_proxy_count_as_equal_and_different_ones_do_not_wherever_they_stand()
+    {
+        HandlerKey With(string userInfo = "", NetworkCredential? credentials = null) => HandlerKey.Of(new EnodeClientOptions
+        {
+            ApiUri = new Uri("https://api.example/"),
+            Proxy = new WebProxy($"http://{userInfo}proxy:1/"),
+            ProxyCredentials = credentials,
+        });
+
+        Assert.Equal(With("user:a@"), With("user:a@"));
+        Assert.Equal(With(credentials: new("user", "a")), With(credentials: new("user", "a")));
+        HandlerKey[] all = [With(), With("user:a@"), With("user:b@"), With(credentials: new("user", "a")), With(credentials: new("user", "b"))];
+        Assert.Equal(all.Length, all.Distinct().Count());
+    }
+
+    [Fact]
     public void A_key_shows_no_secret()
     {
         var key = HandlerKey.Of(new EnodeClientOptions
@@ -79,7 +95,8 @@ public sealed class LifetimeTests : ClientTest
             ApiUri = new Uri("https://api.example/"),
             Credential = new ClientCredential("id", "canary-1"),
             AccessToken = Secure("canary-2"),
-            Proxy = new WebProxy("http://proxy:1/") { Credentials = new NetworkCredential("user", "canary-3") },
+            Proxy = new WebProxy("http://user:canary-4@proxy:1/") { Credentials = new NetworkCredential("user", "canary-3") },
+            ProxyCredentials = new NetworkCredential("user", "canary-5"),
         });
 
         Assert.DoesNotContain("canary", key.ToString(), StringComparison.Ordinal);
@@ -189,7 +206,10 @@ public sealed class LifetimeTests : ClientTest
             ApiVersion = Pick(nameof(EnodeClientOptions.ApiVersion), "2024-10-01", "2023-03-01"),
             Timeout = Pick(nameof(EnodeClientOptions.Timeout), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
             MaximumRetryCount = Pick(nameof(EnodeClientOptions.MaximumRetryCount), 1, 2),
+            ConnectTimeout = Pick(nameof(EnodeClientOptions.ConnectTimeout), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+            MaximumResponseSize = Pick(nameof(EnodeClientOptions.MaximumResponseSize), 1, 2),
             Proxy = Pick(nameof(EnodeClientOptions.Proxy), null, new WebProxy("http://proxy:1/")),
+            ProxyCredentials = Pick(nameof(EnodeClientOptions.ProxyCredentials), null, new NetworkCredential("user", "password")),
             UserAgent = Pick(nameof(EnodeClientOptions.UserAgent), "one", "two"),
             TimeProvider = Pick(nameof(EnodeClientOptions.TimeProvider), time, new ManualTimeProvider()),
         };
