@@ -26,7 +26,6 @@ public sealed class ScriptedServer : IDisposable
     private readonly Script script = new();
     private readonly ConcurrentBag<Task> served = [];
 
-    private readonly TaskCompletionSource firstClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int connections;
     private int openConnections;
     private volatile Gate? hold;
@@ -182,9 +181,6 @@ public sealed class ScriptedServer : IDisposable
     /// <summary>The same for PowerShell.</summary>
     public void WaitForDisconnects() => WaitForDisconnectsAsync().GetAwaiter().GetResult();
 
-    /// <summary>Waits until a client has closed a connection for the first time. Fails after a long while rather than never.</summary>
-    public Task WaitForCloseAsync() => firstClosed.Task.WaitAsync(TimeSpan.FromSeconds(30));
-
     /// <summary>Stops listening and closes every connection.</summary>
     public void Dispose()
     {
@@ -243,7 +239,6 @@ public sealed class ScriptedServer : IDisposable
         finally
         {
             Interlocked.Decrement(ref openConnections);
-            firstClosed.TrySetResult();
         }
     }
 }
