@@ -20,7 +20,10 @@ public abstract class AssetOperations<T>
     /// <param name="userId">Whose. Null for everybody's. A user who does not exist has none.</param>
     /// <param name="pageSize">How many to ask for at a time. Null leaves it to the server.</param>
     /// <param name="cancellationToken">Ends the list.</param>
-    /// <exception cref="EnodeApiException">A page failed. What came before it stands.</exception>
+    /// <exception cref="EnodeApiException">
+    /// A page failed: what came before it stands. Or, after the last item, <see cref="ErrorIds.InvalidResponse"/>: the list is at its
+    /// end, and items of it could not be read. With several, the inner <see cref="AggregateException"/> has the first 100.
+    /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public IAsyncEnumerable<T> ListAsync(string? userId = null, int? pageSize = null, CancellationToken cancellationToken = default) =>
         Pager.ListAsync<T>(Client, ListPath(userId), pageSize, cancellationToken);
@@ -33,7 +36,7 @@ public abstract class AssetOperations<T>
     public Task<T> GetAsync(string id, CancellationToken cancellationToken = default) =>
         Client.GetAsync<T>($"{Collection}/{id}", cancellationToken);
 
-    internal IAsyncEnumerable<IReadOnlyList<T>> PagesAsync(string? userId, int? pageSize, CancellationToken cancellationToken) =>
+    internal IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(string? userId, int? pageSize, CancellationToken cancellationToken) =>
         Pager.PagesAsync<T>(Client, ListPath(userId), pageSize, cancellationToken);
 
     private string ListPath(string? userId) => userId is null ? Collection : ApiPath.Text($"users/{userId}/{Collection}");

@@ -28,26 +28,8 @@ internal static class AnswerReader
         }
         catch (JsonException exception)
         {
-            throw Unreadable(call, answer, exception);
+            throw UnreadableAnswer.Whole(call, answer, exception);
         }
-    }
-
-    internal static EnodeApiException Unreadable(ApiCall call, ApiAnswer answer, JsonException exception)
-    {
-        // Cut after the secrets are out: half a token would be no longer known for one.
-        var text = Redactor.Scrub(answer.Text, call.Secrets);
-        var start = text[..Math.Min(text.Length, 80)].ReplaceLineEndings(" ").Trim();
-        var message = IsJson(answer.Body)
-            ? $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} has another shape than documented, at {exception.Path ?? "$"}."
-            : $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} is not JSON{(start.Length == 0 ? " but empty" : $", it starts with: {start}")}";
-        return new EnodeApiException(ErrorIds.InvalidResponse, message, exception)
-        {
-            StatusCode = answer.Status,
-            Method = call.Request.Method.Method,
-            Path = call.Request.Uri.PathAndQuery,
-            Attempts = call.Attempts,
-            RequestId = answer.RequestId,
-        };
     }
 
     internal static EnodeApiException Refusal(ApiCall call, ApiAnswer answer)
@@ -65,22 +47,5 @@ internal static class AnswerReader
             RequestId = answer.RequestId,
             CredentialsRefused = answer.Status == HttpStatusCode.Unauthorized,
         };
-    }
-
-    private static bool IsJson(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            while (reader.Read())
-            {
-            }
-
-            return body.Length > 0;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

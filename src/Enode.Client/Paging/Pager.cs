@@ -6,19 +6,36 @@ namespace Enode;
 /// <summary>Follows a list's cursors to its end. A list ends with its last page or with an error, and never quietly in between.</summary>
 internal static class Pager
 {
+    /// <summary>The items one by one. Those that cannot be read are an error after the last of the others.</summary>
     internal static async IAsyncEnumerable<T> ListAsync<T>(EnodeClient client, string path, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
+        var unread = new UnreadItems();
         await foreach (var page in PagesAsync<T>(client, path, pageSize, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var item in page)
+            foreach (var (item, failure) in page)
             {
-                yield return item;
+                if (failure is null)
+                {
+                    yield return item!;
+                }
+                else
+                {
+                    unread.Add(failure);
+                }
             }
         }
+
+        unread.ThrowIfAny();
     }
 
     /// <summary>The list page by page: the next one is asked for when the caller is done with the last.</summary>
-    internal static async IAsyncEnumerable<IReadOnlyList<T>> PagesAsync<T>(EnodeClient client, string path, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static async IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync<T>(
+        EnodeClient client,
+        string path,
+        int? pageSize,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
         var size = pageSize?.ToString(CultureInfo.InvariantCulture);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -29,11 +46,11 @@ internal static class Pager
                 HttpMethod.Get,
                 ApiQuery.Add(path, ("pageSize", size), ("after", cursor)),
                 null,
-                ReadPage<T>,
+                PageReader.Read<T>,
                 cancellationToken).ConfigureAwait(false);
-            yield return page.Data!;
+            yield return page.Items;
 
-            cursor = page.Pagination!.After;
+            cursor = page.NextCursor;
             if (cursor is not null && !seen.Add(cursor))
             {
                 throw Repeated(path, cursor);
@@ -49,18 +66,4 @@ internal static class Pager
             Method = HttpMethod.Get.Method,
             Path = $"/{ApiQuery.Add(path, ("after", cursor))}",
         };
-
-    private static Page<T> ReadPage<T>(ApiCall call, ApiAnswer answer)
-    {
-        var page = AnswerReader.Read<Page<T>>(call, answer);
-        var hole = page.Data?.FindIndex(item => item is null) ?? -1;
-        if (page.Data is not null && page.Pagination is not null && hole < 0)
-        {
-            return page;
-        }
-
-        // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
-        var missing = page.Data is null ? "$.data" : page.Pagination is null ? "$.pagination" : $"$.data[{hole}]";
-        throw AnswerReader.Unreadable(call, answer, new System.Text.Json.JsonException("A page lacks a member.", missing, null, null));
-    }
 }

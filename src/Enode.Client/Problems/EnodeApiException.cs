@@ -39,6 +39,18 @@ public sealed class EnodeApiException : Exception
     /// <summary>The id under which the server knows the request, for a question to its support. Null when it sent none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>
+    /// With <see cref="ErrorIds.InvalidResponse"/>, the first member of the answer that has another shape than documented,
+    /// as in <c>$.data[17].lastSeen</c>. Null when the answer is not JSON.
+    /// </summary>
+    public string? MemberPath { get; init; }
+
+    /// <summary>The id of the one item of a list that could not be read. Null when it has none, and when the failure is of the whole answer.</summary>
+    public string? ItemId { get; init; }
+
+    /// <summary>True when one item of a list could not be read and the others are not affected.</summary>
+    internal bool IsOfOneItem { get; init; }
+
     /// <summary>True when the credentials themselves were refused, so that no other request of this client can do better.</summary>
     internal bool CredentialsRefused { get; init; }
 

@@ -13,7 +13,10 @@ public sealed class UserOperations
     /// <summary>All users, page by page as they are enumerated: operation <c>listUsers</c>.</summary>
     /// <param name="pageSize">How many to ask for at a time. Null leaves it to the server.</param>
     /// <param name="cancellationToken">Ends the list.</param>
-    /// <exception cref="EnodeApiException">A page failed. What came before it stands.</exception>
+    /// <exception cref="EnodeApiException">
+    /// A page failed: what came before it stands. Or, after the last item, <see cref="ErrorIds.InvalidResponse"/>: the list is at its
+    /// end, and items of it could not be read. With several, the inner <see cref="AggregateException"/> has the first 100.
+    /// </exception>
     public IAsyncEnumerable<User> ListAsync(int? pageSize = null, CancellationToken cancellationToken = default) =>
         Pager.ListAsync<User>(client, "users", pageSize, cancellationToken);
 
@@ -25,6 +28,6 @@ public sealed class UserOperations
     public Task<User> GetAsync(string id, CancellationToken cancellationToken = default) =>
         client.GetAsync<User>($"users/{id}", cancellationToken);
 
-    internal IAsyncEnumerable<IReadOnlyList<User>> PagesAsync(int? pageSize, CancellationToken cancellationToken) =>
+    internal IAsyncEnumerable<IReadOnlyList<Listed<User>>> PagesAsync(int? pageSize, CancellationToken cancellationToken) =>
         Pager.PagesAsync<User>(client, "users", pageSize, cancellationToken);
 }

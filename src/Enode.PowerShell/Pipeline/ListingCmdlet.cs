@@ -52,7 +52,7 @@ public abstract class ListingCmdlet<T> : InputCmdlet
     }
 
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
-    private protected void StartList(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<T>>> pages)
+    private protected void StartList(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages)
     {
         if (IsComplete)
         {
@@ -66,9 +66,9 @@ public abstract class ListingCmdlet<T> : InputCmdlet
             ulong taken = 0;
             await foreach (var page in pages(client, lane.Token).WithCancellation(lane.Token).ConfigureAwait(false))
             {
-                var items = page.Where(IsWanted).ToList();
-                await lane.WriteAsync(() => WritePage(connection, items, page.Count)).ConfigureAwait(false);
-                taken += (ulong)items.Count;
+                var items = page.Where(entry => entry.Failure is not null || IsWanted(entry.Item!)).ToList();
+                await lane.WriteAsync(() => WritePage(target, connection, items, page.Count)).ConfigureAwait(false);
+                taken += (ulong)items.Count(entry => entry.Failure is null);
                 if (taken >= wanted)
                 {
                     break;
@@ -105,7 +105,7 @@ public abstract class ListingCmdlet<T> : InputCmdlet
                 var item = await ReadAsync(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
                 if (IsWanted(item))
                 {
-                    await lane.WriteAsync(() => Write(connection, [item], 1)).ConfigureAwait(false);
+                    await lane.WriteAsync(() => Write(input.Target, connection, [new(item, null)], 1)).ConfigureAwait(false);
                 }
             }
             finally
@@ -121,7 +121,7 @@ public abstract class ListingCmdlet<T> : InputCmdlet
     /// <summary>What completion shows beside an id.</summary>
     private protected abstract (string? Id, string? DisplayName) Label(T item);
 
-    private void WritePage(EnodeConnection connection, IReadOnlyList<T> items, int read)
+    private void WritePage(object? target, EnodeConnection connection, IReadOnlyList<Listed<T>> items, int read)
     {
         // The lists of several users are one listing to whoever completes an id afterwards.
         if (listed.Add(connection))
@@ -129,35 +129,47 @@ public abstract class ListingCmdlet<T> : InputCmdlet
             connection.RecentIds.Clear(Kind);
         }
 
-        Write(connection, items, read);
+        Write(target, connection, items, read);
     }
 
-    private void Write(EnodeConnection connection, IReadOnlyList<T> items, int read)
+    private void Write(object? target, EnodeConnection connection, IReadOnlyList<Listed<T>> items, int read)
     {
         seen += (ulong)read;
-        foreach (var item in items)
+        foreach (var (item, failure) in items)
         {
+            if (written >= PagingParameters.First)
+            {
+                return;
+            }
+
+            // It counts neither for -First nor for -Skip: what was asked for is that many things.
+            if (failure is not null)
+            {
+                WriteItemError(failure, failure.ItemId ?? target, connection);
+                continue;
+            }
+
             if (passed < PagingParameters.Skip)
             {
                 passed++;
                 continue;
             }
 
-            if (written >= PagingParameters.First)
-            {
-                return;
-            }
-
-            written++;
-            item.Origin = connection;
-            var (id, displayName) = Label(item);
-            connection.RecentIds.Add(Kind, id, displayName);
-            WriteObject(item);
+            WriteThing(connection, item!);
         }
 
         if (seen >= ProgressFrom)
         {
             Progress.Show(new ProgressRecord(CommandProgress.List, MyInvocation.MyCommand.Name, $"{seen} read"));
         }
+    }
+
+    private void WriteThing(EnodeConnection connection, T item)
+    {
+        written++;
+        item.Origin = connection;
+        var (id, displayName) = Label(item);
+        connection.RecentIds.Add(Kind, id, displayName);
+        WriteObject(item);
     }
 }

@@ -46,14 +46,14 @@ internal sealed class RawAnswer
         }
         catch (JsonException exception)
         {
-            throw AnswerReader.Unreadable(call, answer, exception);
+            throw UnreadableAnswer.Whole(call, answer, exception);
         }
     }
 
     private static object? Items(ApiCall call, ApiAnswer answer, Dictionary<string, object?> page) =>
         page.TryGetValue("data", out var items) && page.ContainsKey("pagination")
             ? items
-            : throw AnswerReader.Unreadable(call, answer, new JsonException("No list.", "$.data", null, null));
+            : throw UnreadableAnswer.Whole(call, answer, new JsonException("No list.", "$.data", null, null));
 
     private static string? Cursor(Dictionary<string, object?> page) =>
         page["pagination"] is Dictionary<string, object?> cursors && cursors.TryGetValue("after", out var after) ? after as string : null;

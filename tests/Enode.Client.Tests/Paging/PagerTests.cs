@@ -112,7 +112,8 @@ public sealed class PagerTests : ClientTest
         { """{"data":[{"id":"u3"}],"pagination":null}""", ErrorIds.InvalidResponse },
         { """{"pagination":{"after":null,"before":null}}""", ErrorIds.InvalidResponse },
         { """{"data":null,"pagination":{"after":null,"before":null}}""", ErrorIds.InvalidResponse },
-        { """{"data":[{"id":"u3"},null],"pagination":{"after":null,"before":null}}""", ErrorIds.InvalidResponse },
+        { """{"data":[{"id":"u3"},null],"pagination":{"after":7,"before":null}}""", ErrorIds.InvalidResponse },
+        { """{"data":[{"id":"u3"},{"id":5}]}""", ErrorIds.InvalidResponse },
         { """{"data":{},"pagination":{"after":null}}""", ErrorIds.InvalidResponse },
         { """{"data":[],"pagination":{"after":7}}""", ErrorIds.InvalidResponse },
         { """{"data":[],"pagination":{"after":null}} {}""", ErrorIds.InvalidResponse },
@@ -147,8 +148,9 @@ public sealed class PagerTests : ClientTest
     [Theory]
     [InlineData("""{"data":[{"id":"u3"}]}""", "$.pagination")]
     [InlineData("""{"pagination":{"after":null}}""", "$.data")]
-    [InlineData("""{"data":[{"id":"u3"},null],"pagination":{"after":null}}""", "$.data[1]")]
-    [InlineData("""{"data":[{"id":"u3"},{"id":5}],"pagination":{"after":null}}""", "$.data[1].id")]
+    [InlineData("""{"data":[{"id":"u3"},{"id":5}]}""", "$.pagination")]
+    [InlineData("""{"data":[{"id":"u3"},null],"pagination":{"after":true}}""", "$.pagination.after")]
+    [InlineData("""{"data":null,"pagination":{"after":null}}""", "$.data")]
     [InlineData("""{"data":[],"pagination":{"after":[]}}""", "$.pagination.after")]
     public async Task A_page_of_another_shape_says_where(string page, string where)
     {

@@ -23,6 +23,8 @@ internal sealed class StubHandler : HttpMessageHandler
 
     internal StubHandler Answer(HttpContent content) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
 
+    internal StubHandler Answer(byte[] body) => Then(() => new HttpResponseMessage { Content = new ByteArrayContent(body) });
+
     internal StubHandler Redirect(string location) => Then(() =>
     {
         var response = new HttpResponseMessage(HttpStatusCode.TemporaryRedirect);
