@@ -62,6 +62,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             return;
         }
 
+        // Without pages a text does not have to be JSON: an answer that nothing else can read is still to be seen.
+        Func<ApiCall, ApiAnswer, RawAnswer> read = Paginate ? RawAnswer.ReadPage : Raw ? RawAnswer.ReadText : RawAnswer.ReadContent;
         StartItem(Path, connection, async (lane, client) =>
         {
             var cursors = new HashSet<string>(StringComparer.Ordinal);
@@ -69,7 +71,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             do
             {
                 var page = ApiQuery.Add(path, ("after", cursor));
-                var answer = await client.SendRawAsync(method, page, body, (call, received) => RawAnswer.Read(call, received, Paginate), lane.Token).ConfigureAwait(false);
+                var answer = await client.SendRawAsync(method, page, body, read, lane.Token).ConfigureAwait(false);
                 await lane.WriteAsync(() => Write(answer)).ConfigureAwait(false);
                 cursor = answer.NextCursor;
                 if (cursor is not null && !cursors.Add(cursor))

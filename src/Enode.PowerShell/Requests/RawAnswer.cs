@@ -14,29 +14,31 @@ internal sealed class RawAnswer
 
     internal string Text { get; }
 
-    /// <summary>The whole answer, or with pages the items of this one, as plain values.</summary>
+    /// <summary>The whole answer, or with pages the items of this one, as plain values. Null when only the text was asked for.</summary>
     internal object? Content { get; }
 
     internal string? NextCursor { get; }
 
-    /// <exception cref="EnodeApiException">The API refused, or the answer is no JSON.</exception>
-    internal static RawAnswer Read(ApiCall call, ApiAnswer answer, bool isPaged)
+    /// <summary>The text of an answer, whatever it is.</summary>
+    /// <exception cref="EnodeApiException">The API refused.</exception>
+    internal static RawAnswer ReadText(ApiCall call, ApiAnswer answer) => new(Accepted(call, answer).Text, null, null);
+
+    /// <summary>The content of an answer. An answer without a body has none.</summary>
+    /// <exception cref="EnodeApiException">The API refused, or the answer is not JSON.</exception>
+    internal static RawAnswer ReadContent(ApiCall call, ApiAnswer answer) =>
+        new(Accepted(call, answer).Text, answer.Body.IsEmpty ? null : Parse(call, answer), null);
+
+    /// <summary>The items of a page and its cursor. A bare array is a list of one page.</summary>
+    /// <exception cref="EnodeApiException">The API refused, or the answer is not a list.</exception>
+    internal static RawAnswer ReadPage(ApiCall call, ApiAnswer answer) => Parse(call, Accepted(call, answer)) switch
     {
-        if (!answer.IsSuccess)
-        {
-            throw AnswerReader.Refusal(call, answer);
-        }
+        Dictionary<string, object?> page => new(answer.Text, Items(call, answer, page), Cursor(call, answer, page)),
+        List<object?> items => new(answer.Text, items, null),
+        _ => throw NotAList(call, answer, "$"),
+    };
 
-        if (answer.Body.IsEmpty)
-        {
-            return new RawAnswer(string.Empty, null, null);
-        }
-
-        var content = Parse(call, answer);
-        return isPaged && content is Dictionary<string, object?> page
-            ? new RawAnswer(answer.Text, Items(call, answer, page), Cursor(page))
-            : new RawAnswer(answer.Text, content, null);
-    }
+    private static ApiAnswer Accepted(ApiCall call, ApiAnswer answer) =>
+        answer.IsSuccess ? answer : throw AnswerReader.Refusal(call, answer);
 
     private static object? Parse(ApiCall call, ApiAnswer answer)
     {
@@ -50,11 +52,20 @@ internal sealed class RawAnswer
         }
     }
 
-    private static object? Items(ApiCall call, ApiAnswer answer, Dictionary<string, object?> page) =>
-        page.TryGetValue("data", out var items) && page.ContainsKey("pagination")
-            ? items
-            : throw UnreadableAnswer.Whole(call, answer, new JsonException("No list.", "$.data", null, null));
+    private static List<object?> Items(ApiCall call, ApiAnswer answer, Dictionary<string, object?> page) =>
+        page.GetValueOrDefault("data") as List<object?> ?? throw NotAList(call, answer, "$.data");
 
-    private static string? Cursor(Dictionary<string, object?> page) =>
-        page["pagination"] is Dictionary<string, object?> cursors && cursors.TryGetValue("after", out var after) ? after as string : null;
+    // A cursor of another kind must not be taken for the end: the rest of the list would be lost quietly.
+    private static string? Cursor(ApiCall call, ApiAnswer answer, Dictionary<string, object?> page) =>
+        page.GetValueOrDefault("pagination") is not Dictionary<string, object?> cursors
+            ? throw NotAList(call, answer, "$.pagination")
+            : cursors.GetValueOrDefault("after") switch
+            {
+                null => null,
+                string after => after,
+                _ => throw NotAList(call, answer, "$.pagination.after"),
+            };
+
+    private static EnodeApiException NotAList(ApiCall call, ApiAnswer answer, string where) =>
+        UnreadableAnswer.Whole(call, answer, new JsonException("The answer is not a page of a list.", where, null, null));
 }

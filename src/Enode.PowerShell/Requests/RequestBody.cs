@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using System.Text;
@@ -63,12 +64,18 @@ internal static class RequestBody
                 return flag.ToBool();
             case DateTime time:
                 return new DateTimeOffset(time.ToUniversalTime());
+            case DateOnly day:
+                return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            case TimeOnly time:
+                return time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
             case DateTimeOffset or EnodeData:
                 return value;
             case Guid or Uri or Enum or char:
                 return value.ToString()!;
             case IDictionary members:
-                return members.Cast<DictionaryEntry>().ToDictionary(member => member.Key.ToString()!, member => Next(member.Value, depth));
+                return members.Keys.Cast<object>().ToDictionary(
+                    name => Convert.ToString(name, CultureInfo.InvariantCulture)!,
+                    name => Next(members[name], depth));
             case IEnumerable items:
                 return items.Cast<object?>().Select(item => Next(item, depth)).ToList();
             default:

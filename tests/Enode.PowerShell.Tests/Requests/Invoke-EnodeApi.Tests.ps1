@@ -96,6 +96,94 @@ Describe 'Invoke-EnodeApi reads' {
         $raw | Should -BeExactly $text
     }
 
+    It 'gives the text with -Raw also when it is not JSON: <text>' -ForEach @(
+        @{ text = '<html>Maintenance</html>' }
+        @{ text = '{"id":"u1"' }
+        @{ text = "plain`ntext" }
+    ) {
+        $null = $server.Html(200, $text)
+        Invoke-EnodeApi users/u1 -Raw | Should -BeExactly $text
+        Get-Sent $server | Should -BeExactly 'GET /users/u1'
+    }
+
+    It 'refuses what the API refuses with -Raw too' {
+        $null = $server.Html(404, '<html>')
+        Invoke-EnodeApi users/u1 -Raw -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
+        Get-ErrorId $failure | Should -BeExactly 'Enode.NotFound'
+    }
+
+    It 'ends a list with an error when <what>' -ForEach @(
+        @{ what = 'a cursor is a number'; page = '{"data":[{"id":"u2"}],"pagination":{"after":7}}'; member = '$.pagination.after' }
+        @{ what = 'a cursor is an object'; page = '{"data":[{"id":"u2"}],"pagination":{"after":{}}}'; member = '$.pagination.after' }
+        @{ what = 'a cursor is true'; page = '{"data":[{"id":"u2"}],"pagination":{"after":true}}'; member = '$.pagination.after' }
+        @{ what = 'the cursors are null'; page = '{"data":[{"id":"u2"}],"pagination":null}'; member = '$.pagination' }
+        @{ what = 'the cursors are text'; page = '{"data":[{"id":"u2"}],"pagination":"p3"}'; member = '$.pagination' }
+        @{ what = 'the cursors are missing'; page = '{"data":[{"id":"u2"}]}'; member = '$.pagination' }
+        @{ what = 'the items are null'; page = '{"data":null,"pagination":{"after":null}}'; member = '$.data' }
+        @{ what = 'the items are an object'; page = '{"data":{},"pagination":{"after":null}}'; member = '$.data' }
+        @{ what = 'an answer is text'; page = '"u2"'; member = '$' }
+        @{ what = 'an answer is empty'; page = ''; member = $null }
+        @{ what = 'an answer is not JSON'; page = '<html>'; member = $null }
+    ) {
+        foreach ($raw in $false, $true) {
+            $null = $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' } 'p2'))
+            $null = $server.ReplyTo('GET', '/users?after=p2', 200, $page)
+            Invoke-EnodeApi users -Paginate -Raw:$raw -ErrorAction SilentlyContinue -ErrorVariable failure | Should -HaveCount 1
+            Get-ErrorId $failure | Should -BeExactly 'Enode.InvalidResponse'
+            $failure[0].Exception.MemberPath | Should -BeExactly $member
+        }
+
+        Get-Sent $server | Should -BeExactly 'GET /users', 'GET /users?after=p2', 'GET /users', 'GET /users?after=p2'
+    }
+
+    It 'gives an object with members that properties cannot hold as a dictionary, and loses none: <json>' -ForEach @(
+        @{ json = '{"id":"lower","ID":"upper","Id":null}' }
+        @{ json = '{"":"empty","_":"line"}' }
+        @{ json = '{"psobject":1,"pstypenames":["a"]}' }
+    ) {
+        $server.Reply(200, "{`"before`":[{`"deep`":$json}],`"after`":2}")
+        $answer = Invoke-EnodeApi things
+        $answer | Should -BeOfType pscustomobject
+        $answer.after | Should -Be 2
+        $deep = $answer.before[0].deep
+        $deep | Should -BeOfType System.Collections.Specialized.OrderedDictionary
+        # And it can be sent as it was received.
+        $null = $server.Reply(200, '{}')
+        $null = Invoke-EnodeApi things -Method PUT -Body $deep
+        $server.Calls[1].Body | Should -BeExactly $json
+        if ($json -clike '*"ID"*') { $deep.id, $deep.ID | Should -BeExactly 'lower', 'upper' }
+    }
+
+    It 'writes <what> into the query in <culture> as everywhere' -ForEach @(
+        foreach ($culture in 'de-DE', 'tr-TR', 'ar-SA', 'th-TH', 'fa-IR', 'sv-SE') {
+            $utc = [datetime]::new(2024, 1, 2, 3, 4, 5, 600, [DateTimeKind]::Utc)
+            $offset = [DateTimeOffset]::new(2024, 1, 2, 3, 4, 5, [timespan]'02:00')
+            @{ culture = $culture; what = 'a DateTime'; value = $utc; query = '2024-01-02T03:04:05.6Z' }
+            @{ culture = $culture; what = 'a DateTimeOffset'; value = $offset; query = '2024-01-02T01:04:05Z' }
+            @{ culture = $culture; what = 'a DateOnly'; value = [DateOnly]::new(2024, 1, 2); query = '2024-01-02' }
+            @{ culture = $culture; what = 'a TimeOnly'; value = [TimeOnly]::new(13, 4, 5); query = '13:04:05' }
+            @{ culture = $culture; what = 'a TimeSpan'; value = [timespan]'1.02:03:04.5'; query = '1.02:03:04.5000000' }
+            @{ culture = $culture; what = 'a double'; value = -1234.5; query = '-1234.5' }
+            @{ culture = $culture; what = 'a decimal'; value = 1234.50d; query = '1234.50' }
+            @{ culture = $culture; what = 'a whole number'; value = -12345678901234567890n; query = '-12345678901234567890' }
+            @{ culture = $culture; what = 'a word'; value = [System.IO.FileMode]::OpenOrCreate; query = 'OpenOrCreate' }
+            @{ culture = $culture; what = 'a switch'; value = [switch]$true; query = 'true' }
+            @{ culture = $culture; what = 'a list of them'; value = @([DateOnly]::new(2024, 1, 2), 1.5); query = '2024-01-02', '1.5' }
+        }
+    ) {
+        $null = $server.Reply(200, '{}')
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $culture
+            $null = Invoke-EnodeApi users -Query @{ a = $value }
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+
+        $server.Calls[0].Query | Should -BeExactly (($query | ForEach-Object { "a=$([uri]::EscapeDataString($_))" }) -join '&')
+    }
+
     It 'gives the text of each page with -Raw -Paginate' {
         $pages = (ConvertTo-Page @{ id = 'u1' } 'c2'), (ConvertTo-Page @{ id = 'u2' })
         $null = $server.Reply(200, $pages[0]).Reply(200, $pages[1])
@@ -152,6 +240,9 @@ Describe 'Invoke-EnodeApi sends' {
         @{ what = 'a list'; body = { , @('a', 'b') }; json = '["a","b"]' }
         @{ what = 'a list of one in a hashtable'; body = { @{ events = @('user:vehicle:updated') } }; json = '{"events":["user:vehicle:updated"]}' }
         @{ what = 'a time'; body = { @{ at = [DateTimeOffset]'2024-01-02T03:04:05Z' } }; json = '{"at":"2024-01-02T03:04:05Z"}' }
+        @{ what = 'a dictionary'; body = { $d = [System.Collections.Generic.Dictionary[string, int]]::new(); $d.a = 1; $d }; json = '{"a":1}' }
+        @{ what = 'a day'; body = { @{ on = [DateOnly]::new(2024, 1, 2) } }; json = '{"on":"2024-01-02"}' }
+        @{ what = 'a time of day'; body = { @{ at = [TimeOnly]::new(3, 4) } }; json = '{"at":"03:04:00"}' }
         @{ what = 'what ConvertFrom-Json gave'; body = { '{"a":[{"b":1}]}' | ConvertFrom-Json }; json = '{"a":[{"b":1}]}' }
         @{ what = 'what it read itself'; body = { $null = $server.Reply(200, '{"a":[{"b":1}],"c":null}'); Invoke-EnodeApi x }; json = '{"a":[{"b":1}],"c":null}' }
     ) {
