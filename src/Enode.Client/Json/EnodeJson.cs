@@ -38,11 +38,15 @@ namespace Enode;
 [JsonSerializable(typeof(object))]
 internal sealed partial class EnodeJson : JsonSerializerContext
 {
-    /// <summary>How deep an answer may be nested that is looked at in parts. Each part has the serializer's own limit, which is 64.</summary>
+    /// <summary>How deep an answer may be nested that is looked at in parts. Each part has the serializer's own limit: 64.</summary>
     internal const int DeepestAnswer = 100_000;
 
     /// <summary>For pages whose items are looked at one by one: an item that is nested too deep must not take the others with it.</summary>
-    internal static EnodeJson Deep { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, MaxDepth = DeepestAnswer });
+    internal static EnodeJson Deep { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        MaxDepth = DeepestAnswer,
+    });
 
     /// <summary>For people: indented, and with the letters that they typed rather than escapes of them.</summary>
     internal static EnodeJson Indented { get; } = Readable(indented: true);

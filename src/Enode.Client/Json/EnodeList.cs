@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Enode;
 
 /// <summary>A list that reads well in a table cell and in CSV, where .NET would print a type name.</summary>
@@ -16,6 +18,6 @@ public sealed class EnodeList<T> : List<T>
     {
     }
 
-    /// <summary>The items, with a comma between them.</summary>
-    public override string ToString() => string.Join(", ", this);
+    /// <summary>The items, with a comma between them. Numbers and times follow no culture, so that a file can be read elsewhere.</summary>
+    public override string ToString() => string.Join(", ", this.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)));
 }

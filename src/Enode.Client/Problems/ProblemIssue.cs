@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Enode;
@@ -21,11 +22,16 @@ public sealed class ProblemIssue : EnodeData
         return members.TryGetValue("path", out var path) && path is not null ? $"{Plain(path)}: {text}" : text;
     }
 
+    /// <summary>A finding of any kind in words.</summary>
+    internal static string Text(object? issue) =>
+        issue is EnodeMembers members ? new ProblemIssue { AdditionalProperties = members }.ToString() : Plain(issue);
+
     private static string Plain(object? value) => value switch
     {
         string text => text,
-        System.Collections.IList { Count: > 0 } parts when parts.Cast<object?>().All(part => part is string or long) => string.Join('.', parts.Cast<object?>()),
+        EnodeList<object?> { Count: > 0 } parts when parts.TrueForAll(part => part is string or long) =>
+            string.Join('.', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture))),
         null => "null",
-        _ => JsonSerializer.Serialize(value, EnodeJson.Default.Object),
+        _ => JsonSerializer.Serialize(value, EnodeJson.Compact.Object),
     };
 }

@@ -24,6 +24,24 @@ public sealed class ToJsonTests : ClientTest
         Assert.Contains("Snöflinga", json, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("12345678901234567890")]
+    [InlineData("-12345678901234567890")]
+    [InlineData("-99999999999999999999")]
+    [InlineData("0.12345678901234567890123456789")]
+    public async Task A_number_keeps_its_digits_where_there_is_no_property_and_the_value_of_a_double_where_there_is_one(string number)
+    {
+        Server.Reply(200, $$"""{"id":"v","newer":{{number}},"odometer":{"distance":{{number}},"newer":[{{number}}] } }""");
+
+        var vehicle = await Connect().Vehicles.GetAsync("v");
+
+        var json = System.Text.Json.Nodes.JsonNode.Parse(vehicle.ToJson())!;
+        Assert.Equal(number, json["newer"]!.ToJsonString());
+        Assert.Equal(number, json["odometer"]!["newer"]![0]!.ToJsonString());
+        var expected = double.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((expected, expected), (vehicle.Odometer!.Distance, json["odometer"]!["distance"]!.GetValue<double>()));
+    }
+
     [Fact]
     public async Task What_was_added_shows_in_the_json_of_its_object_and_not_its_origin()
     {
