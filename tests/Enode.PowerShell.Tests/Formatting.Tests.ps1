@@ -9,6 +9,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
+    Import-Module (Join-Path $PSScriptRoot 'FilledObject.psm1') -Force
     Import-ModuleUnderTest
     $rendering = $PSStyle.OutputRendering
     $PSStyle.OutputRendering = 'PlainText'
@@ -41,9 +42,15 @@ Describe 'The views of <name>' -ForEach $types {
     }
 
     It 'show in the list every public property, each once' {
-        $items = @($list.Entries[0].Items.DisplayEntry)
-        $items.ValueType | Should -Not -Contain 'ScriptBlock'
-        $items.Value | Sort-Object | Should -BeExactly ($type.GetProperties().Name | Sort-Object)
+        $items = @($list.Entries[0].Items)
+        $shown = foreach ($item in $items) {
+            if ($item.DisplayEntry.ValueType -eq 'Property') { $item.DisplayEntry.Value; continue }
+            # The label is the property's own name, and the text is made safe.
+            $item.DisplayEntry.Value.Trim() | Should -BeExactly "[Enode.Formatting.Display]::Text(`$_.$($item.Label))"
+            $item.Label
+        }
+
+        $shown | Sort-Object | Should -BeExactly ($type.GetProperties().Name | Sort-Object)
     }
 
     It 'show in the table properties that there are, and hold no logic' {
@@ -53,6 +60,16 @@ Describe 'The views of <name>' -ForEach $types {
         foreach ($entry in $columns.DisplayEntry) {
             if ($entry.ValueType -eq 'Property') { $entry.Value | Should -BeIn $type.GetProperties().Name }
             else { $entry.Value.Trim() | Should -Match '^\[Enode\.Formatting\.Display\]::\w+\(\$_(\.\w+)?\)$' }
+        }
+    }
+
+    It 'show as a property only what cannot hold text from outside' {
+        $shown = @($table.Rows[0].Columns.DisplayEntry) + @($list.Entries[0].Items.DisplayEntry) | Where-Object ValueType -EQ 'Property'
+        foreach ($name in $shown.Value) {
+            $kind = $type.GetProperty($name).PropertyType
+            $kind = [Nullable]::GetUnderlyingType($kind) ?? $kind
+            $isPlain = $kind.IsPrimitive -or $kind -in [DateTimeOffset], [pscredential] -or $name -eq 'RequestLog'
+            $isPlain | Should -BeTrue -Because "$name is a $kind"
         }
     }
 
@@ -72,6 +89,108 @@ Describe 'The views of <name>' -ForEach $types {
         $Error.Clear()
         $null = $empty | Format-Table | Out-String
         $Error | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The views of <name> from a file' -ForEach @($types | Where-Object { $_.type.GetConstructor([type[]]@()) }) {
+    It 'show in the table and the list what they showed before' {
+        $thing = New-Filled $type 'some text'
+        if ($thing -is [Enode.Vehicle] -or $thing -is [Enode.Charger]) { $thing.ChargeState.PowerDeliveryState = 'PLUGGED_IN:CHARGING' }
+        $file = Join-Path $TestDrive "$name.xml"
+        $thing | Export-Clixml $file
+        $read = Import-Clixml $file
+        $read.PSObject.TypeNames[0] | Should -BeExactly "Deserialized.$($type.FullName)"
+        # A file has a time as text, which has no culture.
+        $time = '0?1/0?2/2026 0?3:04:05(.AM)? \+00:00', '<time>'
+        foreach ($view in { $input | Format-Table }, { $input | Format-List }) {
+            $before = @($thing | & $view | Get-Text -Width 1000) -replace $time -replace ' +', ' '
+            @($read | & $view | Get-Text -Width 1000) -replace $time -replace ' +', ' ' | Should -BeExactly $before
+            $before | Where-Object { $_ -match ' : *$' } | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'show in the table what they showed before a job' {
+        $thing = New-Filled $type 'some text'
+        if ($thing -is [Enode.Vehicle] -or $thing -is [Enode.Charger]) { $thing.ChargeState.PowerDeliveryState = 'PLUGGED_IN:CHARGING' }
+        if ($thing -is [Enode.AssetAction]) { $thing.FailureReason.Type = 'NO_RESPONSE' }
+        # The depth that jobs and remote sessions have.
+        $read = Copy-Serialized $thing 1
+        $before = @($thing | Format-Table | Get-Text -Width 400)
+        $after = @($read | Format-Table | Get-Text -Width 400)
+        $after[0] | Should -BeExactly $before[0]
+        if ($thing -is [Enode.User]) { return }
+        $after | Should -BeExactly $before
+    }
+}
+
+Describe 'The views of what is not known' {
+    It 'a level of <level> has no bar, and a power of it no number' -ForEach @(
+        @{ level = [double]::NaN }
+        @{ level = [double]::PositiveInfinity }
+        @{ level = [double]::NegativeInfinity }
+    ) {
+        $state = [Enode.VehicleChargeState]@{ BatteryLevel = $level; ChargeRate = $level; PowerDeliveryState = 'PLUGGED_IN:CHARGING' }
+        $car = [Enode.Vehicle]@{ Id = 'v1'; ChargeState = $state }
+        $Error.Clear()
+        $row = ($car | Format-Table | Get-Text -Width 160)[2]
+        $row | Should -Not -Match '[█░%]'
+        $row | Should -Match 'Charging +v1'
+        $Error | Should -BeNullOrEmpty
+    }
+
+    It 'a charge state without a state is Unknown, and no charge state is empty' {
+        $cars = [Enode.Vehicle]@{ Id = 'v1'; ChargeState = [Enode.VehicleChargeState]@{ BatteryLevel = 50 } }, [Enode.Vehicle]@{ Id = 'v2' }
+        $text = $cars | Format-Table | Get-Text -Width 160
+        $text[2] | Should -Match '50 % +Unknown +v1'
+        $text[3] | Should -Match '^ +v2'
+    }
+
+    It 'a time of another zone is shown where the machine is, and no time as nothing' {
+        $time = [DateTimeOffset]::new(2026, 1, 2, 3, 4, 5, 678, [timespan]'05:30')
+        $local = $time.LocalDateTime.ToString('HH:mm:ss.fff', [cultureinfo]::InvariantCulture)
+        [Enode.Formatting.Display]::TimeOfDay($time) | Should -BeExactly $local
+        $read = Copy-Serialized $time
+        [Enode.Formatting.Display]::TimeOfDay($read) | Should -BeExactly $local
+        [Enode.Formatting.Display]::TimeOfDay($null) | Should -BeExactly ''
+        try {
+            $env:TZ = 'Asia/Tokyo'
+            $zones = Invoke-InProcess { [Enode.Formatting.Display]::TimeOfDay([DateTimeOffset]'2026-01-02T03:04:05.678+05:30') }
+        }
+        finally {
+            $env:TZ = $null
+        }
+
+        $zones.Text.Trim() | Should -BeExactly '06:34:05.678'
+    }
+
+    It 'a connection and a simulator from a file have their columns' {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $file = Join-Path $TestDrive 'things.xml'
+        Get-EnodeConnection | Export-Clixml $file
+        $text = Import-Clixml $file | Format-Table | Get-Text
+        $text[2] | Should -Match "^ *Simulator +Simulator +\S+ +\d+ +$([regex]::Escape($simulator.ApiUri))"
+        $simulator.RequestLog | Export-Clixml $file
+        (Import-Clixml $file | Format-Table | Get-Text) | Should -BeExactly ($simulator.RequestLog | Format-Table | Get-Text)
+    }
+}
+
+Describe 'A list in a CSV file' {
+    It 'is the same in <_>' -ForEach 'de-DE', 'tr-TR', 'ar-SA', 'th-TH', 'fa-IR' {
+        $thing = [pscustomobject]@{
+            Numbers = [Enode.EnodeList[double]]@(-1234.5, 0.25)
+            Times   = [Enode.EnodeList[DateTimeOffset]]@([DateTimeOffset]::new(2026, 1, 2, 3, 4, 5, [timespan]::Zero))
+        }
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $_
+            $row = ($thing | ConvertTo-Csv)[1]
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $before
+        }
+
+        $row | Should -BeExactly '"-1234.5, 0.25","01/02/2026 03:04:05 +00:00"'
     }
 }
 

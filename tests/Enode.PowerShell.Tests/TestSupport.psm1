@@ -196,4 +196,9 @@ function Stop-Within([int] $Milliseconds, [scriptblock] $ScriptBlock, [scriptblo
     $elapsed
 }
 
+# A thing as a file (depth 2) or a job (depth 1) gives it.
+function Copy-Serialized($Thing, [int] $Depth = 2) {
+    [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Thing, $Depth))
+}
+
 Export-ModuleMember -Function *

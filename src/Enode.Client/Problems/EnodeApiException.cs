@@ -7,10 +7,10 @@ public sealed class EnodeApiException : Exception
 {
     /// <summary>A failure with an id and a message.</summary>
     /// <param name="errorId">A value of <see cref="ErrorIds"/>, or an id made from a problem's type.</param>
-    /// <param name="message">What went wrong, for people.</param>
+    /// <param name="message">What went wrong, for people. Control characters in it are written out, as <c>\u001b</c>.</param>
     /// <param name="innerException">What it came from, where it came from another exception.</param>
     public EnodeApiException(string errorId, string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(SafeText.Lines(message), innerException)
     {
         ErrorId = errorId;
     }
@@ -45,7 +45,7 @@ public sealed class EnodeApiException : Exception
     /// </summary>
     public string? MemberPath { get; init; }
 
-    /// <summary>The id of the one item of a list that could not be read. Null when it has none, and when the failure is of the whole answer.</summary>
+    /// <summary>The id of the one item of a list that could not be read. Null when it has none, and for other failures.</summary>
     public string? ItemId { get; init; }
 
     /// <summary>True when one item of a list could not be read and the others are not affected.</summary>

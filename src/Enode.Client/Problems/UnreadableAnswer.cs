@@ -48,12 +48,12 @@ internal static class UnreadableAnswer
         string? itemId,
         bool isOfOneItem)
     {
-        // A path names members, and a server can echo a secret as the name of one.
+        // A path names members, and a server can echo a secret or write control characters as the name of one.
         var shownMember = Redactor.Scrub(member, call.Secrets);
         return new EnodeApiException(
             ErrorIds.InvalidResponse,
             $"{subject} {Name(call)} has another shape than documented, at {shownMember}.",
-            shownMember == member ? exception : null)
+            shownMember == member && SafeText.IsSafe(member) ? exception : null)
         {
             StatusCode = answer.Status,
             Method = call.Request.Method.Method,

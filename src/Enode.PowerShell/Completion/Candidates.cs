@@ -11,9 +11,14 @@ internal static class Candidates
         var start = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return candidates
             // A result without a text or a tooltip is an error to PowerShell, and would take the others with it.
-            .Where(candidate => candidate.Text.Length > 0 && candidate.ToolTip.Length > 0)
+            // A text with control characters would reach the terminal with the command line, and no request can carry it.
+            .Where(candidate => candidate.Text.Length > 0 && candidate.ToolTip.Length > 0 && SafeText.IsSafe(candidate.Text))
             .Where(candidate => candidate.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) || (start.Length > 0 && candidate.ToolTip.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
-            .Select(candidate => new CompletionResult(Quoted(candidate.Text), candidate.Text, CompletionResultType.ParameterValue, candidate.ToolTip));
+            .Select(candidate => new CompletionResult(
+                Quoted(candidate.Text),
+                candidate.Text,
+                CompletionResultType.ParameterValue,
+                SafeText.Line(candidate.ToolTip)));
     }
 
     private static string Quoted(string text) =>

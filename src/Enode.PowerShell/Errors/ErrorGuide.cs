@@ -41,6 +41,9 @@ internal static class ErrorGuide
         ErrorIds.ServerError => (ErrorCategory.ResourceUnavailable, $"Enode had a problem of its own. {Later(api)}{RequestId(api)}."),
         ErrorIds.ConnectionFailed => (ErrorCategory.ConnectionError, $"Check the network, the proxy (-Proxy and -ProxyCredential of Connect-Enode) and the address{OfConnection(connection)}."),
         ErrorIds.Timeout => (ErrorCategory.OperationTimeout, "Try again, or connect with a larger -TimeoutSec. A command that was not answered may have been carried out: look before you repeat it."),
+        ErrorIds.InvalidResponse when api?.IsOfOneItem == true => (
+            ErrorCategory.InvalidResult,
+            "This item is left out and the others are not affected. Invoke-EnodeApi gives it with all its members."),
         ErrorIds.InvalidResponse => (ErrorCategory.InvalidResult, "Something other than the Enode API may have answered: check the address and what stands in between. -Debug shows the answer, and Invoke-EnodeApi -Raw gives it as it is."),
         ErrorIds.RepeatedCursor => (ErrorCategory.InvalidResult, $"The list did not end as it should, so treat it as incomplete and read it again{RequestId(api)}."),
         _ => Other(api),

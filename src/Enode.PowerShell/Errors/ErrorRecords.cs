@@ -30,23 +30,32 @@ internal static class ErrorRecords
             _ => ErrorIds.InvalidId,
         };
         var guide = ErrorGuide.For(id, exception as EnodeApiException, connection);
-        return new ErrorRecord(exception, id, guide.Category, target)
+        var record = new ErrorRecord(exception, id, guide.Category, target)
         {
-            ErrorDetails = new ErrorDetails(Shown(exception.Message, target)) { RecommendedAction = guide.Recommendation },
+            ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(exception.Message), target))
+            {
+                RecommendedAction = SafeText.Lines(guide.Recommendation),
+            },
         };
+        if (!SafeText.IsSafe(record.CategoryInfo.TargetName))
+        {
+            record.CategoryInfo.TargetName = SafeText.Line(record.CategoryInfo.TargetName);
+        }
+
+        return record;
     }
 
     /// <summary>The message with the name of what it is about, where it does not say so itself: in a fleet, "the vehicle" is no one.</summary>
     private static string Shown(string message, object? target)
     {
-        var name = target switch
+        var name = SafeText.Line(target switch
         {
             string text => text,
             Asset { Id.Length: > 0 } asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
-            User user => user.Id,
-            _ => null,
-        };
-        if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl) || message.Contains(name, StringComparison.Ordinal))
+            User { Id: { } id } => id,
+            _ => string.Empty,
+        });
+        if (string.IsNullOrWhiteSpace(name) || message.Contains(name, StringComparison.Ordinal))
         {
             return message;
         }

@@ -1,18 +1,38 @@
+using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using Enode.Connections;
 
 namespace Enode.Formatting;
 
-/// <summary>What the table views show where a property alone does not read well. Each is pure, and called from Enode.Format.ps1xml.</summary>
+/// <summary>
+/// What the views show where a property alone does not read well, or could carry control characters to the terminal.
+/// Each is pure, called from Enode.Format.ps1xml, and takes live objects and those that came from a job or a file.
+/// </summary>
 public static class Display
 {
     private const int BarWidth = 10;
+
+    /// <summary>
+    /// A value as a cell that is safe to show: control characters and direction overrides in its text are written out, as
+    /// <c>\u001b</c>. Numbers, times and booleans stay as they are: PowerShell formats them.
+    /// </summary>
+    /// <param name="value">The value of a property.</param>
+    public static object? Text(object? value) => Plain(value) switch
+    {
+        null => null,
+        string text => SafeText.Line(text),
+        IDictionary members => Braced(members.Keys.Cast<object>().Select(name => $"{Text(name)}: {Item(members[name])}")),
+        IEnumerable items => Braced(items.Cast<object?>().Select(Item)),
+        bool or IFormattable and not (Uri or PSObject) => value,
+        var other => SafeText.Line(other.ToString() ?? string.Empty),
+    };
 
     /// <summary>A level in % as a bar with its number, as in <c>███████░░░  66 %</c>. Empty when the level is not known.</summary>
     /// <param name="level">0 to 100. What lies outside is drawn as the nearer end.</param>
     public static string Bar(double? level)
     {
-        if (level is not { } known || double.IsNaN(known))
+        if (level is not { } known || !double.IsFinite(known))
         {
             return string.Empty;
         }
@@ -23,32 +43,49 @@ public static class Display
 
     /// <summary>What the plug and power of a vehicle or charger do, in words for a column: <c>Charging 11 kW</c>, <c>Plugged in</c>, <c>Unplugged</c>.</summary>
     /// <param name="device">The vehicle or charger.</param>
-    public static string Charging(Device? device) => device switch
-    {
-        Vehicle { ChargeState: { } state } => Charging(state.PowerDeliveryState, state.ChargeRate),
-        Charger { ChargeState: { } state } => Charging(state.PowerDeliveryState, state.ChargeRate),
-        _ => string.Empty,
-    };
+    public static string Charging(object? device) => Member(device, nameof(Vehicle.ChargeState)) is null
+        ? string.Empty
+        : Charging(Member(device, nameof(Vehicle.PowerDeliveryState)) as string, Member(device, nameof(Vehicle.ChargeRate)) as double?);
 
     /// <summary>The kind of reason for which an action failed, as in <c>NO_RESPONSE</c>; the sentence is in the list view.</summary>
     /// <param name="action">The action.</param>
-    public static string Reason(AssetAction? action) => action?.FailureReason?.Type ?? string.Empty;
+    public static string Reason(object? action) => Member(action, nameof(AssetAction.FailureReason)) switch
+    {
+        null => string.Empty,
+        // Through a job comes only the text of what is nested: kind and sentence, with a colon between them.
+        string text => SafeText.Line(text.Split(':')[0]),
+        var reason => SafeText.Line(Member(reason, nameof(ActionFailureReason.Type)) as string ?? string.Empty),
+    };
 
     /// <summary>A mark for the connection that this runspace has selected.</summary>
     /// <param name="connection">The connection.</param>
-    public static string Selected(EnodeConnection? connection) => connection is not null && ConnectionRegistry.Selected == connection ? "*" : string.Empty;
+    public static string Selected(object? connection) =>
+        Plain(connection) is EnodeConnection one && ConnectionRegistry.Selected == one ? "*" : string.Empty;
 
     /// <summary>How many requests a simulator has received.</summary>
     /// <param name="simulator">The simulator.</param>
-    public static int Requests(EnodeSimulator? simulator) => simulator?.RequestLog.Count ?? 0;
+    public static int Requests(object? simulator) => Member(simulator, nameof(EnodeSimulator.RequestLog)) switch
+    {
+        ICollection requests => requests.Count,
+        IReadOnlyCollection<object> requests => requests.Count,
+        _ => 0,
+    };
 
-    /// <summary>A time of day with milliseconds, where the machine is, as in <c>14:03:27.512</c>.</summary>
+    /// <summary>A time of day with milliseconds, where the machine is, as in <c>14:03:27.512</c>. Empty when it is not known.</summary>
     /// <param name="time">The time.</param>
-    public static string TimeOfDay(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+    public static string TimeOfDay(object? time) => (Plain(time) switch
+    {
+        DateTimeOffset known => known.LocalDateTime,
+        null => null,
+        // A file has the parts of a DateTimeOffset.
+        var parts => (Member(parts, nameof(DateTimeOffset.UtcDateTime)) as DateTime?)?.ToLocalTime(),
+    })?.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static string Charging(string? powerDeliveryState, double? chargeRate) => powerDeliveryState switch
     {
-        PowerDeliveryStates.Charging => chargeRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"Charging {rate:0.#} kW") : "Charging",
+        PowerDeliveryStates.Charging => chargeRate is { } rate && double.IsFinite(rate)
+            ? string.Create(CultureInfo.InvariantCulture, $"Charging {rate:0.#} kW")
+            : "Charging",
         PowerDeliveryStates.Stopped => "Plugged in",
         PowerDeliveryStates.Complete => "Complete",
         PowerDeliveryStates.Initializing => "Initializing",
@@ -57,6 +94,17 @@ public static class Display
         PowerDeliveryStates.Discharging => "Discharging",
         PowerDeliveryStates.Unplugged => "Unplugged",
         null or PowerDeliveryStates.Unknown => "Unknown",
-        var newer => newer,
+        var newer => SafeText.Line(newer),
     };
+
+    private static string Braced(IEnumerable<string> items) => $"{{{string.Join(", ", items)}}}";
+
+    private static string Item(object? value) => Convert.ToString(Text(value), CultureInfo.CurrentCulture) ?? string.Empty;
+
+    private static object? Member(object? thing, string name) =>
+        thing is null ? null : Plain(PSObject.AsPSObject(thing).Properties[name]?.Value);
+
+    // What came from a file has no object inside, but properties and a text of its own.
+    private static object? Plain(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

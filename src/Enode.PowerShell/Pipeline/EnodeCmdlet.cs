@@ -6,7 +6,7 @@ namespace Enode.Pipeline;
 
 /// <summary>What every command has: its asynchronous work on a pump, its end on Ctrl+C, and its errors as records.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class EnodeCmdlet : PSCmdlet, IDisposable
+public abstract class EnodeCmdlet : SafeCmdlet, IDisposable
 {
     private Pump? pump;
     private CommandProgress? progress;

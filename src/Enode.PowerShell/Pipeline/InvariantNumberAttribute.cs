@@ -46,7 +46,8 @@ public sealed class InvariantNumberAttribute : RefuseNullAttribute
         };
         if (!isNumber)
         {
-            throw new ArgumentTransformationMetadataException($"'{value}' is not a number. Write it with a decimal point, as in 16.5.");
+            var shown = SafeText.Line(value?.ToString() ?? string.Empty);
+            throw new ArgumentTransformationMetadataException($"'{shown}' is not a number. Write it with a decimal point, as in 16.5.");
         }
     }
 }

@@ -18,8 +18,10 @@ public sealed class TextOnlyAttribute : RefuseNullAttribute
         var items = value is IList list ? list.Cast<object?>() : [value];
         if (items.Select(Plain).FirstOrDefault(item => !IsText(item)) is { } other)
         {
+            var name = SafeText.Line(other.ToString() ?? string.Empty);
             throw new ArgumentTransformationMetadataException(
-                $"This parameter takes text, and was given an object of type {other.GetType().FullName} ('{other}'). Pipe it to the command, or give its Id.");
+                $"This parameter takes text, and was given an object of type {other.GetType().FullName} ('{name}'). " +
+                "Pipe it to the command, or give its Id.");
         }
 
         return inputData;

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace Enode.Pipeline;
+
+/// <summary>
+/// A command whose texts are safe to show: prompts, verbose and debug lines, warnings and progress carry names and ids as they were
+/// received, and pass here on their way to the terminal. Errors do so in <see cref="Errors.ErrorRecords"/>.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class SafeCmdlet : PSCmdlet
+{
+    /// <inheritdoc cref="Cmdlet.ShouldProcess(string, string)"/>
+    private protected new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(SafeText.Line(target), SafeText.Line(action));
+
+    /// <inheritdoc cref="Cmdlet.WriteVerbose"/>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(SafeText.Lines(text));
+
+    /// <inheritdoc cref="Cmdlet.WriteDebug"/>
+    internal new void WriteDebug(string text) => base.WriteDebug(SafeText.Lines(text));
+
+    /// <inheritdoc cref="Cmdlet.WriteWarning"/>
+    internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Lines(text));
+
+    /// <inheritdoc cref="Cmdlet.WriteProgress(ProgressRecord)"/>
+    internal new void WriteProgress(ProgressRecord record)
+    {
+        record.Activity = SafeText.Line(record.Activity);
+        record.StatusDescription = SafeText.Line(record.StatusDescription);
+        base.WriteProgress(record);
+    }
+}
