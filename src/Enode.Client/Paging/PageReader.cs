@@ -23,7 +23,8 @@ internal static class PageReader
     {
         try
         {
-            return JsonSerializer.Deserialize(body, EnodeJson.Default.For<Page<T>>()) is { Data: { } items, Pagination: { } cursors } && !items.Contains(null!)
+            var page = JsonSerializer.Deserialize(body, EnodeJson.Default.For<Page<T>>());
+            return page is { Data: { } items, Pagination: { } cursors } && !items.Contains(null!)
                 ? new(items.ConvertAll(item => new Listed<T>(item, null)), cursors.After)
                 : null;
         }
@@ -40,7 +41,8 @@ internal static class PageReader
         if (page.Data is null || page.Pagination is null)
         {
             // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
-            throw UnreadableAnswer.Whole(call, answer, new JsonException("A page lacks a member.", page.Data is null ? "$.data" : "$.pagination", null, null));
+            var missing = page.Data is null ? "$.data" : "$.pagination";
+            throw UnreadableAnswer.Whole(call, answer, new JsonException("A page lacks a member.", missing, null, null));
         }
 
         return new(page.Data.Select((item, index) => ReadItem<T>(call, answer, item, index)).ToList(), page.Pagination.After);
@@ -63,7 +65,9 @@ internal static class PageReader
     {
         try
         {
-            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+                ? id.GetString()
+                : null;
         }
         catch (InvalidOperationException)
         {

@@ -52,7 +52,10 @@ public abstract class ListingCmdlet<T> : InputCmdlet
     }
 
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
-    private protected void StartList(object? target, EnodeObject? input, Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages)
+    private protected void StartList(
+        object? target,
+        EnodeObject? input,
+        Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages)
     {
         if (IsComplete)
         {

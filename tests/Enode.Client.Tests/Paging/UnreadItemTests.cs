@@ -50,7 +50,8 @@ public sealed class UnreadItemTests : ClientTest
     [Fact]
     public async Task What_is_not_valid_utf8_is_odd_in_its_item_alone()
     {
-        var page = System.Text.Encoding.Latin1.GetBytes(Payloads.Page(null, """{"id":"v1"}""", "{\"id\":\"odd\",\"vendor\":\"\u00ff\"}", """{"id":"v2"}"""));
+        var odd = "{\"id\":\"odd\",\"vendor\":\"\u00ff\"}";
+        var page = System.Text.Encoding.Latin1.GetBytes(Payloads.Page(null, """{"id":"v1"}""", odd, """{"id":"v2"}"""));
         using var handler = new StubHandler().Answer(page);
 
         var (seen, failure) = await ReadAsync(Connect(Options(accessToken: "a-token-of-the-test"), handler));
@@ -68,9 +69,13 @@ public sealed class UnreadItemTests : ClientTest
         var (seen, failure) = await ReadAsync();
 
         Assert.Equal(["v1", "v2"], seen);
-        Assert.Equal("3 items could not be read. The first: An item of the answer to GET /vehicles has another shape than documented, at $.data[0].", failure!.Message);
+        Assert.Equal(
+            "3 items could not be read. The first: An item of the answer to GET /vehicles has another shape than documented, at $.data[0].",
+            failure!.Message);
         var each = Assert.IsType<AggregateException>(failure.InnerException).InnerExceptions.Cast<EnodeApiException>();
-        Assert.Equal([("/vehicles", "$.data[0]"), ("/vehicles", "$.data[2].vendor"), ("/vehicles?after=p2", "$.data[1]")], each.Select(one => (one.Path, one.MemberPath)));
+        Assert.Equal(
+            [("/vehicles", "$.data[0]"), ("/vehicles", "$.data[2].vendor"), ("/vehicles?after=p2", "$.data[1]")],
+            each.Select(one => (one.Path, one.MemberPath)));
     }
 
     [Fact]
@@ -133,7 +138,8 @@ public sealed class UnreadItemTests : ClientTest
 
         var failure = await FailureOf(Connect().Vehicles.GetAsync("v"));
 
-        Assert.Equal((ErrorIds.InvalidResponse, "/vehicles/v", member, null), (failure.ErrorId, failure.Path, failure.MemberPath, failure.ItemId));
+        Assert.Equal((ErrorIds.InvalidResponse, "/vehicles/v"), (failure.ErrorId, failure.Path));
+        Assert.Equal((member, null), (failure.MemberPath, failure.ItemId));
         Assert.Equal($"The answer to GET /vehicles/v has another shape than documented, at {member}.", failure.Message);
     }
 

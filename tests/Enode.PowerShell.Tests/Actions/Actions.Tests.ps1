@@ -239,6 +239,40 @@ Describe 'Actions of kinds that are newer, or come with less' {
         $action.UserId | Should -Be $null
     }
 
+    It 'takes an action of another kind out of <name> as what it is' -ForEach @(
+        @{ name = 'a file'; depth = 2 }
+        @{ name = 'a job'; depth = 1 }
+    ) {
+        $body = '{"id":"a1","state":"WAITING","targetId":"c1","targetType":"charger","honk":{"times":3}}'
+        $null = $server.ReplyTo('GET', '/chargers/actions/a1', 200, $body).ReplyTo('POST', '/chargers/actions/a1/cancel', 200, $body)
+        $null = $server.ReplyTo('GET', '/chargers/c1', 200, '{"id":"c1"}')
+        $action = Get-EnodeAction a1 -TargetType charger
+        $read = Copy-Serialized $action $depth
+        $read.PSObject.TypeNames[0] | Should -BeExactly 'Deserialized.Enode.UnknownAction'
+        ($read | Get-EnodeAction).AdditionalProperties['honk']['times'] | Should -Be 3
+        ($read | Get-EnodeCharger).Id | Should -BeExactly 'c1'
+        ($read | Stop-EnodeAction).Id | Should -BeExactly 'a1'
+        Get-Sent $server | Should -BeExactly @(
+            'GET /chargers/actions/a1', 'GET /chargers/actions/a1', 'GET /chargers/c1', 'POST /chargers/actions/a1/cancel'
+        )
+    }
+
+    It 'takes the action of a <kind> out of <name> for that of a <kind>' -ForEach @(
+        foreach ($kind in 'vehicle', 'charger', 'hvac', 'battery') {
+            @{ kind = $kind; name = 'a CSV file'; read = { $action | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" } }
+            @{ kind = $kind; name = 'a Clixml file'; read = { Copy-Serialized $action } }
+            @{ kind = $kind; name = 'JSON'; read = { $action.ToJson() | ConvertFrom-Json } }
+        }
+    ) {
+        $action = [Enode.ChargeAction]@{ Id = 'a1'; TargetId = 'd1'; TargetType = $kind; Kind = 'START'; State = 'PENDING' }
+        $collection = @{ vehicle = 'vehicles'; charger = 'chargers'; hvac = 'hvacs'; battery = 'batteries' }[$kind]
+        $answer = '{"id":"a1","kind":"START","state":"CONFIRMED"}'
+        $null = $server.Reply(200, $answer).Reply(200, $answer)
+        $null = & $read | Get-EnodeAction
+        $null = & $read | Stop-EnodeAction
+        Get-Sent $server | Should -BeExactly "GET /$collection/actions/a1", "POST /$collection/actions/a1/cancel"
+    }
+
     It 'gives a command for a current as one' {
         $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, '{"id":"a1","state":"PENDING","targetId":"v1","targetType":"vehicle","targetState":{"maxCurrent":16}}')
         $action = Get-EnodeAction a1

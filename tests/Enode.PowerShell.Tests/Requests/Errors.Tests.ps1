@@ -173,6 +173,35 @@ Describe 'An error of one input' {
         $server.Calls | ForEach-Object Path | Should -Be '/users/u1', '/users/u0'
     }
 
+    It 'ends the pipeline with <target> as the target: <command>' -ForEach @(
+        @{ command = { Get-EnodeVehicle v1 }; target = 'v1' }
+        @{ command = { 'v1', 'v2' | Get-EnodeVehicle }; target = 'v1' }
+        @{ command = { Get-EnodeVehicle -UserId u1 }; target = 'u1' }
+        @{ command = { [Enode.User]@{ Id = 'u1' } | Get-EnodeVehicle }; target = 'u1' }
+        @{ command = { Get-EnodeVehicle }; target = '' }
+        @{ command = { Get-EnodeAction a1 -TargetType charger }; target = 'a1' }
+        @{ command = { Stop-EnodeAction a1 -Confirm:$false }; target = 'a1' }
+        @{ command = { Start-EnodeCharging v1 }; target = 'v1' }
+        @{ command = { [Enode.Charger]@{ Id = 'c1' } | Stop-EnodeCharging }; target = 'c1' }
+        @{ command = { Set-EnodeMaxCurrent -ChargerId c1 -MaxCurrent 10 }; target = 'c1' }
+        @{ command = { Set-EnodeBatteryOperationMode b1 -OperationMode IDLE }; target = 'b1' }
+        @{ command = { Resume-EnodeHvacSchedule h1 }; target = 'h1' }
+        @{ command = { Set-EnodeCharger c1 -LocationId l1 }; target = 'c1' }
+        @{ command = { Send-EnodeRefreshHint -MeterId m1 }; target = 'm1' }
+        @{ command = { Invoke-EnodeApi things/1 }; target = 'things/1' }
+        @{ command = { Get-EnodeVehicle v1 -Connection missing }; target = 'missing' }
+    ) {
+        $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client"}'))
+        $null = $server.Reply(401, '')
+        $thrown = $command | Should -Throw -PassThru
+        # A thing is its id, and what came of the pipeline is no request.
+        "$($thrown.TargetObject)" | Should -BeExactly $target
+        if ($target -ne 'missing') {
+            Get-ErrorId $thrown | Should -BeExactly 'Enode.InvalidClient'
+            $server.Calls.Count | Should -Be 1
+        }
+    }
+
     It 'ends a pipeline at the first of several that are under way when credentials are refused' {
         $null = $server.ReplyTo('GET', '/users/u0', 401, '')
         $thrown = { @('u0') * 50 | Get-EnodeUser -ThrottleLimit 8 -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
