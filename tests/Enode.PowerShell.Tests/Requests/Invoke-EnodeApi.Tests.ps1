@@ -240,7 +240,7 @@ Describe 'Invoke-EnodeApi sends' {
         @{ what = 'a list'; body = { , @('a', 'b') }; json = '["a","b"]' }
         @{ what = 'a list of one in a hashtable'; body = { @{ events = @('user:vehicle:updated') } }; json = '{"events":["user:vehicle:updated"]}' }
         @{ what = 'a time'; body = { @{ at = [DateTimeOffset]'2024-01-02T03:04:05Z' } }; json = '{"at":"2024-01-02T03:04:05Z"}' }
-        @{ what = 'a dictionary'; body = { $d = [System.Collections.Generic.Dictionary[string, int]]::new(); $d.a = 1; $d }; json = '{"a":1}' }
+        @{ what = 'a dictionary'; body = { $d = [Collections.Generic.Dictionary[string, int]]::new(); $d.a = 1; $d }; json = '{"a":1}' }
         @{ what = 'a day'; body = { @{ on = [DateOnly]::new(2024, 1, 2) } }; json = '{"on":"2024-01-02"}' }
         @{ what = 'a time of day'; body = { @{ at = [TimeOnly]::new(3, 4) } }; json = '{"at":"03:04:00"}' }
         @{ what = 'what ConvertFrom-Json gave'; body = { '{"a":[{"b":1}]}' | ConvertFrom-Json }; json = '{"a":[{"b":1}]}' }
