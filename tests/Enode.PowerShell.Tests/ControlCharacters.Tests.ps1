@@ -1,4 +1,4 @@
-# Names, ids and details are somebody else's text: what a terminal would act on reaches it in no view, error, prompt or line.
+# Names, ids and details are text from outside: what a terminal would act on reaches it in no view, error, prompt or line.
 
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force

@@ -7,7 +7,7 @@ public sealed class EnodeApiException : Exception
 {
     /// <summary>A failure with an id and a message.</summary>
     /// <param name="errorId">A value of <see cref="ErrorIds"/>, or an id made from a problem's type.</param>
-    /// <param name="message">What went wrong, for people. Control characters in it are written out, as <c>\u001b</c>.</param>
+    /// <param name="message">What went wrong. Control characters in it are written out, as <c>\u001b</c>.</param>
     /// <param name="innerException">What it came from, where it came from another exception.</param>
     public EnodeApiException(string errorId, string message, Exception? innerException = null)
         : base(SafeText.Lines(message), innerException)

@@ -194,7 +194,7 @@ Describe 'An error of one input' {
         $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client"}'))
         $null = $server.Reply(401, '')
         $thrown = $command | Should -Throw -PassThru
-        # A thing is its id, and what came of the pipeline is no request.
+        # The target of a thing is the thing; its text is its id.
         "$($thrown.TargetObject)" | Should -BeExactly $target
         if ($target -ne 'missing') {
             Get-ErrorId $thrown | Should -BeExactly 'Enode.InvalidClient'
