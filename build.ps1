@@ -98,7 +98,9 @@ function Test-Xunit {
         dotnet exec (Join-Path $root "tests/$suite/bin/$Configuration/net8.0/$suite.dll") -noLogo -xml $report | Out-Host
         $text = (Test-Path -LiteralPath $report) ? (Get-Content -LiteralPath $report -Raw) : '<assemblies/>'
         $counts = @{ total = 0; passed = 0; failed = 0; errors = 0; skipped = 0 }
-        foreach ($name in @($counts.Keys)) { $counts[$name] = [int]"$(([xml]$text).SelectSingleNode("/assemblies/assembly/@$name")?.Value)" }
+        foreach ($name in @($counts.Keys)) {
+            $counts[$name] = [int]"$(([xml]$text).SelectSingleNode("/assemblies/assembly/@$name")?.Value)"
+        }
         $failed = $counts.total -eq 0 ? 1 : $counts.failed + $counts.errors
         @{ Suite = $suite; Passed = $counts.passed; Failed = $failed; Skipped = $counts.skipped }
     }

@@ -36,10 +36,16 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $groups = @{
-    Pipeline    = @{ Source = 'Pipeline'; Test = 'Pipeline.Tests.ps1', 'Streams.Tests.ps1', 'InputObjects.Tests.ps1', 'Requests/Stop.Tests.ps1' }
+    Pipeline    = @{
+        Source = 'Pipeline'
+        Test   = 'Pipeline.Tests.ps1', 'Streams.Tests.ps1', 'Concurrency.Tests.ps1', 'InputObjects.Tests.ps1', 'Requests/Stop.Tests.ps1'
+    }
     Connections = @{ Source = 'Connections'; Test = 'Connections', 'Completion.Tests.ps1' }
     Control     = @{ Source = 'Actions', 'Assets'; Test = 'Actions', 'Chargers', 'Assets', 'Sentences.Tests.ps1' }
-    Errors      = @{ Source = 'Errors'; Test = 'Requests/Errors.Tests.ps1', 'Requests/Invoke-EnodeApi.Tests.ps1', 'Actions/Actions.Tests.ps1' }
+    Errors      = @{
+        Source = 'Errors'
+        Test   = 'Requests/Errors.Tests.ps1', 'Requests/Invoke-EnodeApi.Tests.ps1', 'Actions/Actions.Tests.ps1'
+    }
 }
 $root = Split-Path $PSScriptRoot
 $copy = Join-Path $root 'out/mutate-module'

@@ -16,7 +16,8 @@ BeforeDiscovery {
             @{ Name = $_.Name; Blocks = @(Get-CodeBlock (Get-Content $_.FullName -Raw) | Where-Object Runs) }
         }
     )
-    $clearing = $commands.Examples | Where-Object { $_.Runs -and $_.Code -match '-ClearLocation' } | ForEach-Object { @{ Title = $_.Title; Block = $_ } }
+    $clearing = $commands.Examples | Where-Object { $_.Runs -and $_.Code -match '-ClearLocation' } |
+        ForEach-Object { @{ Title = $_.Title; Block = $_ } }
     $otherCode = foreach ($file in Get-ChildItem $docs -File -Filter '*.md' | Where-Object Name -Match '^(about_.*|errors)\.md$') {
         $number = 0
         Get-CodeBlock (Get-Content $file.FullName -Raw) | Where-Object Runs | ForEach-Object { @{ File = $file.Name; Number = ++$number; Block = $_ } }
@@ -310,7 +311,9 @@ Describe 'Examples that clear locations' {
 
     It 'put every device back: <Title>' -ForEach $clearing {
         $site = '0f6f1c0d-6f3e-4c52-9f0e-1f0f6d2b7a11'
-        $settle = [pscustomobject]@{ Code = "Get-EnodeCharger | Set-EnodeCharger -LocationId $site; Get-EnodeHvac | Set-EnodeHvac -LocationId $site" }
+        $settle = [pscustomobject]@{
+            Code = "Get-EnodeCharger | Set-EnodeCharger -LocationId $site; Get-EnodeHvac | Set-EnodeHvac -LocationId $site"
+        }
         $look = [pscustomobject]@{ Code = 'Get-EnodeCharger; Get-EnodeHvac' }
         $runs = Invoke-Session @($settle, $Block, $look) $TestDrive
         $runs.Errors + $runs.EndedBy | Where-Object { $_ } | Should -BeNullOrEmpty

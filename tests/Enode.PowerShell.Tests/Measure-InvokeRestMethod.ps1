@@ -21,6 +21,7 @@ if (-not ('Enode.Testing.ScriptedServer' -as [type])) { Add-Type -Path (Get-Test
 $answer = [Enode.Testing.Answer]
 $post = @{ Method = 'Post'; Body = '{"action":"START"}'; ContentType = 'application/json' }
 $retry = @{ MaximumRetryCount = 1; RetryIntervalSec = 1 }
+$short = @{ TimeoutSec = 1 }
 $token = @{ Authentication = 'Bearer'; Token = ConvertTo-Secure 'a-token-of-the-client'; AllowUnencryptedAuthentication = $true }
 $form = @{ Method = 'Post'; Body = @{ grant_type = 'client_credentials'; client_secret = 'the-client-secret' } }
 
@@ -83,7 +84,7 @@ $cases = [ordered]@{
     'A POST answered with 500, -MaximumRetryCount' = { Format-Sent (Invoke-Case @($answer::Json(500), $ok) ($post + $retry)) }
     'A POST answered with 502, -MaximumRetryCount' = { Format-Sent (Invoke-Case @($answer::Json(502), $ok) ($post + $retry)) }
     'A POST cut off, -MaximumRetryCount'           = { Format-Sent (Invoke-Case @($answer::Reset, $ok) ($post + $retry)) }
-    'A POST timed out, -MaximumRetryCount'         = { Format-Sent (Invoke-Case @($answer::Hang, $ok) ($post + $retry + @{ TimeoutSec = 1 })) }
+    'A POST timed out, -MaximumRetryCount'         = { Format-Sent (Invoke-Case @($answer::Hang, $ok) ($post + $retry + $short)) }
     'A 401'                                        = { Format-Token (Invoke-Case @($answer::Json(401), $ok) $token) }
     'A 401, -MaximumRetryCount'                    = { Format-Token (Invoke-Case @($answer::Json(401), $ok) ($token + $retry)) }
     'A 404, -MaximumRetryCount'                    = { Format-Sent (Invoke-Case @($answer::Json(404), $ok) $retry) }
@@ -101,7 +102,7 @@ $cases = [ordered]@{
     'Error id of a 500'                            = { (Invoke-Case @($answer::Json(500)) @{}).Id }
     'Error id of a cut connection'                 = { (Invoke-Case @($answer::Reset) @{}).Id }
     'Error id of a refused connection'             = { (Invoke-Call (Get-ClosedUri) @{} ([pscustomobject]@{ Calls = @() })).Id }
-    'Error id of a timeout'                        = { (Invoke-Case @($answer::Hang) @{ TimeoutSec = 1 }).Id }
+    'Error id of a timeout'                        = { (Invoke-Case @($answer::Hang) $short).Id }
 }
 
 foreach ($case in $cases.GetEnumerator()) {
