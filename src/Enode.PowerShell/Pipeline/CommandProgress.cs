@@ -29,11 +29,13 @@ internal sealed class CommandProgress
         this.host = host;
     }
 
-    /// <summary>Shows a record, in the place of an earlier one with its id.</summary>
+    /// <summary>Shows a record, in the place of an earlier one with its id. Its texts are made safe to show.</summary>
     internal void Show(ProgressRecord record)
     {
         if (host.TakesProgress)
         {
+            record.Activity = SafeText.Line(record.Activity);
+            record.StatusDescription = SafeText.Line(record.StatusDescription);
             shown.Add(record.ActivityId);
             runtime.WriteProgress(sourceId, record);
         }

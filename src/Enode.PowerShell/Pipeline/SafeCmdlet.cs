@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace Enode.Pipeline;
 
 /// <summary>
-/// A command whose texts are safe to show: prompts, verbose and debug lines, warnings and progress carry names and ids as they were
-/// received, and pass here on their way to the terminal. Errors do so in <see cref="Errors.ErrorRecords"/>.
+/// A command whose texts are safe to show: prompts, verbose and debug lines and warnings carry names and ids as they were received, and
+/// pass here on their way to the terminal. Errors do so in <see cref="Errors.ErrorRecords"/>, progress in <see cref="CommandProgress"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SafeCmdlet : PSCmdlet
@@ -22,12 +22,4 @@ public abstract class SafeCmdlet : PSCmdlet
 
     /// <inheritdoc cref="Cmdlet.WriteWarning"/>
     internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Lines(text));
-
-    /// <inheritdoc cref="Cmdlet.WriteProgress(ProgressRecord)"/>
-    internal new void WriteProgress(ProgressRecord record)
-    {
-        record.Activity = SafeText.Line(record.Activity);
-        record.StatusDescription = SafeText.Line(record.StatusDescription);
-        base.WriteProgress(record);
-    }
 }

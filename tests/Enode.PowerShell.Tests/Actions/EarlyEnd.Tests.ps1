@@ -98,6 +98,12 @@ Describe 'A pipeline of commands that ends early' {
         $ran.Warning | Should -BeExactly ($unwritten -f $lost)
     }
 
+    It 'writes out a control character in an id that a warning names' {
+        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', 200, (ConvertTo-Action 'v9').Replace('a-v9', 'a\u001b[31m'))
+        $run = Invoke-InRunspace { & { 'v9'; throw 'x' } | Start-EnodeCharging -Wait }
+        $run.Warning | Should -BeExactly ($unwritten -f 'vehicle v9, action a\u001b[31m (PENDING)')
+    }
+
     It 'says nothing of it with <name>' -ForEach @(
         @{ name = '-WarningAction SilentlyContinue'; run = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction SilentlyContinue } }
         @{ name = '-WarningAction Ignore'; run = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction Ignore } }
