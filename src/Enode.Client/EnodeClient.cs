@@ -119,7 +119,14 @@ public sealed class EnodeClient : IDisposable
         var uri = new Uri(http.ApiRoot, path);
         if (!EnodeUri.HasSameOrigin(http.ApiRoot, uri))
         {
-            throw new EnodeApiException(ErrorIds.InvalidPath, $"The path '{path}' leads to another server than {http.ApiRoot.GetLeftPart(UriPartial.Authority)}.");
+            throw new EnodeApiException(
+                ErrorIds.InvalidPath, $"The path '{path}' leads to another server than {http.ApiRoot.GetLeftPart(UriPartial.Authority)}.");
+        }
+
+        // Uri trims blanks, resolves '..' and decodes some characters: 'users/u1/vendors/.. ' would become the user.
+        if (Uri.UnescapeDataString(uri.AbsolutePath) != Uri.UnescapeDataString(http.ApiRoot.AbsolutePath + path.Split('?')[0]))
+        {
+            throw new EnodeApiException(ErrorIds.InvalidPath, $"The path '{path}' would be sent as '{uri.AbsolutePath}'.");
         }
 
         var request = new ApiRequest

@@ -122,6 +122,9 @@ Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
         @{ name = 'a row with an empty Id'; other = { [pscustomobject]@{ Id = ''; Name = 'x' } } }
         @{ name = 'a row with a number as Id'; other = { [pscustomobject]@{ Id = 42 } } }
         @{ name = 'a row of a kind that there is not'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = 'boat' } } }
+        @{ name = 'a row with a number as Id beside another id'; other = { [pscustomobject]@{ Id = 42; VehicleId = 'v1'; ChargerId = 'c1' } } }
+        @{ name = 'a row whose AssetType is a list'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = @('charger') } } }
+        @{ name = 'a row whose Id fails'; other = { [pscustomobject]@{ x = 1 } | Add-Member ScriptProperty Id { throw 'boom' } -PassThru } }
         @{ name = 'an empty row'; other = { [pscustomobject]@{} } }
     ) {
         $parameters = $With ?? @{}
@@ -167,6 +170,24 @@ Describe 'Rows' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
+    It 'with an empty TargetType are of an action' {
+        $simulator.ClearRequestLog()
+        $row = [pscustomobject]@{ Id = 'a7'; State = 'PENDING'; TargetId = 'v1'; TargetType = '' }
+        $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        $row | Get-EnodeAction -ErrorAction Ignore
+        Get-Sent $simulator | Should -BeExactly 'GET /vehicles/actions/a7'
+    }
+
+    It 'say what is wrong with them: <name>' -ForEach @(
+        @{ name = 'an empty Id'; row = { [pscustomobject]@{ Id = '' } }; says = "The row's Id is empty." }
+        @{ name = 'a file with semicolons'; row = { "Id;Name`nx;y" | ConvertFrom-Csv }; says = "*Import-Csv -Delimiter ';'*" }
+        @{ name = 'no id'; row = { [pscustomobject]@{ Serial = 's1' } }; says = 'A row needs the column Id or VehicleId or ChargerId. This one has: Serial.' }
+    ) {
+        & $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].Exception.Message | Should -BeLike $says
+    }
+
     It 'made with Select-Object count as what their AssetType says' {
         $simulator.ClearRequestLog()
         $things.Vehicle | Select-Object @{ n = 'Id'; e = { $_.ChargeState.PluggedInChargerId } }, @{ n = 'AssetType'; e = { 'charger' } } | Get-EnodeCharger | Out-Null
@@ -178,6 +199,27 @@ Describe 'Rows' {
         [pscustomobject]@{ Car = 'v1' } | Start-EnodeCharging -VehicleId { $_.Car } -ErrorAction Ignore
         [pscustomobject]@{ Car = 'v2' } | Get-EnodeVehicle -Id { $_.Car } -ErrorAction Ignore
         Get-Sent $simulator | Should -BeExactly 'POST /vehicles/v1/charging', 'GET /vehicles/v2'
+    }
+}
+
+Describe 'Numbers as ids' {
+    It 'are what was typed' {
+        $simulator.ClearRequestLog()
+        Get-EnodeUser 0042 -ErrorAction Ignore
+        Get-EnodeUser -Id 0x10 -ErrorAction Ignore
+        $number = 7
+        Get-EnodeUser $number -ErrorAction Ignore
+        Get-Sent $simulator | Should -BeExactly 'GET /users/0042', 'GET /users/0x10', 'GET /users/7'
+    }
+
+    It 'are rejected in a list, which does not keep what was typed: <name>' -ForEach @(
+        @{ name = 'by position'; run = { Get-EnodeUser 0042, 0043 } }
+        @{ name = 'among texts'; run = { Start-EnodeCharging 0042, 'v1' } }
+        @{ name = 'by name'; run = { Start-EnodeCharging -VehicleId 0042, 0043 } }
+    ) {
+        $simulator.ClearRequestLog()
+        $run | Should -Throw '*quotation marks*'
+        Get-Sent $simulator | Should -BeNullOrEmpty
     }
 }
 

@@ -74,6 +74,11 @@ Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
             { & $Command @given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*' -Because "it was given '$value'"
         }
 
+        if (-not $ParameterType.IsArray) {
+            $given = $arguments + @{ $Name = @(1, 5) }
+            { & $Command @given } | Should -Throw "*'1,5' is not a number*"
+        }
+
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ActionWait
 
         var settled = entries.Count - waiter.PendingCount;
         var status = string.Create(
-            CultureInfo.InvariantCulture, $"{settled} of {entries.Count} settled, next look in {pause.TotalSeconds:0.#} s");
+            CultureInfo.InvariantCulture, $"{settled} of {entries.Count} settled, next check in {pause.TotalSeconds:0.#} s");
         cmdlet.Progress.Show(new ProgressRecord(CommandProgress.Wait, "Waiting for actions", status)
         {
             PercentComplete = 100 * settled / entries.Count,

@@ -61,7 +61,7 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
         else
         {
             // -Force does not help here: the API has no such call.
-            RejectKind(input, $"the kind {AssetType}");
+            RejectKind(input, DeviceText.WithArticle(AssetType));
         }
     }
 }

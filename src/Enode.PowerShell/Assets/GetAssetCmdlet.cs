@@ -83,7 +83,7 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
                 StartRead(input, id);
                 break;
             default:
-                RejectKind(input, $"the kind {KindName}, or what leads to one");
+                RejectKind(input, $"{DeviceText.WithArticle(KindName)}, or an object that leads to one");
                 break;
         }
     }

@@ -74,7 +74,7 @@ public abstract class SetLocationCmdlet<T> : InputCmdlet
     {
         if (input.Object is not (null or T))
         {
-            RejectKind(input, $"the kind {KindName}");
+            RejectKind(input, DeviceText.WithArticle(KindName));
             return;
         }
 

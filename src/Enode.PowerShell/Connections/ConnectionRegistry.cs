@@ -83,8 +83,8 @@ internal static class ConnectionRegistry
             return selection.Connection switch
             {
                 { } chosen when Current(chosen) is { } connection => connection,
-                { } gone => throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{gone.Name}' that was selected here is gone, and no other takes its place unasked."),
-                null => throw new EnodeCommandException(ErrorIds.NotConnected, "The last attempt to connect here failed, so that nothing is selected, and no other connection takes its place unasked."),
+                { } gone => throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{gone.Name}' that was selected here is closed.{Others()}"),
+                null => throw new EnodeCommandException(ErrorIds.NotConnected, $"The last attempt to connect here failed, and no connection is selected since.{Others()}"),
             };
         }
 
@@ -95,6 +95,9 @@ internal static class ConnectionRegistry
             var several => throw new EnodeCommandException(ErrorIds.AmbiguousConnection, $"There are {several.Count} connections and none is selected here: {string.Join(", ", several)}."),
         };
     }
+
+    /// <summary>Names the connections that could be selected: another client is never used without being asked for.</summary>
+    private static string Others() => All is { Count: > 0 } all ? $" Select-EnodeConnection selects another. There is: {string.Join(", ", all)}." : string.Empty;
 
     /// <summary>The connection that now serves what was read through this one: itself, or one made since for the same client.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>.</exception>

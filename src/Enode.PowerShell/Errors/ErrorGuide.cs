@@ -17,7 +17,7 @@ internal static class ErrorGuide
         ErrorIds.InvalidEnvironment => (ErrorCategory.InvalidArgument, "Set ENODE_ENVIRONMENT to Production or Sandbox, or give -Environment."),
         ErrorIds.SecretNotFound => (ErrorCategory.ObjectNotFound, "Store a PSCredential (client id and client secret) with Set-Secret of Microsoft.PowerShell.SecretManagement, and give its name."),
         ErrorIds.SimulatorFailed => (ErrorCategory.OpenError, "Leave -Port out to take a free one; Get-EnodeSimulator lists the simulators of this process."),
-        ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Change the parameter that the message names. Nothing was sent."),
+        ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Give what the message says that the command takes. Nothing was sent."),
         ErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Where interventions are named, the owner can unblock it: Invoke-EnodeApi interventions/<id> tells how. Use -Force to send the command all the same."),
         ErrorIds.SimulatorNotFound => (ErrorCategory.ObjectNotFound, "Get-EnodeSimulator without a port lists the simulators of this process."),
         ErrorIds.InvalidBody => (ErrorCategory.InvalidData, "Give -Body as a hashtable, an object, or text that is JSON."),
@@ -31,7 +31,7 @@ internal static class ErrorGuide
         ErrorIds.InvalidTokenResponse => (ErrorCategory.InvalidResult, "Check -TokenUri: what answered there is no OAuth token endpoint, or something stands in between (a proxy, a sign-in page)."),
         ErrorIds.BadRequest => (ErrorCategory.InvalidArgument, "The API did not accept the request as it is; the message says why. For a device it can mean that it cannot do this, or is already in that state."),
         ErrorIds.Forbidden => (ErrorCategory.PermissionDenied, "The client may not do this, or a quota of it is used up: see its settings in the Enode dashboard."),
-        ErrorIds.NotFound => (ErrorCategory.ObjectNotFound, $"Check the id or path{OfConnection(connection)}: an id belongs to one client and one environment."),
+        ErrorIds.NotFound => (ErrorCategory.ObjectNotFound, $"Check the id or path{OfConnection(connection)}: an id belongs to one client and one environment.{VehicleByDefault(api)}"),
         ErrorIds.ActionSettled => (ErrorCategory.ResourceExists, "There is nothing left to call off. To undo what was done, give the opposite command."),
         ErrorIds.ActionFailed => (ErrorCategory.InvalidOperation, "See FailureReason of the action. Check that the device is reachable and, to charge, plugged in; then try again."),
         ErrorIds.WaitTimeout => (ErrorCategory.OperationTimeout, "The action goes on without you: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to call it off."),
@@ -55,6 +55,15 @@ internal static class ErrorGuide
         { StatusCode: { } status } when (int)status >= 500 => (ErrorCategory.ResourceUnavailable, $"{Later(api)}{RequestId(api)}."),
         { StatusCode: { } status } when (int)status == 422 => (ErrorCategory.InvalidOperation, "The request is understood and cannot be carried out now; the message says why."),
         _ => (ErrorCategory.InvalidArgument, $"The message says what the API did not accept{RequestId(api)}."),
+    };
+
+    private static string VehicleByDefault(EnodeApiException? api) => api?.Path switch
+    {
+        { } path when path.Contains("/vehicles/actions/", StringComparison.Ordinal) =>
+            " An action's id alone, and a row without a TargetType, are taken for those of a vehicle's action: see -TargetType.",
+        { } path when path.Contains("/vehicles/", StringComparison.Ordinal) =>
+            " An id alone, and a row without an AssetType, can be taken for those of a vehicle.",
+        _ => string.Empty,
     };
 
     private static string InvalidClient(EnodeConnection? connection)

@@ -36,7 +36,7 @@ internal static class InputResolver
         {
             [var column] => new Input(row, Text(row, column), OfColumn(row, column)),
             [] when InputTypes.FromCopy(row) is { } copy => throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
-            [] => throw Rejection($"A row needs {string.Join(" or ", idColumns.Prepend(IdColumn))}, as text. This one has: {Columns(row)}."),
+            [] => throw Rejection(WithoutId(row, idColumns)),
             var several => throw Rejection($"The row has {string.Join(" and ", several)}; it can be about one thing only."),
         };
     }
@@ -47,7 +47,7 @@ internal static class InputResolver
         var copy = InputTypes.FromCopy(row);
         if (Text(row, AssetTypeColumn) is not { } assetType)
         {
-            return copy ?? (Text(row, TargetTypeColumn) is null ? null : Action(row));
+            return copy ?? (row.Properties[TargetTypeColumn] is null ? null : Action(row));
         }
 
         if (copy is Device device && device.AssetType.Equals(assetType, StringComparison.OrdinalIgnoreCase))
@@ -83,10 +83,25 @@ internal static class InputResolver
 
     private static string? IdOf(EnodeObject thing) => thing.GetType().GetProperty(IdColumn)?.GetValue(thing) as string;
 
-    private static string? Text(PSObject row, string column) =>
-        (row.Properties[column]?.Value is PSObject wrapped ? wrapped.BaseObject : row.Properties[column]?.Value) is string { Length: > 0 } text ? text : null;
+    /// <summary>What a column says. Null when there is no such column, or it is empty.</summary>
+    private static string? Text(PSObject row, string column) => RefuseNullAttribute.Plain(InputTypes.ValueOf(row, column)) switch
+    {
+        null or "" => null,
+        string text => text,
+        var other => throw Rejection($"The row's {column} is of type {other.GetType().FullName}, and has to be text."),
+    };
 
-    private static string Columns(PSObject row) => string.Join(", ", row.Properties.Select(property => property.Name));
+    private static string WithoutId(PSObject row, IReadOnlyList<string> idColumns)
+    {
+        var columns = row.Properties.Select(property => property.Name).ToList();
+        return columns switch
+        {
+            _ when row.Properties[IdColumn] is not null => "The row's Id is empty.",
+            [var only] when only.Contains(';', StringComparison.Ordinal) =>
+                $"The row has the one column '{only}'. Read the file with Import-Csv -Delimiter ';'.",
+            _ => $"A row needs the column {string.Join(" or ", idColumns.Prepend(IdColumn))}. This one has: {string.Join(", ", columns)}.",
+        };
+    }
 
     private static EnodeCommandException Unknown(string column, string value) =>
         Rejection($"The row's {column} is '{value}'. Known are: {string.Join(", ", InputTypes.DeviceKinds)}.");

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using Enode.Errors;
 
 namespace Enode.Pipeline;
 
@@ -35,8 +36,8 @@ internal static class InputTypes
     {
         foreach (var property in target.GetType().GetProperties().Where(property => property.CanWrite))
         {
-            var value = source.Properties[property.Name]?.Value;
-            if (property.PropertyType == typeof(string) && value is string text && IsReference(property))
+            var value = ValueOf(source, property.Name);
+            if (property.PropertyType == typeof(string) && value is string { Length: > 0 } text && IsReference(property))
             {
                 property.SetValue(target, text);
             }
@@ -51,6 +52,20 @@ internal static class InputTypes
         }
 
         return target;
+    }
+
+    /// <summary>The value of a member of a row or a copy. Null when it has none.</summary>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: the member is a script that failed.</exception>
+    internal static object? ValueOf(PSObject row, string name)
+    {
+        try
+        {
+            return row.Properties[name]?.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, $"The row's {name} cannot be read: {exception.Message}", exception);
+        }
     }
 
     private static string WithoutPrefixes(string typeName)

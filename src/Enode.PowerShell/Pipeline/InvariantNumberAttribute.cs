@@ -14,6 +14,9 @@ public sealed class InvariantNumberAttribute : RefuseNullAttribute
     private const NumberStyles Style =
         NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    /// <summary>True for a parameter that takes several numbers.</summary>
+    public bool AllowList { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -21,6 +24,12 @@ public sealed class InvariantNumberAttribute : RefuseNullAttribute
         var value = Plain(inputData);
         if (value is Array items)
         {
+            if (!AllowList)
+            {
+                // 12,5 without quotation marks is a list to PowerShell.
+                throw Rejection(string.Join(',', items.Cast<object?>()));
+            }
+
             foreach (var item in items)
             {
                 Check(Plain(item));
@@ -46,8 +55,10 @@ public sealed class InvariantNumberAttribute : RefuseNullAttribute
         };
         if (!isNumber)
         {
-            var shown = SafeText.Line(value?.ToString() ?? string.Empty);
-            throw new ArgumentTransformationMetadataException($"'{shown}' is not a number. Write it with a decimal point, as in 16.5.");
+            throw Rejection(value);
         }
     }
+
+    private static ArgumentTransformationMetadataException Rejection(object? value) =>
+        new($"'{SafeText.Line(value?.ToString() ?? string.Empty)}' is not a number. Write it with a decimal point, as in 16.5.");
 }

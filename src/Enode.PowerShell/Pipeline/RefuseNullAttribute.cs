@@ -19,7 +19,7 @@ public class RefuseNullAttribute : ArgumentTransformationAttribute
     {
         if (IsNull(inputData) || (!AllowNullItems && Plain(inputData) is IList items && items.Cast<object?>().Any(IsNull)))
         {
-            throw new ArgumentTransformationMetadataException("The argument is null. Check the spelling of the variable, or leave the parameter out.");
+            throw new ArgumentTransformationMetadataException("The argument is null. Check the spelling of the variable.");
         }
 
         return inputData;

@@ -16,6 +16,11 @@ public sealed class TextOnlyAttribute : RefuseNullAttribute
         base.Transform(engineIntrinsics, inputData);
         var value = Plain(inputData);
         var items = value is IList list ? list.Cast<object?>() : [value];
+        if (value is IList && items.Any(item => IsTypedNumber(Plain(item))))
+        {
+            throw NumberInList();
+        }
+
         if (items.Select(Plain).FirstOrDefault(item => !IsText(item)) is { } other)
         {
             var name = SafeText.Line(other.ToString() ?? string.Empty);
@@ -29,6 +34,9 @@ public sealed class TextOnlyAttribute : RefuseNullAttribute
 
     /// <summary>True for a number that a user can have typed as an id.</summary>
     internal static bool IsTypedNumber(object? value) => value is int or long or ulong or double or decimal or System.Numerics.BigInteger;
+
+    /// <remarks>In a list PowerShell does not keep what was typed: 0042 would become 42.</remarks>
+    internal static ArgumentTransformationMetadataException NumberInList() => new("A list of ids holds a number. Put quotation marks around the ids.");
 
     private static bool IsText(object? value) => value is string or Uri or Guid || IsTypedNumber(value);
 }

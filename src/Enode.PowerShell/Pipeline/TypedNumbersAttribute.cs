@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
@@ -11,7 +12,12 @@ public sealed class TypedNumbersAttribute : RefuseNullAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         base.Transform(engineIntrinsics, inputData);
-        return inputData is object[] items ? Array.ConvertAll(items, AsTyped) : AsTyped(inputData!);
+        if (Plain(inputData) is IList items)
+        {
+            return items.Cast<object?>().Any(item => TextOnlyAttribute.IsTypedNumber(Plain(item))) ? throw TextOnlyAttribute.NumberInList() : inputData;
+        }
+
+        return AsTyped(inputData!);
     }
 
     private static object AsTyped(object given) =>

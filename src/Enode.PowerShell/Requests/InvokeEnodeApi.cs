@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Enode.Connections;
+using Enode.Errors;
 using Enode.Pipeline;
 using Enode.Requests;
 
@@ -49,6 +50,11 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     private protected override void Process()
     {
         var method = new HttpMethod(Method);
+        if (Paginate && method != HttpMethod.Get)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, $"-Paginate reads lists, and -Method is {Method}: a page would be a command.");
+        }
+
         if (!TryPath(out var path))
         {
             return;
@@ -70,7 +76,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             string? cursor = null;
             do
             {
-                var page = ApiQuery.Add(path, ("after", cursor));
+                var page = cursor is null ? path : ApiQuery.Set(path, "after", cursor);
                 var answer = await client.SendRawAsync(method, page, body, read, lane.Token).ConfigureAwait(false);
                 await lane.WriteAsync(() => Write(answer)).ConfigureAwait(false);
                 cursor = answer.NextCursor;
@@ -111,6 +117,9 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             return;
         }
 
-        WriteObject(PlainObject.From(answer.Content), enumerateCollection: true);
+        if (answer.Text.Length > 0)
+        {
+            WriteObject(PlainObject.From(answer.Content), enumerateCollection: true);
+        }
     }
 }

@@ -18,6 +18,11 @@ internal static class RequestPath
             throw Refusal(path, "is empty");
         }
 
+        if (path.Length != path.Trim().Length)
+        {
+            throw Refusal(path, "begins or ends with a blank");
+        }
+
         if (relative.Contains('#', StringComparison.Ordinal))
         {
             throw Refusal(path, "has a fragment");

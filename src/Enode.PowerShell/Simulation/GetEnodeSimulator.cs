@@ -11,7 +11,7 @@ public sealed class GetEnodeSimulator : EnodeCmdlet
 {
     /// <summary>Ports of simulators. Default: all.</summary>
     [Parameter(Position = 0)]
-    [InvariantNumber]
+    [InvariantNumber(AllowList = true)]
     public int[] Port { get; set; } = [];
 
     private protected override void Process() => WriteObject(SimulatorRegistry.At(Port, WriteItemError), enumerateCollection: true);

@@ -85,7 +85,7 @@ Describe 'The connection that a command acts through' {
         Connect-Scripted $b -Name 'b'
         $shell = New-Shell { Select-EnodeConnection 'a'; Get-EnodeConnection 'a' | Disconnect-Enode; $ErrorActionPreference = 'Stop'; Get-EnodeUser }
         Connect-Scripted $a -Name 'a'
-        { $shell.Invoke() } | Should -Throw -ExpectedMessage "*'a'*gone*"
+        { $shell.Invoke() } | Should -Throw -ExpectedMessage "*'a'*closed*"
         $b.Calls.Count | Should -Be 0
         $shell.Runspace.Dispose()
     }

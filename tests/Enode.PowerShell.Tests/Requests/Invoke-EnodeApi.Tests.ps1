@@ -69,6 +69,12 @@ Describe 'Invoke-EnodeApi reads' {
         $server.Calls | ForEach-Object Target | Should -Be '/users?pageSize=2', '/users?pageSize=2&after=c%202', '/users?pageSize=2&after=c3'
     }
 
+    It 'puts each cursor in the place of one that was given, with -Paginate' {
+        $server.Reply(200, (ConvertTo-Page @(@{ id = 'u1' }) 'b')).Reply(200, (ConvertTo-Page @(@{ id = 'u2' })))
+        (Invoke-EnodeApi 'users?after=x&pageSize=1' -Query @{ after = 'a' } -Paginate).id | Should -Be 'u1', 'u2'
+        Get-Sent $server | Should -BeExactly 'GET /users?after=x&pageSize=1&after=a', 'GET /users?pageSize=1&after=b'
+    }
+
     It 'reads the whole fleet of a simulator with -Paginate' {
         $simulator = Start-EnodeSimulator -VehicleCount 120 -Connect
         @((Invoke-EnodeApi vehicles -Paginate).id | Sort-Object -Unique).Count | Should -Be 120
@@ -234,6 +240,17 @@ Describe 'Invoke-EnodeApi sends' {
         Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
     }
 
+    It 'writes nothing for an answer without a body' {
+        $server.Reply(204)
+        @(Invoke-EnodeApi users/u1 DELETE).Count | Should -Be 0
+        Get-Sent $server | Should -BeExactly 'DELETE /users/u1'
+    }
+
+    It 'sends no command with -Paginate' {
+        { Invoke-EnodeApi users POST -Paginate } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
     It 'sends <what> as JSON' -ForEach @(
         @{ what = 'a hashtable'; body = { [ordered]@{ action = 'START'; n = 1; f = 1.5; yes = $true; none = $null; list = @(1, 'é'); deep = @{ er = @{ est = 'x' } } } }; json = '{"action":"START","n":1,"f":1.5,"yes":true,"none":null,"list":[1,"é"],"deep":{"er":{"est":"x"}}}' }
         @{ what = 'an object'; body = { [pscustomobject]@{ action = 'START'; inner = [pscustomobject]@{ a = 1 } } }; json = '{"action":"START","inner":{"a":1}}' }
@@ -319,6 +336,10 @@ Describe 'Invoke-EnodeApi stays below the API' {
         @{ path = 'users/u1/vendors/..' }
         @{ path = 'users/../vehicles' }
         @{ path = './users' }
+        @{ path = 'users/u1/vendors/.. ' }
+        @{ path = ' users' }
+        @{ path = ' /users' }
+        @{ path = "users/u1/vendors/..`u{A0}" }
         @{ path = 'users/%2e%2e/vehicles' }
         @{ path = 'users/%2E%2E' }
         @{ path = 'users/.%2e' }
