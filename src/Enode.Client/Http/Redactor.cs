@@ -109,9 +109,10 @@ internal static class Redactor
     {
         try
         {
-            var root = JsonNode.Parse(text);
+            // Begins with a bracket, so that it is not null.
+            var root = JsonNode.Parse(text)!;
             Redact(root, hidden: false);
-            return root?.ToJsonString(Readable) ?? "null";
+            return root.ToJsonString(Readable);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {

@@ -82,6 +82,7 @@ public sealed class ApiPathTests : ClientTest
         Assert.Contains("position 3", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"ab\nc"}")).Message, StringComparison.Ordinal);
         Assert.Contains("position 2", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"a\uD83D"}")).Message, StringComparison.Ordinal);
         Assert.Contains("'..'", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{".."}")).Message, StringComparison.Ordinal);
+        Assert.Equal("The id is empty.", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{" "}")).Message);
     }
 
     [Fact]

@@ -8,21 +8,24 @@ public sealed class AttemptTests : ClientTest
 {
     private const string Elsewhere = "https://api.enode.invalid";
 
-    public static TheoryData<Type, string> Exceptions => new()
+    private const string Unread = "The answer to GET /users/u cannot be read: ";
+
+    /// <summary>What is thrown, the id of the failure, and how its message begins.</summary>
+    public static TheoryData<Type, string, string> Exceptions => new()
     {
-        { typeof(HttpRequestException), ErrorIds.ConnectionFailed },
-        { typeof(IOException), ErrorIds.ConnectionFailed },
-        { typeof(InvalidDataException), ErrorIds.InvalidResponse },
-        { typeof(InvalidOperationException), ErrorIds.InvalidResponse },
-        { typeof(UriFormatException), ErrorIds.InvalidResponse },
-        { typeof(NotSupportedException), ErrorIds.InvalidResponse },
-        { typeof(OperationCanceledException), ErrorIds.InvalidResponse },
-        { typeof(ObjectDisposedException), ErrorIds.NotConnected },
+        { typeof(HttpRequestException), ErrorIds.ConnectionFailed, "The connection to api.enode.invalid broke off: " },
+        { typeof(IOException), ErrorIds.ConnectionFailed, "The connection to api.enode.invalid broke off: " },
+        { typeof(InvalidDataException), ErrorIds.InvalidResponse, Unread },
+        { typeof(InvalidOperationException), ErrorIds.InvalidResponse, Unread },
+        { typeof(UriFormatException), ErrorIds.InvalidResponse, Unread },
+        { typeof(NotSupportedException), ErrorIds.InvalidResponse, Unread },
+        { typeof(OperationCanceledException), ErrorIds.InvalidResponse, Unread },
+        { typeof(ObjectDisposedException), ErrorIds.NotConnected, "The client was disposed before the request was answered." },
     };
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public async Task Whatever_is_thrown_is_a_failure_that_names_the_request_and_is_reported(Type type, string id)
+    public async Task Whatever_is_thrown_is_a_failure_that_names_the_request_and_is_reported(Type type, string id, string words)
     {
         var thrown = type == typeof(ObjectDisposedException) ? new ObjectDisposedException("handler") : (Exception)Activator.CreateInstance(type)!;
         var network = new StubHandler().Fail(thrown);
@@ -31,13 +34,14 @@ public sealed class AttemptTests : ClientTest
 
         Assert.Equal((id, "GET", "/users/u", 1), (failure.ErrorId, failure.Method, failure.Path, failure.Attempts));
         Assert.Same(thrown, failure.InnerException);
+        Assert.Equal(type == typeof(ObjectDisposedException) ? words : words + thrown.Message, failure.Message);
         Assert.Equal(failure.Message, Assert.Single(Observer.Attempts).Failure);
         Assert.Equal(["GET /users/u"], network.Sent);
     }
 
     [Theory]
     [MemberData(nameof(Exceptions))]
-    public async Task What_the_caller_cancelled_is_cancelled_whatever_is_thrown(Type type, string id)
+    public async Task What_the_caller_cancelled_is_cancelled_whatever_is_thrown(Type type, string id, string words)
     {
         using var cancel = new CancellationTokenSource();
         var network = new StubHandler().Fail(() =>
@@ -48,8 +52,19 @@ public sealed class AttemptTests : ClientTest
 
         await AssertCancelledAsync(Connect(Options(api: Elsewhere, accessToken: "given"), network).Users.GetAsync("u", cancel.Token));
 
+        Assert.DoesNotContain(Observer.Attempts, attempt => attempt.Failure?.StartsWith(words, StringComparison.Ordinal) ?? false);
         Assert.NotEmpty(id);
         Assert.Single(network.Sent);
+    }
+
+    [Fact]
+    public async Task A_token_that_the_runtime_repeats_is_not_in_the_message()
+    {
+        var network = new StubHandler().Fail(new InvalidOperationException("Odd: canary-token."));
+
+        var failure = await FailureOf(Connect(Options(api: Elsewhere, accessToken: "canary-token", retries: 0), network).Users.GetAsync("u"));
+
+        Assert.Equal($"{Unread}Odd: [redacted].", failure.Message);
     }
 
     [Theory]

@@ -84,6 +84,30 @@ public sealed class EnodeUriTests : ClientTest
     }
 
     [Theory]
+    [InlineData("users", "ApiUri is not an absolute http or https address: 'users'. It looks like https://enode-api.production.enode.io.")]
+    [InlineData("a@b", "ApiUri is not an absolute http or https address. It looks like https://enode-api.production.enode.io.")]
+    [InlineData("a%40b", "ApiUri is not an absolute http or https address. It looks like https://enode-api.production.enode.io.")]
+    [InlineData("https://a@b.invalid", "ApiUri contains a user name or a password. Give the credentials as parameters.")]
+    [InlineData("https://b.invalid/?a=1", "ApiUri has a query or a fragment: 'https://b.invalid/?a=1'. Give the address alone.")]
+    [InlineData("https://b.invalid/#a", "ApiUri has a query or a fragment: 'https://b.invalid/#a'. Give the address alone.")]
+    [InlineData(
+        "http://b.invalid",
+        "ApiUri is plain http to another machine: 'http://b.invalid'. The token could be read on its way; only https is used there.")]
+    public void A_refusal_says_what_is_wrong_and_repeats_the_address_where_it_holds_no_password(string address, string message)
+    {
+        Assert.Equal(message, Assert.Throws<EnodeApiException>(() => EnodeUri.Endpoint(address, "ApiUri")).Message);
+    }
+
+    [Fact]
+    public void The_address_of_a_proxy_may_hold_a_password_and_an_invalid_one_has_an_example_of_its_own()
+    {
+        Assert.Equal("user:x", EnodeUri.Proxy("http://user:x@proxy.invalid:8080", "Proxy").UserInfo);
+        Assert.Equal(
+            "Proxy is not an absolute http or https address: 'proxy:8080'. It looks like http://proxy.example.com:8080.",
+            Assert.Throws<EnodeApiException>(() => EnodeUri.Proxy("proxy:8080", "Proxy")).Message);
+    }
+
+    [Theory]
     [InlineData("proxy/enode")]
     [InlineData("proxy/enode/")]
     public async Task An_address_with_a_path_keeps_it_before_every_call(string prefix)

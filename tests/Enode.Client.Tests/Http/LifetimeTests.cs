@@ -148,6 +148,19 @@ public sealed class LifetimeTests : ClientTest
     }
 
     [Fact]
+    public void What_is_closed_cannot_be_kept_open_any_more()
+    {
+        var lease = EnodeHttp.Open(Options());
+        var http = lease.Value;
+        var kept = http.KeepOpen();
+        lease.Dispose();
+        http.KeepOpen().Dispose();
+        kept.Dispose();
+
+        Assert.Equal(typeof(EnodeClient).FullName, Assert.Throws<ObjectDisposedException>(() => http.KeepOpen()).ObjectName);
+    }
+
+    [Fact]
     public async Task A_given_token_is_forgotten_when_its_client_is_disposed_of()
     {
         using var source = new FixedTokenSource(Secure("given"));

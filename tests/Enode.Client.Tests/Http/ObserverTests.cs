@@ -59,9 +59,36 @@ public sealed class ObserverTests : ClientTest
         Assert.Contains("\"access_token\":\"[redacted]\"", details[1], StringComparison.Ordinal);
         Assert.StartsWith($"> POST {Server.Uri}vehicles/v/charging\n", details[2], StringComparison.Ordinal);
         Assert.Contains("\nEnode-Version: 2024-10-01\n", details[2], StringComparison.Ordinal);
+        Assert.Contains("\nContent-Type: application/json\n", details[2], StringComparison.Ordinal);
         Assert.EndsWith("\n{\"action\":\"START\"}", details[2], StringComparison.Ordinal);
         Assert.Contains("\nx-request-id: r-1\n", details[3], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("\"id\":\"act\"", details[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_without_a_body_ends_with_its_last_header()
+    {
+        Observer.WantsDetail = true;
+        Server.Reply(Answer.Json(200, "").With("x-request-id", "r-1"));
+
+        await SendAsync(Connect(Options(accessToken: "given")), "GET");
+
+        Assert.Equal(
+            [
+                $"> GET {Server.Uri}things/1",
+                "Accept: application/json, application/problem+json",
+                "User-Agent: tests/1.0",
+                "Enode-Version: 2024-10-01",
+                "Authorization: [redacted]",
+            ],
+            Observer.Details.First().Split('\n'));
+        Assert.Equal(Observer.Details.Last().TrimEnd(), Observer.Details.Last());
+    }
+
+    [Fact]
+    public void Nothing_is_made_for_an_observer_that_wants_no_detail()
+    {
+        Assert.False(SilentObserver.Instance.WantsDetail);
     }
 
     [Fact]

@@ -99,6 +99,44 @@ public sealed class ProxyTests : ClientTest
         Assert.Equal(new Uri("http://proxy.invalid:8080"), proxy.GetProxy(new Uri("https://example.invalid")));
     }
 
+    [Theory]
+    [InlineData("user", "user", "")]
+    [InlineData("user:", "user", "")]
+    [InlineData("user:a:b", "user", "a:b")]
+    [InlineData("us%3Aer:%C3%A9", "us:er", "é")]
+    public void User_info_is_a_name_and_what_follows_the_first_colon(string userInfo, string name, string password)
+    {
+        var proxy = new ClientProxy(new WebProxy($"http://{userInfo}@proxy.invalid:8080"), given: null);
+
+        var address = proxy.GetProxy(new Uri(Elsewhere))!;
+
+        Assert.Equal("http://proxy.invalid:8080/", address.AbsoluteUri);
+        var credential = proxy.GetCredential(address, "Basic")!;
+        Assert.Equal((name, password), (credential.UserName, credential.Password));
+    }
+
+    [Theory]
+    [InlineData(true, true, "given")]
+    [InlineData(false, true, "own")]
+    [InlineData(false, false, "info")]
+    public void Given_credentials_go_before_those_of_the_proxy_and_these_before_user_info(bool isGiven, bool hasOwn, string name)
+    {
+        var system = new WebProxy("http://info:x@proxy.invalid:8080") { Credentials = hasOwn ? new NetworkCredential("own", "x") : null };
+        var proxy = new ClientProxy(system, isGiven ? new NetworkCredential("given", "x") : null);
+
+        Assert.Equal(name, proxy.GetCredential(proxy.GetProxy(new Uri(Elsewhere))!, "Basic")!.UserName);
+        Assert.Null(new ClientProxy(new WebProxy("http://proxy.invalid:8080"), null).GetCredential(new Uri("http://proxy.invalid:8080"), "Basic"));
+    }
+
+    [Fact]
+    public void The_runtime_cannot_put_credentials_of_its_own_in()
+    {
+        var proxy = new ClientProxy(new WebProxy("http://proxy.invalid:8080"), given: null);
+
+        Assert.Throws<NotSupportedException>(() => proxy.Credentials = new NetworkCredential("a", "b"));
+        Assert.Same(proxy, proxy.Credentials);
+    }
+
     /// <summary>Other tests run meanwhile. They stay on this machine, so that a proxy of the process does not concern them.</summary>
     private static async Task WithSystemProxyAsync(IWebProxy? proxy, Func<Task> test)
     {

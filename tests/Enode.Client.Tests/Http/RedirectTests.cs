@@ -86,6 +86,7 @@ public sealed class RedirectTests : ClientTest
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
         Assert.Equal((ErrorIds.RedirectRefused, 1, "/users/u"), (failure.ErrorId, failure.Attempts, failure.Path));
+        Assert.Equal("The server redirected the request to an address that cannot be parsed.", failure.Message);
         Assert.Equal(failure.Message, Observer.Attempts.Last().Failure);
         Assert.Single(Server.Calls);
     }

@@ -153,6 +153,18 @@ public sealed class RetryTests : ClientTest
     }
 
     [Fact]
+    public async Task The_reason_of_a_wait_is_the_failure_where_there_was_no_answer()
+    {
+        Server.Reply(Answer.Reset, Answer.Json(200, "{}"));
+
+        await Connect(Options(accessToken: "given")).Users.GetAsync("u");
+
+        var reason = Assert.Single(Observer.Waits).Reason;
+        Assert.Equal((Observer.Attempts.First().Failure, null), (reason, Observer.Attempts.Last().Failure));
+        Assert.StartsWith($"The connection to {Server.Uri.Authority} broke off: ", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Retry_After_as_a_date_is_waited_for_by_the_clients_clock()
     {
         Server.Reply(Answer.Json(503).With("Retry-After", (Time.GetUtcNow() + TimeSpan.FromSeconds(42)).ToString("R")), Answer.Json(200, "{}"));

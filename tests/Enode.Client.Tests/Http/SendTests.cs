@@ -19,7 +19,24 @@ public sealed class SendTests : ClientTest
         Assert.Equal(Server.Uri.Authority, call.Header("Host"));
         Assert.Null(call.Header("Cookie"));
         Assert.Null(call.Header("Content-Type"));
+        Assert.Null(call.Header("Content-Length"));
         Assert.Empty(call.Body);
+    }
+
+    [Theory]
+    [InlineData("GET", null)]
+    [InlineData("HEAD", null)]
+    [InlineData("POST", "0")]
+    [InlineData("PUT", "0")]
+    [InlineData("DELETE", "0")]
+    public async Task A_request_without_a_body_says_so_where_a_body_is_possible(string method, string? length)
+    {
+        Server.Reply(200, "{}");
+
+        await SendAsync(Connect(), method);
+
+        var call = Assert.Single(Server.Calls);
+        Assert.Equal((length, null), (call.Header("Content-Length"), call.Header("Content-Type")));
     }
 
     [Fact]
@@ -155,18 +172,20 @@ public sealed class SendTests : ClientTest
     }
 
     [Theory]
-    [InlineData(HttpRequestError.SecureConnectionError, "No secure connection to api.enode.invalid")]
-    [InlineData(HttpRequestError.ProxyTunnelError, "The proxy did not open the way to api.enode.invalid")]
-    [InlineData(HttpRequestError.ConnectionError, "No connection to api.enode.invalid")]
-    [InlineData(HttpRequestError.Unknown, "The connection to api.enode.invalid broke off")]
-    public async Task Each_failure_to_connect_says_what_it_was(HttpRequestError error, string words)
+    [InlineData(HttpRequestError.SecureConnectionError, null, "No secure connection to api.enode.invalid: Outer.")]
+    [InlineData(HttpRequestError.SecureConnectionError, "Inner.", "No secure connection to api.enode.invalid: Inner.")]
+    [InlineData(HttpRequestError.ProxyTunnelError, "Inner.", "The proxy did not open the way to api.enode.invalid: Outer.")]
+    [InlineData(HttpRequestError.ConnectionError, null, "No connection to api.enode.invalid: Outer.")]
+    [InlineData(HttpRequestError.ConnectionError, "Inner.", "No connection to api.enode.invalid: Inner.")]
+    [InlineData(HttpRequestError.Unknown, null, "The connection to api.enode.invalid broke off: Outer.")]
+    [InlineData(HttpRequestError.Unknown, "Inner.", "The connection to api.enode.invalid broke off: Inner.")]
+    public async Task Each_failure_to_connect_says_what_it_was(HttpRequestError error, string? inner, string words)
     {
-        var network = new StubHandler().Fail(error);
+        var network = new StubHandler().Fail(new HttpRequestException(error, "Outer.", inner is null ? null : new IOException(inner)));
 
         var failure = await FailureOf(Connect(Options(api: "https://api.enode.invalid", accessToken: "given", retries: 0), network).Users.GetAsync("u"));
 
-        Assert.Equal(ErrorIds.ConnectionFailed, failure.ErrorId);
-        Assert.StartsWith(words, failure.Message, StringComparison.Ordinal);
+        Assert.Equal((ErrorIds.ConnectionFailed, words), (failure.ErrorId, failure.Message));
     }
 
     [Fact]
