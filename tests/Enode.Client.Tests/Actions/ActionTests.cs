@@ -38,13 +38,19 @@ public sealed class ActionTests : ClientTest
     {
         Server.Reply(200, body);
 
-        Assert.Equal(ErrorIds.InvalidResponse, (await FailureOf(Connect().Actions.GetAsync("a"))).ErrorId);
+        var failure = await FailureOf(Connect().Actions.GetAsync("a"));
+
+        Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
+        Assert.Equal(body is "[]" or "\"a\"", failure.InnerException!.Message.StartsWith("An action was expected.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Actions_of_a_kind_of_device_that_has_none_are_refused_and_nothing_is_sent()
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => Connect().Actions.GetAsync("a", "toaster"));
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => Connect().Actions.GetAsync("a", "toaster"));
+
+        Assert.Equal("assetType", refusal.ParamName);
+        Assert.StartsWith("'toaster' is no kind of device that this version knows.", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Journal);
     }
 

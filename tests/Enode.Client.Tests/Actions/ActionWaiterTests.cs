@@ -168,6 +168,63 @@ public sealed class ActionWaiterTests : ClientTest
     }
 
     [Fact]
+    public async Task Cancellation_in_the_moment_when_the_time_is_over_is_a_cancellation()
+    {
+        Time.IsInAHurry = false;
+        using var cancel = new CancellationTokenSource();
+        var waiter = new ActionWaiter(Time);
+        waiter.Add(Pending("a"), Connect());
+
+        void OnRound(TimeSpan pause)
+        {
+            Time.Advance(Long);
+            cancel.Cancel();
+        }
+
+        await AssertCancelledAsync(waiter.WaitAsync(Long, Observer, OnRound, cancel.Token));
+        Assert.Empty(Server.Journal);
+    }
+
+    [Fact]
+    public async Task A_pause_that_ends_exactly_where_the_last_round_begins_is_the_last()
+    {
+        Time.IsInAHurry = false;
+        Settle("a", 5);
+        var waiter = new ActionWaiter(Time);
+        waiter.Add(Pending("a"), Connect());
+
+        // Three quarters of this are the first pause.
+        var waiting = waiter.WaitAsync(TimeSpan.FromTicks(6_666_667), Observer, _ => { }, default);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Task.WhenAny(waiting, Time.WaitForDelaysAsync(3));
+
+        Assert.True(waiting.IsCompletedSuccessfully);
+        Assert.Equal((1, 1), (Reads("a"), waiter.PendingCount));
+    }
+
+    [Fact]
+    public async Task The_callers_observer_sees_the_requests_their_details_and_their_waits()
+    {
+        Observer.WantsDetail = true;
+        Server.ReplyTo("GET", "/vehicles/actions/a", Answer.Json(503), Answer.Json(200, Payloads.Action("a", "CONFIRMED")));
+        var waiter = new ActionWaiter(Time);
+        waiter.Add(Pending("a"), Connect(Options(accessToken: "given")));
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default);
+
+        Assert.Equal([1, 2], Observer.Starts.Select(start => start.Attempt));
+        Assert.Equal([503, 200], Observer.Attempts.Select(attempt => (int)attempt.Status!));
+        Assert.Equal(4, Observer.Details.Count);
+        Assert.Equal("status 503", Assert.Single(Observer.Waits).Reason);
+    }
+
+    [Fact]
+    public async Task Waiting_for_no_action_is_refused()
+    {
+        Assert.Equal("action", (await Assert.ThrowsAsync<ArgumentNullException>(() => Connect().Actions.WaitAsync(null!, Long))).ParamName);
+    }
+
+    [Fact]
     public async Task A_waited_action_still_knows_where_it_came_from()
     {
         Settle("a", 1);

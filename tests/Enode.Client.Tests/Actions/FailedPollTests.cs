@@ -165,6 +165,26 @@ public sealed class FailedPollTests : ClientTest
         Assert.Equal(3, Server.Calls.Count);
     }
 
+    [Fact]
+    public async Task A_failure_says_more_than_the_silence_of_the_last_poll()
+    {
+        Time.IsInAHurry = false;
+        Server.ReplyTo("GET", Path, Answer.Json(503, """{"title":"Down"}"""), Answer.Hang);
+        var (waiter, waited) = Waiter(retries: 0);
+
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
+        await Time.WaitForDelaysAsync(2);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Time.WaitForDelaysAsync(3);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Server.WaitForRequestsAsync(3);
+        Time.Advance(TimeSpan.FromSeconds(8.5));
+        await waiting.WaitAsync(Watchdog);
+
+        Assert.Equal((ErrorIds.ServerError, "Down"), (waited.LastFailure!.ErrorId, waited.LastFailure.Message));
+        Assert.Equal(2, Server.Calls.Count);
+    }
+
     private static Answer Is(string state, string id = "a") => Answer.Json(200, Payloads.Action(id, state));
 
     private static Answer Failing(string what) => what switch

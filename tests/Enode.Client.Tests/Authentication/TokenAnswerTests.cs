@@ -113,6 +113,68 @@ public sealed class TokenAnswerTests : ClientTest
     }
 
     [Theory]
+    [InlineData("{}", "has no usable access_token")]
+    [InlineData("""{"access_token":"two words"}""", "has no usable access_token")]
+    [InlineData("""{"access_token":"t","token_type":"mac"}""", "has a token of type mac, and only bearer tokens are understood")]
+    [InlineData("""{"access_token":"t","expires_in":"NaN"}""", "has an expires_in that is no number")]
+    [InlineData("null", "is application/json and not the JSON of a token")]
+    [InlineData("<html>", "is application/json and not the JSON of a token")]
+    public async Task An_invalid_answer_says_what_is_wrong_with_it_and_is_no_refusal_of_the_credentials(string body, string what)
+    {
+        Server.ReplyToToken(Answer.Json(200, body));
+
+        var failure = await FailureOf(Connect().ConnectAsync());
+
+        Assert.Equal($"The answer of the token endpoint {Server.TokenUri} {what}.", failure.Message);
+        Assert.False(failure.CredentialsRefused);
+        Assert.Equal(what.EndsWith("JSON of a token", StringComparison.Ordinal), failure.InnerException is System.Text.Json.JsonException);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_type_says_so()
+    {
+        using var content = new ByteArrayContent("<html>"u8.ToArray());
+        var network = new StubHandler().Answer(content);
+
+        var failure = await FailureOf(Connect(Options(), network).ConnectAsync());
+
+        Assert.Equal($"The answer of the token endpoint {Server.TokenUri} is of no stated type and not the JSON of a token.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData(307, false)]
+    [InlineData(400, true)]
+    [InlineData(401, true)]
+    [InlineData(408, false)]
+    [InlineData(429, false)]
+    [InlineData(499, true)]
+    [InlineData(500, false)]
+    [InlineData(501, false)]
+    public async Task Credentials_are_refused_by_a_4xx_that_is_not_about_the_moment(int status, bool refused)
+    {
+        Server.ReplyToToken(Answer.Json(status, """{"error_description":"Words alone."}"""));
+
+        var failure = await FailureOf(Connect(Options(retries: 0)).ConnectAsync());
+
+        Assert.Equal((status, refused), ((int)failure.StatusCode!, failure.CredentialsRefused));
+        Assert.EndsWith($" refused with status {status}: Words alone.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("!")]
+    [InlineData("~")]
+    [InlineData("!~")]
+    public async Task A_token_of_any_visible_ascii_is_sent(string token)
+    {
+        Server.ReplyToToken(Answer.Json(200, $$"""{"access_token":"{{token}}"}"""));
+        Server.Reply(200, "{}");
+
+        await Connect().Users.GetAsync("u");
+
+        Assert.Equal($"Bearer {token}", Assert.Single(Server.Calls).Header("Authorization"));
+    }
+
+    [Theory]
     [InlineData("\"expires_in\":120,\"token_type\":\"Bearer\"", 120)]
     [InlineData("\"expires_in\":120,\"token_type\":\"BEARER\"", 120)]
     [InlineData("\"expires_in\":120", 120)]

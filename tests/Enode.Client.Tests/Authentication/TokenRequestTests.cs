@@ -84,12 +84,38 @@ public sealed class TokenRequestTests : ClientTest
     }
 
     [Theory]
-    [InlineData("", "secret")]
-    [InlineData(" ", "secret")]
-    [InlineData("id", "")]
-    public void Empty_credentials_are_refused_where_they_are_made(string id, string secret)
+    [InlineData(null, "secret", "clientId")]
+    [InlineData("", "secret", "clientId")]
+    [InlineData(" ", "secret", "clientId")]
+    [InlineData("id", "", "clientSecret")]
+    [InlineData("id", null, "clientSecret")]
+    public void Empty_credentials_are_refused_where_they_are_made(string? id, string? secret, string name)
     {
-        Assert.ThrowsAny<ArgumentException>(() => new ClientCredential(id, secret));
+        var refusal = Assert.ThrowsAny<ArgumentException>(() => new ClientCredential(id!, secret!));
+
+        Assert.Equal(name, refusal.ParamName);
+        Assert.Equal(name == "clientSecret", refusal.Message.StartsWith("The client secret is empty.", StringComparison.Ordinal));
+        Assert.Equal("clientSecret", Assert.Throws<ArgumentNullException>(() => new ClientCredential("id", (System.Security.SecureString)null!)).ParamName);
+    }
+
+    [Fact]
+    public void Without_credentials_and_without_a_token_there_is_no_client()
+    {
+        var options = new EnodeClientOptions { ApiUri = Server.Uri, TokenUri = Server.TokenUri };
+
+        Assert.Equal("options.Credential", Assert.Throws<ArgumentNullException>(() => new EnodeClient(options)).ParamName);
+    }
+
+    [Fact]
+    public async Task A_given_token_has_its_grant_type_and_is_what_it_is_renewed_to()
+    {
+        using var source = new FixedTokenSource(Secure("given"));
+        var token = await source.GetAsync(Observer, default);
+
+        Assert.Same(token, await source.RefreshAsync(token, Observer, default));
+        Assert.Equal(("access_token", false, null), (source.GrantType, source.CanRefresh, source.ExpiresAt));
+        using var lease = EnodeHttp.Open(Options());
+        Assert.Equal(("client_credentials", true, null), (lease.Value.Tokens.GrantType, lease.Value.Tokens.CanRefresh, lease.Value.Tokens.ExpiresAt));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class OptionsTests : ClientTest
         var refusal = RefusalOf(Options(accessToken: token));
 
         Assert.Equal(ErrorIds.InvalidArgument, refusal.ErrorId);
-        Assert.StartsWith("AccessToken ", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("AccessToken contains a blank, a control character or a character outside of ASCII.", refusal.Message);
         Assert.DoesNotContain("hunter", refusal.ToString(), StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class OptionsTests : ClientTest
     [InlineData("")]
     public void A_version_that_is_not_a_header_is_rejected(string version)
     {
-        AssertRejected("ApiVersion", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ApiVersion = version });
+        AssertRejected("ApiVersion has to be letters, digits and punctuation of ASCII.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ApiVersion = version });
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class OptionsTests : ClientTest
     [InlineData("")]
     public void A_user_agent_that_is_not_a_header_is_rejected(string agent)
     {
-        AssertRejected("UserAgent", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), UserAgent = agent });
+        AssertRejected("UserAgent has to be visible ASCII and blanks.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), UserAgent = agent });
     }
 
     [Theory]
@@ -71,8 +71,8 @@ public sealed class OptionsTests : ClientTest
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
 
-        AssertRejected("Timeout", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), Timeout = time });
-        AssertRejected("ConnectTimeout", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ConnectTimeout = time });
+        AssertRejected("Timeout is not a time that can be waited for.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), Timeout = time });
+        AssertRejected("ConnectTimeout is not a time that can be waited for.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ConnectTimeout = time });
     }
 
     [Fact]
@@ -93,17 +93,54 @@ public sealed class OptionsTests : ClientTest
     [Fact]
     public void Counts_and_sizes_that_cannot_be_are_rejected()
     {
-        AssertRejected("MaximumRetryCount", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumRetryCount = -1 });
-        AssertRejected("MaximumResponseSize", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = 0 });
-        AssertRejected("MaximumResponseSize", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = int.MaxValue });
+        AssertRejected("MaximumRetryCount is negative.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumRetryCount = -1 });
+        AssertRejected("MaximumResponseSize is not a size that a body can have.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = 0 });
+        AssertRejected("MaximumResponseSize is not a size that a body can have.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = int.MaxValue });
     }
 
-    private static void AssertRejected(string name, EnodeClientOptions options)
+    [Fact]
+    public async Task The_smallest_and_the_largest_of_each_option_is_taken()
+    {
+        Server.ReplyWith(_ => Answer.Json(200));
+        EnodeClientOptions smallest = new()
+        {
+            ApiUri = Server.Uri,
+            AccessToken = Secure("given"),
+            ApiVersion = "!",
+            UserAgent = "a b",
+            Timeout = TimeSpan.FromMilliseconds(1),
+            ConnectTimeout = TimeSpan.FromTicks(1),
+            MaximumRetryCount = 0,
+            MaximumResponseSize = 1,
+            TimeProvider = Time,
+        };
+        EnodeClientOptions largest = new()
+        {
+            ApiUri = Server.Uri,
+            AccessToken = Secure("given"),
+            ApiVersion = "~",
+            UserAgent = "~",
+            Timeout = TimeSpan.FromMilliseconds(int.MaxValue),
+            ConnectTimeout = TimeSpan.FromMilliseconds(int.MaxValue),
+            MaximumRetryCount = int.MaxValue,
+            MaximumResponseSize = Array.MaxLength - 1,
+            TimeProvider = Time,
+        };
+
+        Assert.Equal(0, Connect(smallest).RequestCount);
+        await SendAsync(Connect(largest), "GET");
+
+        Assert.Equal(("~", "~"), (Server.Calls.Single().Header("Enode-Version"), Server.Calls.Single().Header("User-Agent")));
+        AssertRejected(
+            "MaximumResponseSize is not a size that a body can have.",
+            new() { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = Array.MaxLength });
+    }
+
+    private static void AssertRejected(string message, EnodeClientOptions options)
     {
         var refusal = RefusalOf(options);
 
-        Assert.Equal(ErrorIds.InvalidArgument, refusal.ErrorId);
-        Assert.StartsWith($"{name} ", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((ErrorIds.InvalidArgument, message), (refusal.ErrorId, refusal.Message));
     }
 
     private static EnodeApiException RefusalOf(EnodeClientOptions options) => Assert.Throws<EnodeApiException>(() => new EnodeClient(options));

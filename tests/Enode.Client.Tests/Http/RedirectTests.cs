@@ -149,6 +149,7 @@ public sealed class RedirectTests : ClientTest
         var failure = await FailureOf(SendAsync(Connect(), "GET", path));
 
         Assert.Equal(ErrorIds.InvalidPath, failure.ErrorId);
+        Assert.Equal($"The path '{path}' leads to another server than {Server.Uri.GetLeftPart(UriPartial.Authority)}.", failure.Message);
         Assert.Empty(Server.Journal);
     }
 

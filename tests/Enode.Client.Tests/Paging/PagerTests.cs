@@ -96,6 +96,7 @@ public sealed class PagerTests : ClientTest
 
         Assert.Equal(ErrorIds.RepeatedCursor, failure.ErrorId);
         Assert.Equal(("GET", $"/users?after=c{1 % circle}"), (failure.Method, failure.Path));
+        Assert.Equal("The list users came back to a page that it had been on. What was read so far may be all, or not.", failure.Message);
         Assert.Equal(Enumerable.Range(1, circle + 1).Select(i => $"u{i}"), seen);
         Assert.Equal(circle + 1, Server.Calls.Count);
     }
@@ -160,6 +161,8 @@ public sealed class PagerTests : ClientTest
 
         Assert.Empty(seen);
         Assert.Equal($"The answer to GET /users has another shape than documented, at {where}.", failure.Message);
+        var isMissing = where is "$.data" or "$.pagination";
+        Assert.Equal(isMissing, Assert.IsType<System.Text.Json.JsonException>(failure.InnerException).Message == "A page lacks a member.");
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class UnreadItemTests : ClientTest
     [Fact]
     public async Task Items_that_cannot_be_read_are_one_error_after_the_last_page()
     {
-        Server.ReplyTo("GET", "/vehicles", 200, Payloads.Page("p2", "null", """{"id":"v1"}""", """{"id":"odd","vendor":1}"""));
+        var first = Answer.Json(200, Payloads.Page("p2", "null", """{"id":"v1"}""", """{"id":"odd","vendor":1}"""));
+        Server.ReplyTo("GET", "/vehicles", first.With("x-request-id", "r-1"));
         Server.ReplyTo("GET", "/vehicles?after=p2", 200, Payloads.Page(null, """{"id":"v2"}""", "[]"));
 
         var (seen, failure) = await ReadAsync();
@@ -72,6 +73,8 @@ public sealed class UnreadItemTests : ClientTest
         Assert.Equal(
             "3 items could not be read. The first: An item of the answer to GET /vehicles has another shape than documented, at $.data[0].",
             failure!.Message);
+        Assert.Equal((200, "GET", "/vehicles", 1), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts));
+        Assert.Equal(("r-1", null, "$.data[0]"), (failure.RequestId, failure.ItemId, failure.MemberPath));
         var each = Assert.IsType<AggregateException>(failure.InnerException).InnerExceptions.Cast<EnodeApiException>();
         Assert.Equal(
             [("/vehicles", "$.data[0]"), ("/vehicles", "$.data[2].vendor"), ("/vehicles?after=p2", "$.data[1]")],

@@ -67,6 +67,17 @@ public sealed class ErrorIdsTests
     }
 
     [Theory]
+    [InlineData(1, true)]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void A_name_has_up_to_64_letters(int length, bool isName)
+    {
+        var name = "A" + new string('b', length - 1);
+
+        Assert.Equal(isName ? $"Enode.{name}" : ErrorIds.BadRequest, ErrorIds.For(HttpStatusCode.BadRequest, new Problem { Type = name }));
+    }
+
+    [Theory]
     [InlineData("invalid_client", "Enode.InvalidClient")]
     [InlineData("invalid_grant", "Enode.InvalidGrant")]
     [InlineData("temporarily_unavailable", "Enode.TemporarilyUnavailable")]
