@@ -13,7 +13,7 @@ public abstract class EnodeData
     /// <remarks>
     /// The API adds members without a new version; nothing that it sends is thrown away. A number is the narrowest of
     /// <see cref="long"/>, <see cref="decimal"/>, <see cref="System.Numerics.BigInteger"/> and <see cref="double"/> that has all
-    /// its digits, else a <see cref="System.Text.Json.JsonElement"/>.
+    /// its digits, else a <see cref="System.Text.Json.JsonElement"/>, as is each number of more than 1,000 characters.
     /// </remarks>
     [JsonExtensionData]
     [JsonPropertyOrder(int.MaxValue)]

@@ -9,6 +9,9 @@ namespace Enode;
 /// <summary>Reads JSON of unknown shape as the plain .NET values that a script can use, and writes them again without loss.</summary>
 internal sealed class PlainValueConverter : JsonConverter<object>
 {
+    // Far above any measured value. Reading n digits as a BigInteger takes more than n times as long as one.
+    private const int LongestParsedNumber = 1000;
+
     public override bool HandleNull => true;
 
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
@@ -60,6 +63,11 @@ internal sealed class PlainValueConverter : JsonConverter<object>
     /// <summary>The narrowest type that gives back the same digits; a number that none holds stays as it was written.</summary>
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
+        if (reader.ValueSpan.Length > LongestParsedNumber)
+        {
+            return AsWritten(ref reader);
+        }
+
         if (reader.TryGetInt64(out var whole))
         {
             return whole;
@@ -81,9 +89,10 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             return approximate;
         }
 
-        using var document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.Clone();
+        return AsWritten(ref reader);
     }
+
+    private static JsonElement AsWritten(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
     private static string Digits(string number) => number.Split('e', 'E')[0].Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '0').TrimEnd('0');
 

@@ -47,6 +47,43 @@ public sealed class PlainValueTests
         Assert.Equal(json, JsonSerializer.Serialize(Read(json), options.GetTypeInfo(typeof(object))));
     }
 
+    public static TheoryData<string, Type> LongNumbers => new()
+    {
+        { new string('7', 1000), typeof(BigInteger) },
+        { new string('7', 1001), typeof(JsonElement) },
+        { "-" + new string('7', 1000), typeof(JsonElement) },
+        { "0." + new string('3', 999), typeof(JsonElement) },
+        { "1" + new string('0', 1000), typeof(JsonElement) },
+        { "0." + new string('0', 1000) + "1e1001", typeof(JsonElement) },
+        { "1e" + new string('0', 999), typeof(JsonElement) },
+    };
+
+    [Theory]
+    [MemberData(nameof(LongNumbers))]
+    public void A_number_of_more_than_a_thousand_characters_stays_as_it_was_written(string json, Type type)
+    {
+        var members = Assert.IsType<EnodeMembers>(Read($$"""{"x":{{json}}}"""));
+
+        Assert.IsType(type, members["x"]);
+        Assert.Equal($$"""{"x":{{json}}}""", JsonSerializer.Serialize<object>(members, EnodeJson.Default.Object));
+        Assert.Contains($" {json}\n", new Vehicle { AdditionalProperties = members }.ToJson().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_number_of_a_million_digits_is_read_and_written()
+    {
+        var json = new string('7', 1_000_000);
+
+        var (type, written) = await Task.Run(() =>
+        {
+            var value = Read(json);
+            return (value!.GetType(), JsonSerializer.Serialize(value, EnodeJson.Default.Object));
+        }).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(typeof(JsonElement), type);
+        Assert.True(json == written, "The digits are not the same.");
+    }
+
     [Fact]
     public void Lists_and_dictionaries_hold_plain_values_all_the_way_down()
     {
