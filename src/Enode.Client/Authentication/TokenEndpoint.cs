@@ -70,6 +70,7 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             Body = Encoding.ASCII.GetBytes(inBody ? $"grant_type=client_credentials&client_id={id}&client_secret={encodedSecret}" : "grant_type=client_credentials"),
             BasicAuthorization = inBody ? null : basic,
             IsRepeatable = true,
+            IsForToken = true,
             Secrets = [secret, basic],
         };
     }

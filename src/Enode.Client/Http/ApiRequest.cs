@@ -18,6 +18,9 @@ internal sealed class ApiRequest
     /// <summary>True when sending it twice does no more than sending it once.</summary>
     internal bool IsRepeatable { get; init; }
 
+    /// <summary>True when its answer is a token, which is not known before the answer is read.</summary>
+    internal bool IsForToken { get; init; }
+
     /// <summary>Texts that may stand in no message and on no stream, whatever a server echoes.</summary>
     internal IReadOnlyList<string> Secrets { get; init; } = [];
 

@@ -10,7 +10,7 @@ namespace Enode;
 /// <summary>The one place that decides what of a request or an answer people may see.</summary>
 internal static class Redactor
 {
-    internal const string Mask = "[redacted]";
+    internal const string Mask = NamedSecrets.Mask;
 
     // A page of vehicles is some 80 kB: enough of it to see the shape, without drowning the console.
     private const int MaximumBody = 8 * 1024;
@@ -21,31 +21,27 @@ internal static class Redactor
     // How much text in front of a short secret is looked at for a name such as "client_secret=".
     private const int LongestName = 64;
 
-    private static readonly string[] SecretWords = ["secret", "token", "password", "authorization", "cookie", "credential", "api-key", "apikey", "assertion"];
-
-    /// <summary>The link of a link session opens the door as well as its token does, and so does an authorization code.</summary>
-    private static readonly string[] SecretNames = ["linkUrl", "code", "code_verifier"];
-
     /// <summary>A text behind which a secret is expected: ends with the scheme of an authorization, or with a secret name and a separator.</summary>
     private static readonly Regex PlaceForSecret = new(
-        $"""(\b(bearer|basic)\s+|(({string.Join('|', SecretWords)})\w*|\b({string.Join('|', SecretNames)}))["']?\s*[:=]\s*["']?)$""",
+        $"""(\b(bearer|basic)\s+|(({NamedSecrets.Words})\w*|\b({NamedSecrets.Names}))["']?\s*[:=]\s*["']?)$""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>One field of a form, so that text of another format is not taken for one.</summary>
+    private static readonly Regex FormField = new("""^[\w.%+*~\[\]-]+(=[^\s&<>"'{}]*)?\z""", RegexOptions.CultureInvariant);
+
+    /// <summary>Fields of which a form at a token endpoint has at least one. A bare token that ends with "=" has none.</summary>
+    private static readonly string[] TokenFields = ["grant_type", "access_token", "token_type", "error"];
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Header(string name, IEnumerable<string> values) => $"{name}: {(IsSecret(name) ? Mask : string.Join(", ", values))}";
+    internal static string Header(string name, IEnumerable<string> values) => $"{name}: {(NamedSecrets.Contains(name) ? Mask : string.Join(", ", values))}";
 
-    /// <summary>A body as it may be shown: secret members masked, the rest as it was sent.</summary>
-    internal static string Body(ReadOnlySpan<byte> body, string? mediaType, IEnumerable<string> secrets)
+    /// <summary>A body as it may be shown: the values of secret names masked, the rest as it was sent.</summary>
+    /// <remarks>For a token, only what was understood is shown: elsewhere in such a body the token can have any place.</remarks>
+    internal static string Body(ReadOnlySpan<byte> body, string? mediaType, IEnumerable<string> secrets, bool isForToken = false)
     {
-        var text = Encoding.UTF8.GetString(body);
-        var shown = mediaType switch
-        {
-            "application/x-www-form-urlencoded" => Form(text),
-            _ when LooksLikeJson(text) => Json(text),
-            _ => text,
-        };
-        return Shorten(Scrub(shown, secrets));
+        var text = Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
+        return Shorten(Scrub(isForToken ? TokenBody(text) : AnyBody(text, mediaType), secrets));
     }
 
     /// <summary>The text without these secrets, in whatever encoding a server may have echoed them.</summary>
@@ -93,16 +89,42 @@ internal static class Redactor
         JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
     ];
 
-    private static bool IsSecret(string name) =>
-        SecretNames.Contains(name, StringComparer.OrdinalIgnoreCase) ||
-        SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static bool LooksLikeJson(string text) => text.AsSpan().TrimStart() is [var first, ..] && first is '{' or '[';
-
-    private static string Form(string text) => string.Join('&', text.Split('&').Select(pair =>
+    private static string AnyBody(string text, string? mediaType)
     {
-        var name = pair.Split('=')[0];
-        return IsSecret(Uri.UnescapeDataString(name)) ? $"{name}={Mask}" : pair;
+        if (StartsWith(text, "{["))
+        {
+            return Json(text);
+        }
+
+        // In UTF-16 no name would be found.
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return SizeOf(text);
+        }
+
+        var isForm = (mediaType == "application/x-www-form-urlencoded" || text.Contains('=', StringComparison.Ordinal)) && IsForm(text);
+        return NamedSecrets.MaskValues(isForm ? Form(text) : text);
+    }
+
+    private static string TokenBody(string text)
+    {
+        if (StartsWith(text, "{"))
+        {
+            return Json(text);
+        }
+
+        var isTokenForm = IsForm(text) && text.Split('&').Any(field => TokenFields.Contains(field.Split('=')[0], StringComparer.OrdinalIgnoreCase));
+        return text.Length == 0 ? text : isTokenForm ? NamedSecrets.MaskValues(Form(text)) : SizeOf(text);
+    }
+
+    private static bool StartsWith(string text, string letters) => text.AsSpan().TrimStart() is [var first, ..] && letters.Contains(first, StringComparison.Ordinal);
+
+    private static bool IsForm(string text) => text.Split('&').All(FormField.IsMatch);
+
+    private static string Form(string text) => string.Join('&', text.Split('&').Select(field =>
+    {
+        var name = field.Split('=')[0];
+        return NamedSecrets.Contains(Uri.UnescapeDataString(name)) ? $"{name}={Mask}" : field;
     }));
 
     private static string Json(string text)
@@ -118,9 +140,11 @@ internal static class Redactor
         {
             // The second for a member that comes twice, the third for half a surrogate pair.
             // Half a document may hold half a secret: its size is all that can be shown of it.
-            return $"[{text.Length} characters that are not JSON]";
+            return SizeOf(text);
         }
     }
+
+    private static string SizeOf(string text) => $"[{text.Length} characters that are not JSON]";
 
     /// <summary>Masks every text that stands anywhere below a secret name.</summary>
     private static void Redact(JsonNode? node, bool hidden)
@@ -130,7 +154,7 @@ internal static class Redactor
             case JsonObject members:
                 foreach (var (name, value) in members.ToList())
                 {
-                    Redact(value, hidden || (IsSecret(name) && name != "token_type"));
+                    Redact(value, hidden || NamedSecrets.Contains(name));
                 }
 
                 break;
@@ -144,6 +168,9 @@ internal static class Redactor
             case JsonValue leaf when hidden && leaf.TryGetValue<string>(out _):
                 // expires_in and the like hold no secret; only texts do.
                 leaf.ReplaceWith(Mask);
+                break;
+            case JsonValue leaf when leaf.TryGetValue<string>(out var text) && NamedSecrets.MaskValues(text) is var shown && shown != text:
+                leaf.ReplaceWith(shown);
                 break;
         }
     }

@@ -169,7 +169,8 @@ internal sealed class SendStep : IHttpStep
 
         var text = new StringBuilder($"> {message.Method} {message.RequestUri}\n");
         AppendHeaders(text, message.Headers, message.Content?.Headers);
-        call.Observer.OnDetail(Redactor.Scrub(text.Append(Redactor.Body(call.Request.Body, call.Request.ContentType, call.Secrets)).ToString().TrimEnd(), call.Secrets));
+        text.Append(Redactor.Body(call.Request.Body, call.Request.ContentType, call.Secrets, call.Request.IsForToken));
+        call.Observer.OnDetail(Redactor.Scrub(text.ToString().TrimEnd(), call.Secrets));
     }
 
     private static void Show(ApiCall call, HttpResponseMessage response, ApiAnswer answer)
@@ -181,7 +182,8 @@ internal sealed class SendStep : IHttpStep
 
         var text = new StringBuilder($"< {(int)response.StatusCode} {response.ReasonPhrase}\n");
         AppendHeaders(text, response.Headers, response.Content.Headers);
-        call.Observer.OnDetail(Redactor.Scrub(text.Append(Redactor.Body(answer.Body, answer.MediaType, call.Secrets)).ToString().TrimEnd(), call.Secrets));
+        text.Append(Redactor.Body(answer.Body, answer.MediaType, call.Secrets, call.Request.IsForToken));
+        call.Observer.OnDetail(Redactor.Scrub(text.ToString().TrimEnd(), call.Secrets));
     }
 
     private static void AppendHeaders(StringBuilder text, HttpHeaders headers, HttpHeaders? contentHeaders)

@@ -42,6 +42,23 @@ public sealed class ObserverTests : ClientTest
         Assert.Contains(Token, Server.Calls[0].Header("Authorization"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\uFEFF{\"access_token\":\"canary-1234\",\"token_type\":\"bearer\"}", "{\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"}")]
+    [InlineData("access_token=canary-1234&token_type=bearer", "access_token=[redacted]&token_type=bearer")]
+    [InlineData("callback({\"access_token\":\"canary-1234\"})", "[40 characters that are not JSON]")]
+    [InlineData("canary-1234", "[11 characters that are not JSON]")]
+    public async Task A_token_in_an_answer_that_cannot_be_used_is_not_shown_either(string body, string shown)
+    {
+        Observer.WantsDetail = true;
+        Server.ReplyToToken(Answer.Json(200, body));
+
+        var failure = await FailureOf(Connect(Options(retries: 0)).Users.GetAsync("u"));
+
+        Assert.Equal(ErrorIds.InvalidTokenResponse, failure.ErrorId);
+        Assert.EndsWith($"\n{shown}", Observer.Details.Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", Observer.Everything + failure, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Detail_shows_what_was_sent_and_what_came()
     {

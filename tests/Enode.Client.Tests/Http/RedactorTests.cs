@@ -124,6 +124,112 @@ public sealed class RedactorTests
         Assert.Equal(shown, Show(body, "application/x-www-form-urlencoded"));
     }
 
+    public static TheoryData<string, string> Texts => new()
+    {
+        { "access_token=canary+/==&token_type=bearer", "access_token=[redacted]&token_type=bearer" },
+        { "a=b access_token=canary, id=v", "a=b access_token=[redacted], id=v" },
+        { "password=canary,canary;canary", "password=[redacted]" },
+        { "client_secret : canary\nid: v", "client_secret : [redacted]\nid: v" },
+        { "callback({\"access_token\":\"canary\",\"token_type\":\"bearer\"})", "callback({\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"})" },
+        { "was {'refresh_token' => 'a canary'}", "was {'refresh_token' => '[redacted]'}" },
+        { "f({\"token\":\"a\\\"canary\"})", "f({\"token\":\"[redacted]\"})" },
+        { "\"{\\\"token\\\":\\\"canary\\\"}\"", "\"{\\\"token\\\":\\\"[redacted]\\\"}\"" },
+        { "f({\"token\":\"canary canary", "f({\"token\":\"[redacted]" },
+        { "f({\"tokens\":[\"canary\",\"canary\"]})", "f({\"tokens\":[redacted]" },
+        { "f({\"credentials\":{\"pin\":\"canary\"}})", "f({\"credentials\":[redacted]" },
+        { "<p>{&quot;token&quot;:&quot;a canary&quot;}</p>", "<p>{&quot;token&quot;:&quot;[redacted]&quot;}</p>" },
+        { "<p>&#34;token&#x22;: &#39;canary&#39;</p>", "<p>&#34;token&#x22;: &#39;[redacted]&#39;</p>" },
+        { "%22token%22%3A%22canary%22", "%22token%22%3A%22[redacted]%22" },
+        { "go to /x?redirect=%2F%3Fcode%3Dcanary&id=v", "go to /x?redirect=%2F%3Fcode%3D[redacted]&id=v" },
+        { "<access_token>canary</access_token>", "<access_token>[redacted]</access_token>" },
+        { "<input name=\"access_token\" value=\"canary\">", "<input name=\"access_token\" value=\"[redacted]\">" },
+        { "Authorization: Digest a=\"b\", c=\"canary\"\nId: v", "Authorization: [redacted]\nId: v" },
+        { "<pre>Cookie: a=b; c=canary</pre>", "<pre>Cookie: [redacted]</pre>" },
+        { "Authorization: Bearer canary", "Authorization: Bearer [redacted]" },
+        { "The token is not valid: it has no scope", "The token is not valid: it has no scope" },
+        { "barcode=7, token_type: bearer", "barcode=7, token_type: bearer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void In_any_other_text_what_follows_a_secret_name_is_masked(string text, string shown)
+    {
+        Assert.Equal(shown, Show(text, "text/plain"));
+        Assert.Equal(shown.ToUpperInvariant(), Show(text.ToUpperInvariant(), "text/html").ToUpperInvariant());
+        Assert.DoesNotContain("canary", Show($$"""{"detail":{{JsonSerializer.Serialize(text)}}}""", "application/json"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(SecretNames))]
+    public void Every_secret_name_is_found_in_a_text_in_any_case(string name)
+    {
+        string[] cases = [name, name.ToUpperInvariant(), name.ToLowerInvariant(), char.ToUpperInvariant(name[0]) + name[1..]];
+        foreach (var written in cases)
+        {
+            Assert.Equal($"was {written}=[redacted]", Show($"was {written}=canary", "text/plain"));
+            Assert.Equal($"was {written}: [redacted]", Show($"was {written}: canary", "text/plain"));
+            Assert.Equal($"f({{\"{written}\":\"[redacted]\"}})", Show($"f({{\"{written}\":\"canary\"}})", "text/plain"));
+        }
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain")]
+    [InlineData(null)]
+    public void The_format_is_taken_from_the_body_and_not_from_the_media_type(string? mediaType)
+    {
+        Assert.Equal("""{"access_token":"[redacted]"}""", Show("\uFEFF {\"access_token\":\"canary\"}", mediaType));
+        Assert.Equal("%74oken=[redacted]&a=1", Show("%74oken=canary&a=1", mediaType));
+        Assert.Equal("f({\"token\":\"[redacted]\"})", Show("f({\"token\":\"canary\"})", mediaType));
+    }
+
+    [Fact]
+    public void Text_in_utf16_is_shown_by_its_size_alone()
+    {
+        Assert.Equal("[28 characters that are not JSON]", Redactor.Body(Encoding.Unicode.GetBytes("<token>canary/"), "text/xml", []));
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\"access_token\":\"canary\",\"token_type\":\"bearer\"}", "{\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"}")]
+    [InlineData("access_token=canary&token_type=bearer", "access_token=[redacted]&token_type=bearer")]
+    [InlineData("ACCESS_TOKEN=canary&expires_in=5", "ACCESS_TOKEN=[redacted]&expires_in=5")]
+    [InlineData("error=invalid_client", "error=invalid_client")]
+    [InlineData("", "")]
+    [InlineData("callback({\"access_token\":\"canary\"})", null)]
+    [InlineData("/**/callback({\"Access_Token\":\"canary\"});", null)]
+    [InlineData(")]}',\n{\"access_token\":\"canary\"}", null)]
+    [InlineData("{\"access_token\":\"canary\"}{}", null)]
+    [InlineData("[{\"access_token\":\"canary\"}]", null)]
+    [InlineData("\"canary\"", null)]
+    [InlineData("canary", null)]
+    [InlineData("canary==", null)]
+    [InlineData("access_token=x canary", null)]
+    [InlineData("<access_token>canary</access_token>", null)]
+    public void Of_the_answer_of_a_token_endpoint_only_an_object_and_a_form_are_shown(string body, string? shown)
+    {
+        foreach (var mediaType in new[] { "application/json", "text/plain", "application/x-www-form-urlencoded", null })
+        {
+            Assert.Equal(
+                shown ?? $"[{body.Length} characters that are not JSON]",
+                Redactor.Body(Encoding.UTF8.GetBytes(body), mediaType, [], isForToken: true));
+        }
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("token")]
+    [InlineData("token ")]
+    [InlineData("token\"")]
+    [InlineData("code=")]
+    [InlineData("token=,")]
+    [InlineData("token=\\")]
+    [InlineData("&#0")]
+    public async Task A_long_text_does_not_take_more_than_linear_time(string repeated)
+    {
+        var text = string.Concat(Enumerable.Repeat(repeated, 50_000));
+
+        Assert.NotEmpty(await Task.Run(() => NamedSecrets.MaskValues(text)).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
     [Theory]
     [InlineData("""{"access_token":"canary""")]
     [InlineData("""{"access_token":"canary"}}""")]
@@ -183,5 +289,5 @@ public sealed class RedactorTests
         Assert.EndsWith("x[re... [5007 characters more]", shown, StringComparison.Ordinal);
     }
 
-    private static string Show(string body, string mediaType, params string[] secrets) => Redactor.Body(Encoding.UTF8.GetBytes(body), mediaType, secrets);
+    private static string Show(string body, string? mediaType, params string[] secrets) => Redactor.Body(Encoding.UTF8.GetBytes(body), mediaType, secrets);
 }
