@@ -12,15 +12,15 @@ namespace Enode;
     Converters = [typeof(UtcTimeConverter), typeof(PlainValueConverter)])]
 [JsonSerializable(typeof(EnodeMembers))]
 [JsonSerializable(typeof(EnodeList<object?>))]
-[JsonSerializable(typeof(Page<JsonElement>))]
-[JsonSerializable(typeof(Page<User>))]
-[JsonSerializable(typeof(Page<Vehicle>))]
-[JsonSerializable(typeof(Page<Charger>))]
-[JsonSerializable(typeof(Page<Hvac>))]
-[JsonSerializable(typeof(Page<Inverter>))]
-[JsonSerializable(typeof(Page<Battery>))]
-[JsonSerializable(typeof(Page<Meter>))]
-[JsonSerializable(typeof(Page<HemSystem>))]
+[JsonSerializable(typeof(PageCursors))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(Vehicle))]
+[JsonSerializable(typeof(Charger))]
+[JsonSerializable(typeof(Hvac))]
+[JsonSerializable(typeof(Inverter))]
+[JsonSerializable(typeof(Battery))]
+[JsonSerializable(typeof(Meter))]
+[JsonSerializable(typeof(HemSystem))]
 [JsonSerializable(typeof(AssetAction))]
 [JsonSerializable(typeof(ChargeAction))]
 [JsonSerializable(typeof(MaxCurrentAction))]
@@ -41,7 +41,7 @@ internal sealed partial class EnodeJson : JsonSerializerContext
     /// <summary>How deep an answer may be nested that is looked at in parts. Each part has the serializer's own limit: 64.</summary>
     internal const int DeepestAnswer = 100_000;
 
-    /// <summary>For pages whose items are looked at one by one: an item that is nested too deep must not take the others with it.</summary>
+    /// <summary>For what stands around the items of a page: the items have the serializer's own limit each.</summary>
     internal static EnodeJson Deep { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace Enode;
 
-/// <summary>Reads a page at once, and item by item when one of its items has another shape: the others are not lost with it.</summary>
+/// <summary>Reads a page item by item: one that has another shape does not take the others with it, and cancellation ends it between items.</summary>
 internal static class PageReader
 {
+    /// <summary>The largest page that can be asked for. A page with more items that cannot be read is not what was asked for.</summary>
+    internal const int MaximumUnreadable = 1000;
+
     /// <exception cref="EnodeApiException">The API refused, or the answer is not a page.</exception>
-    internal static ReadPage<T> Read<T>(ApiCall call, ApiAnswer answer)
+    /// <exception cref="OperationCanceledException">It was cancelled between two items.</exception>
+    internal static ReadPage<T> Read<T>(ApiCall call, ApiAnswer answer, CancellationToken cancellationToken)
         where T : class
     {
         if (!answer.IsSuccess)
@@ -14,46 +18,61 @@ internal static class PageReader
             throw AnswerReader.Refusal(call, answer);
         }
 
-        return ReadWhole<T>(answer.Body) ?? ReadItems<T>(call, answer);
+        // The whole answer is looked at before its items: one that breaks off in the middle is not a page.
+        var frame = ReadFrame(call, answer);
+        return new(ReadItems<T>(call, answer, frame.Data, cancellationToken), frame.NextCursor);
     }
 
-    /// <summary>The page in one pass, as nearly every page is read. Null when anything in it has another shape.</summary>
-    private static ReadPage<T>? ReadWhole<T>(ReadOnlySpan<byte> body)
-        where T : class
+    private static PageFrame ReadFrame(ApiCall call, ApiAnswer answer)
     {
         try
         {
-            var page = JsonSerializer.Deserialize(body, EnodeJson.Default.For<Page<T>>());
-            return page is { Data: { } items, Pagination: { } cursors } && !items.Contains(null!)
-                ? new(items.ConvertAll(item => new Listed<T>(item, null)), cursors.After)
-                : null;
+            return PageFrame.Read(answer.Body);
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            return null;
+            throw UnreadableAnswer.Whole(call, answer, exception);
         }
     }
 
-    private static ReadPage<T> ReadItems<T>(ApiCall call, ApiAnswer answer)
+    private static List<Listed<T>> ReadItems<T>(ApiCall call, ApiAnswer answer, Range data, CancellationToken cancellationToken)
         where T : class
     {
-        var page = AnswerReader.Parse(call, answer, EnodeJson.Deep.PageJsonElement);
-        if (page.Data is null || page.Pagination is null)
+        var items = new List<Listed<T>>();
+        var unreadable = 0;
+        var array = answer.Body[data];
+        var reader = PageFrame.Reader(array);
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
-            var missing = page.Data is null ? "$.data" : "$.pagination";
-            throw UnreadableAnswer.Whole(call, answer, new JsonException("A page lacks a member.", missing, null, null));
+            cancellationToken.ThrowIfCancellationRequested();
+            var start = (int)reader.TokenStartIndex;
+            var isObject = reader.TokenType == JsonTokenType.StartObject;
+            reader.Skip();
+            var item = ReadItem<T>(call, answer, array[start..(int)reader.BytesConsumed], isObject, items.Count);
+            if (item.Failure is not null && ++unreadable > MaximumUnreadable)
+            {
+                throw UnreadableAnswer.TooMany(call, answer, item.Failure);
+            }
+
+            items.Add(item);
         }
 
-        return new(page.Data.Select((item, index) => ReadItem<T>(call, answer, item, index)).ToList(), page.Pagination.After);
+        return items;
     }
 
-    private static Listed<T> ReadItem<T>(ApiCall call, ApiAnswer answer, JsonElement item, int index)
+    private static Listed<T> ReadItem<T>(ApiCall call, ApiAnswer answer, ReadOnlySpan<byte> item, bool isObject, int index)
         where T : class
     {
+        if (!isObject)
+        {
+            // Not thrown: an exception that was costs some hundred times as much.
+            return new(null, UnreadableAnswer.Item(call, answer, index, null, new JsonException("An object was expected.")));
+        }
+
         try
         {
-            return new(item.Deserialize(EnodeJson.Default.For<T>()) ?? throw new JsonException("null"), null);
+            return new(JsonSerializer.Deserialize(item, EnodeJson.Default.For<T>()), null);
         }
         catch (JsonException exception)
         {
@@ -61,11 +80,12 @@ internal static class PageReader
         }
     }
 
-    private static string? IdOf(JsonElement item)
+    private static string? IdOf(ReadOnlySpan<byte> item)
     {
         try
         {
-            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+            var reader = PageFrame.Reader(item);
+            return JsonElement.ParseValue(ref reader).TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
                 ? id.GetString()
                 : null;
         }

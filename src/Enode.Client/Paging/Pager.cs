@@ -46,7 +46,7 @@ internal static class Pager
                 HttpMethod.Get,
                 ApiQuery.Add(path, ("pageSize", size), ("after", cursor)),
                 null,
-                PageReader.Read<T>,
+                (call, answer) => PageReader.Read<T>(call, answer, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
 

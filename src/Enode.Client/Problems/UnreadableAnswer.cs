@@ -39,6 +39,21 @@ internal static class UnreadableAnswer
         return Differing(call, answer, subject, exception, member, shownId, isOfOneItem: true);
     }
 
+    /// <summary>The error of a page with more such items than a page can have.</summary>
+    internal static EnodeApiException TooMany(ApiCall call, ApiAnswer answer, EnodeApiException last) => new(
+        ErrorIds.InvalidResponse,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The answer to {Name(call)} has more than {PageReader.MaximumUnreadable:N0} items of another shape than documented, and was not read on. {last.Message}"))
+    {
+        StatusCode = answer.Status,
+        Method = call.Request.Method.Method,
+        Path = call.Request.Uri.PathAndQuery,
+        Attempts = call.Attempts,
+        RequestId = answer.RequestId,
+        MemberPath = last.MemberPath,
+    };
+
     private static EnodeApiException Differing(
         ApiCall call,
         ApiAnswer answer,

@@ -18,7 +18,6 @@ public sealed class DocumentedExampleTests : ClientTest
         { "battery", typeof(Battery) },
         { "meter", typeof(Meter) },
         { "hem-system", typeof(HemSystem) },
-        { "vehicles-page", typeof(Page<Vehicle>) },
         { "pagination-cursors", typeof(PageCursors) },
         { "action-failure-reason", typeof(ActionFailureReason) },
     };
@@ -51,6 +50,18 @@ public sealed class DocumentedExampleTests : ClientTest
         { "problem-hem-statistics-422", 422, "Enode.HemSystemStatisticsNotAvailable" },
         { "problem-hem-statistics-503", 503, ErrorIds.VendorUnavailable },
     };
+
+    [Fact]
+    public async Task A_documented_page_is_read_whole()
+    {
+        var page = Read("vehicles-page");
+        page["pagination"]!["after"] = null;
+        Server.Reply(200, page.ToJsonString());
+
+        var vehicles = await ListAsync(Connect().Vehicles.ListAsync());
+
+        Assert.Equal(page["data"]!.AsArray().Select(item => (string?)item!["id"]), vehicles.Select(vehicle => vehicle.Id));
+    }
 
     [Theory]
     [MemberData(nameof(Objects))]
@@ -125,7 +136,7 @@ public sealed class DocumentedExampleTests : ClientTest
     [Fact]
     public void No_example_of_a_kind_that_is_read_is_forgotten()
     {
-        var known = Objects.Concat(Actions).Select(row => row.Data.Item1).Concat(Problems.Select(row => row.Data.Item1)).ToList();
+        var known = Objects.Concat(Actions).Select(row => row.Data.Item1).Concat(Problems.Select(row => row.Data.Item1)).Append("vehicles-page").ToList();
         string[] kinds = ["user", "vehicle", "charger", "hvac", "inverter", "battery", "meter", "hem-system", "action", "charge-action", "max-current", "operation-mode", "problem", "pagination"];
         string[] others = ["inverter-statistics", "hem-system-statistics"];
 

@@ -93,6 +93,93 @@ public sealed class UnreadItemTests : ClientTest
         Assert.Equal(100, Assert.IsType<AggregateException>(failure.InnerException).InnerExceptions.Count);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    public async Task What_is_not_an_object_takes_no_exception_with_a_stack(string item)
+    {
+        Server.Reply(200, Payloads.Page(null, item, item));
+
+        var (_, failure) = await ReadAsync();
+
+        var each = Assert.IsType<AggregateException>(failure!.InnerException).InnerExceptions;
+        Assert.All(each, one => Assert.Null(one.StackTrace));
+        Assert.All(each, one => Assert.Null(one.InnerException?.StackTrace));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("""{"id":5}""")]
+    public async Task A_page_may_have_a_thousand_items_that_cannot_be_read_and_no_more(string item)
+    {
+        var thousand = Enumerable.Repeat(item, 1000).ToList();
+        Server.ReplyTo("GET", "/vehicles", 200, Payloads.Page("p2", [.. thousand, """{"id":"v1"}"""]));
+        Server.ReplyTo("GET", "/vehicles?after=p2", 200, Payloads.Page("p3", ["""{"id":"v2"}""", .. thousand, item, """{"id":"v3"}"""]));
+
+        var (seen, failure) = await ReadAsync();
+
+        Assert.Equal(["v1"], seen);
+        Assert.StartsWith(
+            "The answer to GET /vehicles?after=p2 has more than 1,000 items of another shape than documented, and was not read on.",
+            failure!.Message,
+            StringComparison.Ordinal);
+        Assert.Equal((ErrorIds.InvalidResponse, false, null), (failure.ErrorId, failure.IsOfOneItem, failure.InnerException));
+        Assert.StartsWith("$.data[1001]", failure.MemberPath, StringComparison.Ordinal);
+        Assert.Equal(["/vehicles", "/vehicles?after=p2"], Server.Calls.Select(call => call.Target));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("""{"id":"v"}""")]
+    public async Task Cancellation_ends_the_reading_of_a_page_that_has_arrived(string item)
+    {
+        Server.Reply(200, Payloads.Page(null, item));
+        using var cancel = new CancellationTokenSource();
+        var client = Connect(Options(accessToken: "a-token-of-the-test")).WithObserver(new CancellingObserver(cancel));
+
+        await AssertCancelledAsync(ListAsync(client.Vehicles.ListAsync(cancellationToken: cancel.Token)));
+
+        Assert.Single(Server.Calls);
+    }
+
+    [Theory]
+    [InlineData("[]", "$")]
+    [InlineData("7", "$")]
+    [InlineData("""{"pagination":{}}""", "$.data")]
+    [InlineData("""{"data":null,"pagination":{}}""", "$.data")]
+    [InlineData("""{"data":{},"pagination":{}}""", "$.data")]
+    [InlineData("""{"data":[]}""", "$.pagination")]
+    [InlineData("""{"data":[],"pagination":[]}""", "$.pagination")]
+    [InlineData("""{"data":[],"pagination":{"after":5}}""", "$.pagination.after")]
+    [InlineData("""{"data":[{"id":"v1"}],"pagination":{}}x""", null)]
+    [InlineData("""{"data":[{"id":"v1"}],"pagination":{}""", null)]
+    [InlineData("", null)]
+    public async Task An_answer_that_is_not_a_page_is_an_error_of_its_own(string body, string? member)
+    {
+        Server.Reply(200, body);
+
+        var (seen, failure) = await ReadAsync();
+
+        Assert.Empty(seen);
+        Assert.Equal((ErrorIds.InvalidResponse, member), (failure!.ErrorId, failure.MemberPath));
+    }
+
+    [Theory]
+    [InlineData("""{"d\u0061ta":[{"id":"v1"}],"pagination":{}}""")]
+    [InlineData("""{"data":[7],"newer":{"data":[8]},"data":[{"id":"v1"}],"pagination":{"after":"p2"},"pagination":{"after":null}}""")]
+    [InlineData("""{"\ud800ab":{"data":[]},"pagination":{},"data":[{"id":"v1"}]}""")]
+    public async Task A_page_is_found_whatever_else_stands_around_its_items(string body)
+    {
+        Server.Reply(200, body);
+
+        var (seen, failure) = await ReadAsync();
+
+        Assert.Equal(["v1"], seen);
+        Assert.Null(failure);
+    }
+
     [Fact]
     public async Task A_list_that_is_left_early_has_no_error_of_items_that_were_not_asked_for()
     {
@@ -162,5 +249,25 @@ public sealed class UnreadItemTests : ClientTest
         }
 
         return (seen, null);
+    }
+
+    /// <summary>Cancels as soon as an answer has arrived, and before it is read.</summary>
+    private sealed class CancellingObserver(CancellationTokenSource cancel) : IRequestObserver
+    {
+        public bool WantsDetail => false;
+
+        public void OnSend(RequestStart start)
+        {
+        }
+
+        public void OnAttempt(RequestAttempt attempt) => cancel.Cancel();
+
+        public void OnDetail(string text)
+        {
+        }
+
+        public void OnWait(RetryWait wait)
+        {
+        }
     }
 }

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Enode;
+
+/// <summary>What a page has around its items.</summary>
+/// <param name="Data">Where the array of the items is in the answer.</param>
+/// <param name="NextCursor">The cursor of the next page. Null on the last one.</param>
+internal readonly record struct PageFrame(Range Data, string? NextCursor)
+{
+    /// <summary>Looks through a whole answer, and takes nothing out of its items.</summary>
+    /// <exception cref="JsonException">It is not JSON, or not a page.</exception>
+    internal static PageFrame Read(ReadOnlySpan<byte> body)
+    {
+        Range? data = null;
+        PageCursors? cursors = null;
+        var reader = Reader(body);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw Differing("$");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (isData, isPagination) = (IsNamed(ref reader, "data"u8), IsNamed(ref reader, "pagination"u8));
+            reader.Read();
+            var (type, start) = (reader.TokenType, (int)reader.TokenStartIndex);
+            reader.Skip();
+            var value = start..(int)reader.BytesConsumed;
+            if (isData)
+            {
+                data = type == JsonTokenType.StartArray ? value : throw Differing("$.data");
+            }
+            else if (isPagination)
+            {
+                cursors = Cursors(body[value]);
+            }
+        }
+
+        // To the end: text after the object is not JSON.
+        while (reader.Read())
+        {
+        }
+
+        // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
+        return new(data ?? throw Differing("$.data"), (cursors ?? throw Differing("$.pagination")).After);
+    }
+
+    /// <summary>A reader that goes deeper than an item may be nested: one that is too deep must not take the others with it.</summary>
+    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = EnodeJson.DeepestAnswer });
+
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is not valid Unicode.
+            return false;
+        }
+    }
+
+    private static PageCursors? Cursors(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, EnodeJson.Deep.PageCursors);
+        }
+        catch (JsonException exception)
+        {
+            throw new JsonException(exception.Message, $"$.pagination{exception.Path?[1..]}", null, null, exception);
+        }
+    }
+
+    private static JsonException Differing(string path) => new("A page has another shape.", path, null, null);
+}
