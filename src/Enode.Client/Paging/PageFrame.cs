@@ -29,7 +29,12 @@ internal readonly record struct PageFrame(Range Data, string? NextCursor)
             var value = start..(int)reader.BytesConsumed;
             if (isData)
             {
-                data = type == JsonTokenType.StartArray ? value : throw Differing("$.data");
+                data = type switch
+                {
+                    JsonTokenType.StartArray => value,
+                    JsonTokenType.Null => null,
+                    _ => throw Differing("$.data"),
+                };
             }
             else if (isPagination)
             {
@@ -43,7 +48,7 @@ internal readonly record struct PageFrame(Range Data, string? NextCursor)
         }
 
         // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
-        return new(data ?? throw Differing("$.data"), (cursors ?? throw Differing("$.pagination")).After);
+        return new(data ?? throw Missing("$.data"), (cursors ?? throw Missing("$.pagination")).After);
     }
 
     /// <summary>A reader that goes deeper than an item may be nested: one that is too deep must not take the others with it.</summary>
@@ -73,6 +78,8 @@ internal readonly record struct PageFrame(Range Data, string? NextCursor)
             throw new JsonException(exception.Message, $"$.pagination{exception.Path?[1..]}", null, null, exception);
         }
     }
+
+    private static JsonException Missing(string path) => new("A page lacks a member.", path, null, null);
 
     private static JsonException Differing(string path) => new("A page has another shape.", path, null, null);
 }
