@@ -82,7 +82,9 @@ function Show-Demo {
 function Test-All {
     $results = @(Test-Xunit; Test-Pester)
     Step 'Results'
-    $results | ForEach-Object { Write-Host "$($_.Suite): $($_.Passed) passed, $($_.Failed) failed, $($_.Skipped) skipped" }
+    $xunit, $pester = $results.Where({ $_.Suite -ne 'Enode.PowerShell.Tests' }, 'Split')
+    Write-Host "xunit: $(($xunit.Passed | Measure-Object -Sum).Sum) passed, $(($xunit.Failed | Measure-Object -Sum).Sum) failed"
+    Write-Host "Pester: $($pester.Passed) passed, $($pester.Failed) failed, $($pester.Skipped) skipped"
     if (($results.Failed | Measure-Object -Sum).Sum -gt 0) { exit 1 }
 }
 

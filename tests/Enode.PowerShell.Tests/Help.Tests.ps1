@@ -363,7 +363,7 @@ Describe 'What PowerShell refuses' {
         @{ Id = 'ParameterArgumentValidationError'; Code = { Set-EnodeHvacHold 'h1' -Mode WARM } }
         @{ Id = 'ParameterArgumentValidationError'; Code = { Get-EnodeUser -ThrottleLimit 0 } }
         @{ Id = 'ParameterArgumentTransformationError'; Code = { Get-EnodeVehicle -Id $null } }
-        @{ Id = 'CannotConvertArgument'; Code = { Set-EnodeMaxCurrent 'v1' -MaxCurrent 1, 2 } }
+        @{ Id = 'CannotConvertArgument'; Code = { Get-EnodeVehicle -First 1, 2 } }
         @{ Id = 'CannotConvertArgumentNoMessage'; Code = { Get-EnodeVehicle -First -1 } }
         @{ Id = 'NamedParameterNotFound'; Code = { Get-EnodeVehicle -Nope } }
     ) {
