@@ -19,6 +19,16 @@ public sealed class ActionTests : ClientTest
     }
 
     [Theory]
+    [InlineData("NO_RESPONSE", "The device slept.", "NO_RESPONSE: The device slept.")]
+    [InlineData("NO_RESPONSE", "", "NO_RESPONSE")]
+    [InlineData("NO_RESPONSE", null, "NO_RESPONSE")]
+    [InlineData(null, null, "")]
+    public void A_reason_is_shown_with_its_sentence_where_it_has_one(string? type, string? detail, string text)
+    {
+        Assert.Equal(text, new ActionFailureReason { Type = type, Detail = detail }.ToString());
+    }
+
+    [Theory]
     [InlineData("PENDING", true)]
     [InlineData("CONFIRMED", false)]
     [InlineData("FAILED", false)]
