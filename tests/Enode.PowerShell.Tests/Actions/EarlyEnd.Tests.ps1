@@ -111,6 +111,7 @@ Describe 'A pipeline of commands that ends early' {
     ) {
         $ran = Invoke-InRunspace $run
         $ran.EndedBy.Exception.Message | Should -Be 'x'
+        Get-Sent $server | Where-Object { $_ -like 'POST*' } | Should -BeExactly 'POST /vehicles/v1/charging'
         $ran.Warning | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging'
     }
@@ -178,8 +179,8 @@ public sealed class Mute : PSHost
     public override string Name { get { return "Mute"; } }
     public override PSHostUserInterface UI { get { return null; } }
     public override Version Version { get { return new Version(1, 0); } }
-    public override void EnterNestedPrompt() { throw new NotImplementedException(); }
-    public override void ExitNestedPrompt() { throw new NotImplementedException(); }
+    public override void EnterNestedPrompt() { throw new NotSupportedException(); }
+    public override void ExitNestedPrompt() { throw new NotSupportedException(); }
     public override void NotifyBeginApplication() { }
     public override void NotifyEndApplication() { }
     public override void SetShouldExit(int exitCode) { }
