@@ -9,7 +9,8 @@ namespace Enode.Commands;
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class GetEnodeAction : ActionCmdlet
 {
-    private protected override void ProcessAction(Input input, string id, string targetType) => StartItem(input.Target, input.Object, async (lane, connection, client) =>
+    private protected override void ProcessAction(Input input, string id, string targetType) =>
+        StartItem(input.Target, input.Object, async (lane, connection, client) =>
     {
         var action = await client.Actions.GetAsync(id, targetType, lane.Token).ConfigureAwait(false);
         action.Origin = connection;

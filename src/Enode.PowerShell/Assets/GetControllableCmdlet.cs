@@ -9,5 +9,6 @@ public abstract class GetControllableCmdlet<T> : GetAssetCmdlet<T>
     where T : Device
 {
     private protected override string? RelatedId(EnodeObject input) =>
-        input is AssetAction action && (action.TargetType is null || action.TargetType.Equals(KindName, StringComparison.OrdinalIgnoreCase)) ? action.TargetId : null;
+        input is AssetAction action &&
+        (action.TargetType is null || action.TargetType.Equals(KindName, StringComparison.OrdinalIgnoreCase)) ? action.TargetId : null;
 }

@@ -97,7 +97,9 @@ internal static class ConnectionRegistry
     }
 
     /// <summary>Names the connections that could be selected: another client is never used without being asked for.</summary>
-    private static string Others() => All is { Count: > 0 } all ? $" Select-EnodeConnection selects another. There is: {string.Join(", ", all)}." : string.Empty;
+    private static string Others() => All is { Count: > 0 } all
+        ? $" Select-EnodeConnection selects another. There is: {string.Join(", ", all)}."
+        : string.Empty;
 
     /// <summary>The connection that now serves what was read through this one: itself, or one made since for the same client.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>.</exception>

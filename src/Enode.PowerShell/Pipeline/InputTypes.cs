@@ -12,7 +12,8 @@ internal static class InputTypes
     /// <summary>What PowerShell writes before the type name of a copy.</summary>
     private static readonly string[] CopyPrefixes = ["Deserialized.", "Selected.", "CSV:"];
 
-    private static readonly Dictionary<string, Type> Devices = new Device[] { new Vehicle(), new Charger(), new Hvac(), new Inverter(), new Battery(), new Meter() }
+    private static readonly Dictionary<string, Type> Devices = 
+        new Device[] { new Vehicle(), new Charger(), new Hvac(), new Inverter(), new Battery(), new Meter() }
         .ToDictionary(device => device.AssetType, device => device.GetType(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The kinds of device, in the API's words.</summary>
@@ -45,7 +46,8 @@ internal static class InputTypes
             {
                 property.SetValue(target, live);
             }
-            else if (property.PropertyType.IsSubclassOf(typeof(EnodeData)) && !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
+            else if (property.PropertyType.IsSubclassOf(typeof(EnodeData)) &&
+                !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
             {
                 property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
             }
@@ -78,10 +80,12 @@ internal static class InputTypes
         return typeName;
     }
 
-    private static bool IsReference(PropertyInfo property) => property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType);
+    private static bool IsReference(PropertyInfo property) =>
+        property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType);
 
     private static Type? TypeOf(string name) =>
-        name.StartsWith(Namespace, StringComparison.Ordinal) && typeof(EnodeObject).Assembly.GetType(name) is { IsAbstract: false } type && type.IsSubclassOf(typeof(EnodeObject))
+        name.StartsWith(Namespace, StringComparison.Ordinal) &&
+        typeof(EnodeObject).Assembly.GetType(name) is { IsAbstract: false } type && type.IsSubclassOf(typeof(EnodeObject))
             ? type
             : null;
 }

@@ -12,7 +12,8 @@ namespace Enode.Pipeline;
 public sealed class InvariantNumberAttribute : RefuseNullAttribute
 {
     private const NumberStyles Style =
-        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign |
+        NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>True for a parameter that takes several numbers.</summary>
     public bool AllowList { get; set; }
