@@ -12,6 +12,14 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
     Import-ModuleUnderTest
 
+    # A simulator of its own, connected, with an empty request log.
+    function Start-Fresh {
+        Reset-Enode
+        $simulator = Start-EnodeSimulator -Connect
+        $simulator.ClearRequestLog()
+        $simulator
+    }
+
     # Arguments for the mandatory parameters of a set in which -Parameter can be given.
     function Get-CommonArgument($Parameter) {
         $set = $Parameter.Command.ParameterSets | Where-Object { $_.Parameters.Name -contains $Parameter.Name } | Select-Object -First 1
@@ -38,9 +46,7 @@ BeforeAll {
 
 Describe 'Null for -<Name> of <Command>' -ForEach $parameters {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $simulator.ClearRequestLog()
+        $simulator = Start-Fresh
         $arguments = Get-CommonArgument $_
     }
 
@@ -60,9 +66,7 @@ Describe 'Null for -<Name> of <Command>' -ForEach $parameters {
 
 Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $simulator.ClearRequestLog()
+        $simulator = Start-Fresh
         $arguments = Get-CommonArgument $_
     }
 
@@ -85,9 +89,7 @@ Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
 
 Describe 'A word for -<Name> of <Command>' -ForEach $closedSets {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $simulator.ClearRequestLog()
+        $simulator = Start-Fresh
         $arguments = Get-CommonArgument $_
     }
 
