@@ -12,7 +12,7 @@ internal static class InputTypes
     /// <summary>What PowerShell writes before the type name of a copy.</summary>
     private static readonly string[] CopyPrefixes = ["Deserialized.", "Selected.", "CSV:"];
 
-    private static readonly Dictionary<string, Type> Devices = 
+    private static readonly Dictionary<string, Type> Devices =
         new Device[] { new Vehicle(), new Charger(), new Hvac(), new Inverter(), new Battery(), new Meter() }
         .ToDictionary(device => device.AssetType, device => device.GetType(), StringComparer.OrdinalIgnoreCase);
 
