@@ -8,6 +8,7 @@ public sealed class EnodeClient : IDisposable
     private readonly EnodeHttp http;
     private readonly IRequestObserver observer;
     private readonly Lease<EnodeHttp>? own;
+    private readonly bool isRetrying = true;
 
     /// <summary>A client. Nothing is sent before the first call.</summary>
     /// <param name="options">Where to and as whom.</param>
@@ -24,10 +25,11 @@ public sealed class EnodeClient : IDisposable
         observer = SilentObserver.Instance;
     }
 
-    private EnodeClient(EnodeHttp http, IRequestObserver observer)
+    private EnodeClient(EnodeHttp http, IRequestObserver observer, bool isRetrying)
     {
         this.http = http;
         this.observer = observer;
+        this.isRetrying = isRetrying;
     }
 
     /// <summary>Users.</summary>
@@ -69,7 +71,10 @@ public sealed class EnodeClient : IDisposable
 
     /// <summary>The same client, its connections and its tokens, with somebody told about each request.</summary>
     /// <param name="observer">Who is told.</param>
-    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer);
+    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer, isRetrying);
+
+    /// <summary>The same client, for requests that the caller repeats: a failure is given to the caller at once.</summary>
+    internal EnodeClient WithoutRetries() => new(http, observer, isRetrying: false);
 
     /// <summary>Fetches a token if there is no living one, so that wrong credentials show now and not later.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -136,6 +141,6 @@ public sealed class EnodeClient : IDisposable
             Body = body,
             IsRepeatable = ApiRequest.IsRepeatableMethod(method),
         };
-        return new ApiCall(request, observer);
+        return new ApiCall(request, observer) { IsRetried = isRetrying };
     }
 }

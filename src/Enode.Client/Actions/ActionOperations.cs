@@ -43,10 +43,12 @@ public sealed class ActionOperations
         var waiter = new ActionWaiter(client.TimeProvider);
         var waited = waiter.Add(action, client);
         await waiter.WaitAsync(timeout, client.Observer, _ => { }, cancellationToken).ConfigureAwait(false);
-        return waited.Error is null ? waited.Action : throw waited.Error;
+        return waited.Error is null ? waited.Action! : throw waited.Error;
     }
 
-    private static string Path(string? id, string targetType) => ApiPath.Text($"{AssetTypes.Collection(targetType)}/actions/{id}");
+    /// <summary>The path of an action.</summary>
+    /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    internal static string Path(string? id, string targetType) => ApiPath.Text($"{AssetTypes.Collection(targetType)}/actions/{id}");
 
     private static ActionCancellation ReadCancellation(ApiCall call, ApiAnswer answer)
     {

@@ -1,6 +1,7 @@
 namespace Enode;
 
 /// <summary>Waits for many actions together: they are polled in rounds, with growing pauses in between.</summary>
+/// <remarks>A poll that takes long goes on beside the next rounds, which leave its action out.</remarks>
 internal sealed class ActionWaiter
 {
     private const int ParallelReads = 8;
@@ -12,8 +13,12 @@ internal sealed class ActionWaiter
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LastRound = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a poll keeps the others of its round waiting.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly TimeProvider time;
     private readonly List<WaitedAction> actions = [];
+    private readonly List<Task> polls = [];
 
     internal ActionWaiter(TimeProvider time)
     {
@@ -25,9 +30,12 @@ internal sealed class ActionWaiter
     internal int PendingCount => actions.Count(action => action.IsOpen);
 
     /// <summary>Adds an action, to be read through the client that it came from.</summary>
-    internal WaitedAction Add(AssetAction action, EnodeClient client)
+    internal WaitedAction Add(AssetAction action, EnodeClient client) =>
+        Add(new WaitedAction(action.Id ?? string.Empty, action.TargetType ?? string.Empty, client, action.Origin, action));
+
+    /// <summary>Adds an action. One that was not read before is read at once.</summary>
+    internal WaitedAction Add(WaitedAction waited)
     {
-        var waited = new WaitedAction(action, client);
         actions.Add(waited);
         return waited;
     }
@@ -51,6 +59,11 @@ internal sealed class ActionWaiter
         {
             // What is open now stays pending, with its last failure.
         }
+        finally
+        {
+            await either.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(polls).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
 
         onRound(TimeSpan.Zero);
     }
@@ -59,6 +72,11 @@ internal sealed class ActionWaiter
     {
         var started = time.GetTimestamp();
         var pause = FirstPause;
+        if (timeout > TimeSpan.Zero)
+        {
+            await ReadAsync(action => action.Action is null, observer, isLast: false, cancellationToken).ConfigureAwait(false);
+        }
+
         for (var isLast = false; PendingCount > 0 && !isLast;)
         {
             var left = timeout - time.GetElapsedTime(started);
@@ -73,15 +91,51 @@ internal sealed class ActionWaiter
             var now = Shorter(pause, latest);
             onRound(now);
             await Task.Delay(now, time, cancellationToken).ConfigureAwait(false);
-            await ReadAllAsync(observer, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(_ => true, observer, isLast, cancellationToken).ConfigureAwait(false);
             pause = PauseAfter(pause);
         }
     }
 
-    private Task ReadAllAsync(IRequestObserver observer, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        actions.Where(action => action.IsOpen).ToList(),
-        new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken },
-        async (action, token) => await action.ReadAsync(observer, token).ConfigureAwait(false));
+    private async Task ReadAsync(Func<WaitedAction, bool> wanted, IRequestObserver observer, bool isLast, CancellationToken cancellationToken)
+    {
+        polls.RemoveAll(poll => poll.IsCompleted);
+
+        // Those that were answered before come first: one that is never answered is waited for.
+        var round = actions.Where(action => action.IsOpen && !action.IsBusy && wanted(action)).OrderBy(action => action.LastFailure is not null).ToList();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(round, options, async (action, token) =>
+        {
+            using var patience = new CancellationTokenSource(Patience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(token, patience.Token);
+
+            // Not the token of the round, which ends before a slow poll does.
+            var poll = action.ReadAsync(observer, cancellationToken);
+            try
+            {
+                await poll.WaitAsync(either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!token.IsCancellationRequested)
+            {
+                // It goes on, and makes room for another one.
+            }
+            finally
+            {
+                Keep(poll);
+            }
+        }).ConfigureAwait(false);
+        if (isLast)
+        {
+            await Task.WhenAll(polls).ConfigureAwait(false);
+        }
+    }
+
+    private void Keep(Task poll)
+    {
+        lock (polls)
+        {
+            polls.Add(poll);
+        }
+    }
 
     /// <summary>A failed poll slows down the polls of all actions: most often they go to the same server.</summary>
     private TimeSpan PauseAfter(TimeSpan pause)

@@ -6,16 +6,30 @@ namespace Enode;
 /// <summary>An action that is waited for.</summary>
 internal sealed class WaitedAction
 {
-    private readonly EnodeClient client;
+    /// <summary>For a token and the poll itself: a poll that is not answered must not take the time of the next ones.</summary>
+    private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(10);
 
-    internal WaitedAction(AssetAction action, EnodeClient client)
+    private readonly EnodeClient client;
+    private readonly string targetType;
+    private readonly object? origin;
+
+    /// <summary>An action that is read by its id and target type, whatever an answer says of them.</summary>
+    internal WaitedAction(string id, string targetType, EnodeClient client, object? origin, AssetAction? action = null)
     {
+        Id = id;
         Action = action;
+        this.targetType = targetType;
         this.client = client;
+        this.origin = origin;
     }
 
-    /// <summary>The action as it was last read.</summary>
-    internal AssetAction Action { get; private set; }
+    internal string Id { get; }
+
+    /// <summary>The action as it was last read. Null until then, where only its id was given.</summary>
+    internal AssetAction? Action { get; private set; }
+
+    /// <summary>True while a poll is under way.</summary>
+    internal bool IsBusy { get; private set; }
 
     /// <summary>Why it can never be read: it is not polled again.</summary>
     internal Exception? Error { get; private set; }
@@ -23,17 +37,26 @@ internal sealed class WaitedAction
     /// <summary>Why the last poll failed, where the next one may succeed. Null when it was answered.</summary>
     internal EnodeApiException? LastFailure { get; private set; }
 
-    internal bool IsOpen => Action.IsPending && Error is null;
+    internal bool IsOpen => Error is null && (Action is null || Action.IsPending);
 
+    /// <summary>Reads the action once. The pause until the next poll takes the place of a retry.</summary>
     internal async Task ReadAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
+        IsBusy = true;
         var poll = new PollObserver(observer);
+        using var limit = new CancellationTokenSource(PollTimeout, client.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var origin = Action.Origin;
-            var actions = client.WithObserver(poll).Actions;
-            Action = await actions.GetAsync(Action.Id!, Action.TargetType!, cancellationToken).ConfigureAwait(false);
-            Action.Origin = origin;
+            var actions = client.WithObserver(poll).WithoutRetries().Actions;
+            var read = await actions.GetAsync(Id, targetType, either.Token).ConfigureAwait(false);
+            if (read.Id != Id)
+            {
+                throw new EnodeApiException(ErrorIds.InvalidResponse, $"The answer is not the action {Id}.");
+            }
+
+            read.Origin = origin;
+            Action = read;
             LastFailure = null;
         }
         catch (EnodeApiException exception) when (MayPass(exception))
@@ -49,7 +72,12 @@ internal sealed class WaitedAction
             // The time was over in the middle of a poll. An attempt that failed before says more than the silence of the last one.
             LastFailure = poll.Failure is { } failure ? new EnodeApiException(ErrorIds.Timeout, failure, exception)
                 : LastFailure ?? new EnodeApiException(ErrorIds.Timeout, "It was not answered in time.", exception);
-            throw;
+            // At the limit of this poll alone, the next one follows.
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            IsBusy = false;
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class ApiCall
 
     internal IRequestObserver Observer { get; }
 
+    /// <summary>False for a request whose caller repeats it: a failure is not followed by a retry.</summary>
+    internal bool IsRetried { get; init; } = true;
+
     /// <summary>How often the request has been sent.</summary>
     internal int Attempts { get; set; }
 

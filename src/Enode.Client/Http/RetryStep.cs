@@ -30,7 +30,7 @@ internal sealed class RetryStep : IHttpStep
             }
 
             var elapsed = time.GetElapsedTime(call.StartedAt.Value);
-            if (policy.Delay(call.Request.IsRepeatable, outcome, call.Retries, elapsed) is not { } delay)
+            if (!call.IsRetried || policy.Delay(call.Request.IsRepeatable, outcome, call.Retries, elapsed) is not { } delay)
             {
                 return answer ?? throw outcome.Failure!;
             }

@@ -11,7 +11,7 @@ internal sealed class ActionWait
     private readonly SendingCmdlet cmdlet;
     private readonly TimeSpan timeout;
     private readonly ActionWaiter waiter = new(TimeProvider.System);
-    private readonly List<(WaitedAction Waited, SentCommand Command)> entries = [];
+    private readonly List<(WaitedAction Waited, SentCommand Command, object Target)> entries = [];
 
     internal ActionWait(SendingCmdlet cmdlet, TimeSpan timeout)
     {
@@ -19,7 +19,16 @@ internal sealed class ActionWait
         this.timeout = timeout;
     }
 
-    internal void Add(SentCommand command) => entries.Add((waiter.Add(command.Action!, command.Connection.Client), command));
+    /// <summary>Adds an action, or the id of one that is not read yet.</summary>
+    /// <param name="command">The command, with its action where there is one.</param>
+    /// <param name="id">The action's id.</param>
+    /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
+    /// <param name="target">What an error is about that comes before the action was read.</param>
+    internal void Add(SentCommand command, string id, string targetType, object target)
+    {
+        var waited = new WaitedAction(id, targetType, command.Connection.Client, command.Action?.Origin ?? command.Connection, command.Action);
+        entries.Add((waiter.Add(waited), command, target));
+    }
 
     /// <summary>Waits, and writes every action as it is then, the counts, and an error for each that did not come out well.</summary>
     /// <remarks>The errors come last: under -ErrorAction Stop nothing can be written after the first.</remarks>
@@ -35,14 +44,24 @@ internal sealed class ActionWait
             entries.ForEach(entry => entry.Command.Action = entry.Waited.Action);
         }
 
-        entries.ForEach(entry => cmdlet.WriteAction(entry.Command));
+        foreach (var entry in entries.Where(entry => entry.Waited.Action is not null))
+        {
+            cmdlet.WriteAction(entry.Command);
+        }
+
         // As Write-Host does it: seen in a console, and not in the output.
         cmdlet.WriteInformation(new HostInformationMessage { Message = Summary() }, ["PSHOST", "EnodeSummary"]);
-        foreach (var (waited, command) in entries)
+        foreach (var (waited, command, target) in entries)
         {
             if (ErrorOf(waited) is { } error)
             {
-                cmdlet.WriteError(ErrorRecords.From(error, waited.Action, command.Connection));
+                var record = ErrorRecords.From(error, waited.Action ?? target, command.Connection);
+                if (waited.Action is null && !ErrorRecords.IsOfItem(error))
+                {
+                    throw new PipelineEndingException(record);
+                }
+
+                cmdlet.WriteError(record);
             }
         }
     }
@@ -55,10 +74,10 @@ internal sealed class ActionWait
             return waited.Error;
         }
 
-        if (action.IsPending)
+        if (action is null or { IsPending: true })
         {
             var reason = waited.LastFailure is { } failure ? $" The last poll failed: {failure.Message}" : string.Empty;
-            var message = string.Create(CultureInfo.InvariantCulture, $"{action} after {timeout.TotalSeconds:0} s.{reason}");
+            var message = string.Create(CultureInfo.InvariantCulture, $"{action?.ToString() ?? $"Action {waited.Id}: not read"} after {timeout.TotalSeconds:0} s.{reason}");
             return new EnodeCommandException(ErrorIds.WaitTimeout, message, waited.LastFailure);
         }
 
@@ -86,7 +105,7 @@ internal sealed class ActionWait
 
     private string Summary()
     {
-        int Count(string state) => entries.Count(entry => entry.Waited.Action.State == state);
+        int Count(string state) => entries.Count(entry => entry.Waited.Action?.State == state);
         var (confirmed, failed, cancelled) = (Count(ActionStates.Confirmed), Count(ActionStates.Failed), Count(ActionStates.Cancelled));
         var unknown = entries.Count - confirmed - failed - cancelled;
         return string.Create(

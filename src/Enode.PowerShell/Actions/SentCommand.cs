@@ -26,6 +26,9 @@ internal sealed class SentCommand : IDisposable
     /// <summary>What the server made of the command, as it was last read. Null until it has answered.</summary>
     internal AssetAction? Action { get; set; }
 
+    /// <summary>Why there is no action. Null for one that was not sent, is under way, or has an action.</summary>
+    internal Exception? Failure { get; set; }
+
     /// <summary>True when the command may have been carried out although no action came of it.</summary>
     internal bool IsOutcomeUnknown => Action is null && mayBeDone;
 

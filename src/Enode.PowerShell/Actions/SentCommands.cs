@@ -47,6 +47,11 @@ internal sealed class SentCommands : IDisposable
             yield return $"These commands were sent, and their outcome is not known: {unknown}. "
                 + "Read the devices before you repeat a command.";
         }
+
+        if (Names(command => command.Failure is not null && !command.IsOutcomeUnknown) is { Length: > 0 } rejected)
+        {
+            yield return $"The pipeline ended before the errors of these commands were written: {rejected}. They were not carried out.";
+        }
     }
 
     /// <summary>Only when no request is under way.</summary>

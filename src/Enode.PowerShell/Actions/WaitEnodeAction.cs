@@ -19,27 +19,26 @@ public sealed class WaitEnodeAction : ActionCmdlet
 
     private protected override void ProcessAction(Input input, string id, string targetType)
     {
-        if (input.Target is AssetAction live)
+        if (!TryConnect(input.Target, input.Object, out var connection))
         {
-            if (TryConnect(live, live, out var connection))
-            {
-                Add(live, connection);
-            }
-
             return;
         }
 
-        // Only its id counts: what a copy says about its state may be old.
-        StartItem(input.Target, input.Object, async (lane, connection, client) =>
+        try
         {
-            var action = await client.Actions.GetAsync(id, targetType, lane.Token).ConfigureAwait(false);
-            action.Origin = connection;
-            await lane.WriteAsync(() => Add(action, connection)).ConfigureAwait(false);
-        });
+            ActionOperations.Path(id, targetType);
+        }
+        catch (InvalidIdException rejection)
+        {
+            WriteItemError(rejection, input.Target, connection);
+            return;
+        }
+
+        // Of a copy only the id counts: what it says about the state may be old.
+        var command = Keep($"action {id}", input.Target as AssetAction, connection);
+        wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec));
+        wait.Add(command, id, targetType, input.Target);
     }
 
     private protected override void End() => wait?.Complete(Pump, Observer);
-
-    private void Add(AssetAction action, EnodeConnection connection) =>
-        (wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec))).Add(Keep(action, connection));
 }

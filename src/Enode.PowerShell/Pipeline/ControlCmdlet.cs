@@ -54,10 +54,15 @@ public abstract class ControlCmdlet : SendingCmdlet
             return;
         }
 
-        StartSending(input.Target, target, connection, SendAsync, Take);
+        StartSending(input.Target, target, connection, SendAsync, command => Take(command, assetType, input.Target));
 
-        async Task<AssetAction> SendAsync(EnodeClient client, CancellationToken cancellationToken) =>
-            await send(client, input.Id ?? string.Empty, cancellationToken).ConfigureAwait(false);
+        async Task<AssetAction> SendAsync(EnodeClient client, CancellationToken cancellationToken)
+        {
+            var action = await send(client, input.Id ?? string.Empty, cancellationToken).ConfigureAwait(false);
+            return !string.IsNullOrEmpty(action.Id) ? action : throw new EnodeApiException(
+                ErrorIds.InvalidResponse,
+                $"The command to {target} was sent, and the answer has no action id: its outcome is not known.");
+        }
     }
 
     /// <summary>Why a device that was read before cannot do this, as far as it said. Null when nothing speaks against it.</summary>
@@ -65,12 +70,12 @@ public abstract class ControlCmdlet : SendingCmdlet
 
     private protected sealed override void End() => wait?.Complete(Pump, Observer);
 
-    private void Take(SentCommand command)
+    private void Take(SentCommand command, string assetType, object target)
     {
         if (Wait)
         {
             wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec));
-            wait.Add(command);
+            wait.Add(command, command.Action!.Id!, assetType, target);
         }
         else
         {

@@ -37,6 +37,8 @@ public abstract class SendingCmdlet : InputCmdlet
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
+                command.Failure = exception;
+
                 // Goes before the error, which is queued next.
                 lane.Post(() => command.IsWritten = true);
                 throw;
@@ -47,8 +49,8 @@ public abstract class SendingCmdlet : InputCmdlet
     }
 
     /// <summary>Adds an action that was sent by another command: it is written, or named, like those of this one.</summary>
-    private protected SentCommand Keep(AssetAction action, EnodeConnection connection) =>
-        sent.Add(new SentCommand($"{action.TargetType} {action.TargetId}", connection) { Action = action });
+    private protected SentCommand Keep(string name, AssetAction? action, EnodeConnection connection) =>
+        sent.Add(new SentCommand(action is null ? name : $"{action.TargetType} {action.TargetId}", connection) { Action = action });
 
     /// <summary>Writes a command's action.</summary>
     internal void WriteAction(SentCommand command)

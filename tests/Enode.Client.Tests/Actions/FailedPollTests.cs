@@ -41,7 +41,7 @@ public sealed class FailedPollTests : ClientTest
 
         await AssertCancelledAsync(waiter.WaitAsync(Long, Observer, OnRound, enough.Token));
 
-        Assert.Equal(("CONFIRMED", null, null), (waited.Action.State, waited.Error, waited.LastFailure));
+        Assert.Equal(("CONFIRMED", null, null), (waited.Action!.State, waited.Error, waited.LastFailure));
         Assert.Equal([null, id, id, null, id, null], failures);
         Assert.Equal([0.5, 1, 2, 3, 6], Time.Delays.Take(5).Select(delay => delay.TotalSeconds));
         Assert.Equal(5, Server.Calls.Count(call => call.Target == Path));
@@ -58,7 +58,7 @@ public sealed class FailedPollTests : ClientTest
 
         await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
 
-        Assert.Equal(("CONFIRMED", null), (waited.Action.State, waited.Error));
+        Assert.Equal(("CONFIRMED", null), (waited.Action!.State, waited.Error));
         Assert.Equal((4, 1), (Server.TokenCalls.Count, Server.Calls.Count));
     }
 
@@ -78,7 +78,7 @@ public sealed class FailedPollTests : ClientTest
         await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
 
         Assert.Equal(id, Assert.IsType<EnodeApiException>(waited.Error).ErrorId);
-        Assert.Equal(("PENDING", "CONFIRMED", null), (waited.Action.State, other.Action.State, other.Error));
+        Assert.Equal(("PENDING", "CONFIRMED", null), (waited.Action!.State, other.Action!.State, other.Error));
         Assert.Equal(requests, Server.Calls.Count(call => call.Target == Path));
     }
 
@@ -128,7 +128,7 @@ public sealed class FailedPollTests : ClientTest
         var (waiter, waited) = Waiter();
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
-        await Time.WaitForDelaysAsync(2);
+        await Time.WaitForDelaysAsync(1);
         Time.Advance(TimeSpan.FromSeconds(0.5));
         await Server.WaitForRequestsAsync(2);
         Time.Advance(TimeSpan.FromSeconds(9.4));
@@ -142,22 +142,95 @@ public sealed class FailedPollTests : ClientTest
     }
 
     [Fact]
-    public async Task The_time_ends_the_repeats_of_a_poll_and_the_reason_for_them_is_the_last_failure()
+    public async Task A_poll_has_no_retries_of_its_own_and_the_last_one_comes_before_the_time_is_over()
     {
         Time.IsInAHurry = false;
         Server.ReplyTo("GET", Path, Answer.Json(429).With("Retry-After", 100));
         var (waiter, waited) = Waiter();
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
-        await Time.WaitForDelaysAsync(2);
+        await Time.WaitForDelaysAsync(1);
         Time.Advance(TimeSpan.FromSeconds(0.5));
-        await Time.WaitForDelaysAsync(3);
-        Time.Advance(TimeSpan.FromSeconds(9.5));
+        await Time.WaitForDelaysAsync(2);
+        Time.Advance(TimeSpan.FromSeconds(8.5));
         await waiting.WaitAsync(Watchdog);
 
         Assert.True(waited.IsOpen);
-        Assert.Equal("GET /vehicles/actions/a was answered with status 429.", waited.LastFailure!.Message);
-        Assert.Single(Server.Calls);
+        Assert.Equal(ErrorIds.RateLimited, waited.LastFailure!.ErrorId);
+        Assert.Equal([0.5, 8.5], Time.Delays.Select(delay => delay.TotalSeconds));
+        Assert.Equal(2, Server.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("hang")]
+    [InlineData("500")]
+    public async Task A_poll_that_never_succeeds_does_not_hold_up_the_others(string what)
+    {
+        Time.IsInAHurry = false;
+        Server.ReplyTo("GET", Path, what == "hang" ? Answer.Hang : Answer.Json(500));
+        Server.ReplyTo("GET", "/vehicles/actions/b", Is("PENDING", "b"), Is("CONFIRMED", "b"));
+        var (waiter, waited) = Waiter();
+        var other = waiter.Add(new ChargeAction { Id = "b", State = "PENDING", TargetType = "vehicle" }, Connect());
+
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(8), Observer, _ => { }, default);
+        await Time.WaitForDelaysAsync(1);
+        Time.Advance(TimeSpan.FromSeconds(0.5));
+        await Server.WaitForRequestsAsync(3);
+        Assert.True(SpinWait.SpinUntil(() => !other.IsBusy, Watchdog));
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Time.WaitForDelaysAsync(2);
+        Time.Advance(Time.Delays[1]);
+        await Server.WaitForRequestsAsync(what == "hang" ? 4 : 5);
+        Assert.True(SpinWait.SpinUntil(() => !other.IsOpen, Watchdog));
+        Time.Advance(TimeSpan.FromSeconds(10));
+        await waiting.WaitAsync(Watchdog);
+        Assert.Equal(("CONFIRMED", true), (other.Action!.State, waited.IsOpen));
+        Assert.Equal(2, Server.Calls.Count(call => call.Target == "/vehicles/actions/b"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"id\":\"other\",\"state\":\"CONFIRMED\"}")]
+    public async Task The_answer_of_another_action_is_not_taken(string body)
+    {
+        Server.ReplyTo("GET", Path, Answer.Json(200, body), Answer.Json(200, "{\"id\":\"a\",\"state\":\"PENDING\"}"), Is("CONFIRMED"));
+        var (waiter, waited) = Waiter();
+        var failures = new List<string?>();
+
+        await waiter.WaitAsync(Long, Observer, _ => failures.Add(waited.LastFailure?.ErrorId), default).WaitAsync(Watchdog);
+
+        Assert.Equal(("a", "CONFIRMED", null), (waited.Action!.Id, waited.Action!.State, waited.Error));
+        Assert.Equal([null, ErrorIds.InvalidResponse, null, null], failures);
+        Assert.Equal([Path, Path, Path], Server.Calls.Select(call => call.Target));
+    }
+
+    [Fact]
+    public async Task The_first_read_of_an_id_is_a_poll_like_the_others()
+    {
+        Server.ReplyTo("GET", Path, Answer.Json(503), Is("CONFIRMED"));
+        var waiter = new ActionWaiter(Time);
+        var waited = waiter.Add(new WaitedAction("a", "vehicle", Connect(), null));
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal(("CONFIRMED", null), (waited.Action!.State, waited.Error));
+        Assert.Equal([0.5], Time.Delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_time_ends_the_first_read_of_an_id()
+    {
+        Time.IsInAHurry = false;
+        Server.ReplyTo("GET", Path, Answer.Hang);
+        var waiter = new ActionWaiter(Time);
+        var waited = waiter.Add(new WaitedAction("a", "vehicle", Connect(), null));
+
+        var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(1), Observer, _ => { }, default);
+        await Server.WaitForRequestsAsync(2);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await waiting.WaitAsync(Watchdog);
+
+        Assert.Equal((null, true, ErrorIds.Timeout), (waited.Action, waited.IsOpen, waited.LastFailure?.ErrorId));
     }
 
     [Fact]
@@ -168,7 +241,7 @@ public sealed class FailedPollTests : ClientTest
         var (waiter, waited) = Waiter(retries: 0);
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(3), Observer, _ => { }, default);
-        for (var delays = 2; !waiting.IsCompleted; delays++)
+        for (var delays = 1; !waiting.IsCompleted; delays++)
         {
             await Task.WhenAny(waiting, Time.WaitForDelaysAsync(delays)).WaitAsync(Watchdog);
             Time.Advance(Time.Delays[^1]);
@@ -176,7 +249,7 @@ public sealed class FailedPollTests : ClientTest
 
         await waiting;
         Assert.Equal((true, ErrorIds.ConnectionFailed), (waited.IsOpen, waited.LastFailure?.ErrorId));
-        Assert.Equal("PENDING", waited.Action.State);
+        Assert.Equal("PENDING", waited.Action!.State);
         Assert.Equal(3, Server.Calls.Count);
     }
 

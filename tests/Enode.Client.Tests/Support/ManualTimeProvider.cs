@@ -2,7 +2,7 @@ namespace Enode.Tests;
 
 /// <summary>
 /// A clock that stands still until a test moves it. In a hurry (the default) it jumps ahead over every delay that is
-/// shorter than <see cref="LongestDelay"/> as soon as it is asked for; timeouts that must not end by themselves are longer.
+/// shorter than <see cref="LongestDelay"/> as soon as it is asked for. A timeout that cancels is not a delay: it ends when the clock gets there.
 /// </summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
@@ -112,7 +112,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
             timer.DueAt = now + dueTime;
             timers.Add(timer);
-            if (dueTime >= LongestDelay)
+            if (dueTime >= LongestDelay || timer.IsTimeout)
             {
                 return;
             }
@@ -153,6 +153,8 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
 
         internal DateTimeOffset DueAt { get; set; }
+
+        internal bool IsTimeout => state is CancellationTokenSource;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
