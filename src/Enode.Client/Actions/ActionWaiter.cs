@@ -72,7 +72,7 @@ internal sealed class ActionWaiter
     {
         var started = time.GetTimestamp();
         var pause = FirstPause;
-        if (timeout > TimeSpan.Zero)
+        if (timeout > TimeSpan.Zero && actions.Exists(action => action.Action is null))
         {
             await ReadAsync(action => action.Action is null, observer, isLast: false, cancellationToken).ConfigureAwait(false);
         }
@@ -96,12 +96,16 @@ internal sealed class ActionWaiter
         }
     }
 
-    private async Task ReadAsync(Func<WaitedAction, bool> wanted, IRequestObserver observer, bool isLast, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        Func<WaitedAction, bool> wanted, IRequestObserver observer, bool isLast, CancellationToken cancellationToken)
     {
         polls.RemoveAll(poll => poll.IsCompleted);
 
         // Those that were answered before come first: one that is never answered is waited for.
-        var round = actions.Where(action => action.IsOpen && !action.IsBusy && wanted(action)).OrderBy(action => action.LastFailure is not null).ToList();
+        var round = actions
+            .Where(action => action.IsOpen && !action.IsBusy && wanted(action))
+            .OrderBy(action => action.LastFailure is not null)
+            .ToList();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(round, options, async (action, token) =>
         {

@@ -154,9 +154,9 @@ Describe 'Actions that settle' {
     It 'Wait-EnodeAction says of an id that there is no such action, and waits for the others' {
         $action = $cars[0] | Start-EnodeCharging
         $came = 'nope', $action.Id | Wait-EnodeAction 2>&1
-        Get-ErrorId $came[0] | Should -Be 'Enode.NotFound'
-        $came[0].TargetObject | Should -BeExactly 'nope'
-        $came[1].Id, $came[1].State | Should -Be $action.Id, 'CONFIRMED'
+        $came[0].Id, $came[0].State | Should -Be $action.Id, 'CONFIRMED'
+        Get-ErrorId $came[1] | Should -Be 'Enode.NotFound'
+        $came[1].TargetObject | Should -BeExactly 'nope'
     }
 
     It 'Stop-EnodeAction says of an action <name> that it has settled, with the action as it is' -ForEach @(

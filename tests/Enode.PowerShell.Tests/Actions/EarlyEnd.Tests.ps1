@@ -158,6 +158,15 @@ Describe 'A pipeline of commands that ends early' {
         @($run.Warning -eq ($unknown -f 'vehicle slow')).Count | Should -Be ([int]$slow)
     }
 
+    It 'names with -ThrottleLimit a rejected command whose error was not written' {
+        $gate = [Enode.Testing.Gate]::new()
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'slow')).After($gate))
+        $null = $server.ReplyTo('POST', '/vehicles/wrong/charging', 400, '{}')
+        $run = Stop-Script { 'slow', 'wrong', 'v1' | Start-EnodeCharging -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
+        $run.Warning | Should -Contain 'The pipeline ended before the errors of these commands were written: vehicle wrong. They were not carried out.'
+        $gate.Open()
+    }
+
     It 'names a cancellation that is under way at Ctrl+C' {
         $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
         $run = Stop-Script { Stop-EnodeAction a1 } -When { $server.WaitForRequests($tokens + 1) }

@@ -349,8 +349,8 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     }
 
     It 'ends after -TimeoutSec although <what>' -ForEach @(
-        @{ what = 'no poll is answered'; answer = { [Enode.Testing.Answer]::Hang }; why = 'It was not answered in time.' }
-        @{ what = 'a poll waits for its repeat'; answer = { [Enode.Testing.Answer]::Json(503).With('Retry-After', 60) }; why = 'GET /vehicles/actions/a-v1 was answered with status 503.' }
+        @{ what = 'no poll is answered'; answer = { [Enode.Testing.Answer]::Hang }; why = 'It was not answered in time.'; polls = 1 }
+        @{ what = 'a server asks for a long pause'; answer = { [Enode.Testing.Answer]::Json(503).With('Retry-After', 60) }; why = 'The server answered 503 ServiceUnavailable to GET /vehicles/actions/a-v1.'; polls = 2 }
     ) {
         $null = Connect-Scripted $server
         $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@(& $answer))
@@ -360,7 +360,59 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         $came[0].State | Should -BeExactly 'PENDING'
         Get-ErrorId $came[1] | Should -Be 'Enode.WaitTimeout'
         $came[1].Exception.Message | Should -BeExactly "START vehicle v1: PENDING after 1 s. The last poll failed: $why"
-        Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'GET /vehicles/actions/a-v1'
+        Get-Sent $server | Should -BeExactly (@('POST /vehicles/v1/charging') + @('GET /vehicles/actions/a-v1') * $polls)
+    }
+
+    It 'polls the others while one action <what>' -ForEach @(
+        @{ what = 'is never answered'; answer = { [Enode.Testing.Answer]::Hang } }
+        @{ what = 'always fails'; answer = { [Enode.Testing.Answer]::Json(500) } }
+    ) {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@(& $answer))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@($pending, $confirmed))
+        $came = 'v1', 'v2' | Start-EnodeCharging -Wait -TimeoutSec 6 2>&1
+        $came[0..1].State | Should -BeExactly 'PENDING', 'CONFIRMED'
+        Get-ErrorId $came[2] | Should -Be 'Enode.WaitTimeout'
+        @(Get-Sent $server | Where-Object { $_ -like '*a-v2' }).Count | Should -Be 2
+    }
+
+    It 'says of a command whose answer has no id that its outcome is not known' {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('POST', '/vehicles/v3/charging', 200, '{}')
+        $came = @('v3' | Start-EnodeCharging -Wait -TimeoutSec 5 2>&1)
+        $came.Count | Should -Be 1
+        Get-ErrorId $came[0] | Should -Be 'Enode.InvalidResponse'
+        $came[0].TargetObject | Should -BeExactly 'v3'
+        $came[0].Exception.Message | Should -BeLike '*vehicle v3 was sent*outcome is not known*'
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/v3/charging'
+    }
+
+    It 'polls an action whose answer has no target type where the command went' {
+        $null = Connect-Scripted $server
+        $done = [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v4' 'v4' -State 'CONFIRMED'))
+        $null = $server.ReplyTo('POST', '/vehicles/v4/charging', 200, '{"id":"a-v4","kind":"START","state":"PENDING"}')
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v4', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(200, '{}'), $done))
+        ('v4' | Start-EnodeCharging -Wait -TimeoutSec 30).State | Should -BeExactly 'CONFIRMED'
+        ('v4' | Start-EnodeCharging | Wait-EnodeAction -TimeoutSec 30).State | Should -BeExactly 'CONFIRMED'
+    }
+
+    It 'gives the first read of an id to -TimeoutSec of Wait-EnodeAction too' {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $came = @(Wait-EnodeAction -Id 'a-v1' -TimeoutSec 1 2>&1)
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 20
+        $came.Count | Should -Be 1
+        Get-ErrorId $came[0] | Should -Be 'Enode.WaitTimeout'
+        $came[0].TargetObject | Should -BeExactly 'a-v1'
+        $came[0].Exception.Message | Should -BeExactly 'Action a-v1: not read after 1 s. The last poll failed: It was not answered in time.'
+    }
+
+    It 'goes on waiting when the first read of an id fails' {
+        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(503), $confirmed))
+        (Wait-EnodeAction -Id 'a-v2' -TimeoutSec 30 -ErrorAction Stop).State | Should -BeExactly 'CONFIRMED'
+        @(Get-Sent $server).Count | Should -Be 2
     }
 
     It 'writes an action that can never be read as it was, says why, and waits for the others' {
