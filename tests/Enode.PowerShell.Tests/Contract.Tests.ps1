@@ -48,8 +48,8 @@ Describe 'The contract' -Skip:([bool]$missing) {
     Context 'with a judge' {
         BeforeAll {
             Reset-Enode
-            # An action of a car that does not answer is pending for three seconds, time enough to call it off; the others settle sooner.
-            $simulator = Start-EnodeSimulator -Speed 20
+            # An action is pending for 0.4 to 1 s, which is time to cancel it on a busy machine too, and for 12 s at a device that does not respond.
+            $simulator = Start-EnodeSimulator -Speed 5
             $judge = Start-Judge $simulator
             $fleet = Get-EnodeVehicle
             $parked = $fleet | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1

@@ -34,23 +34,30 @@ internal sealed class SentCommands : IDisposable
     /// <summary>Ends all requests. May be called from any thread.</summary>
     internal void Cancel() => Select(_ => true).ForEach(command => command.Cancel());
 
-    /// <summary>Names what the user was not given. Empty when there is nothing.</summary>
+    /// <summary>Names what the user was not given, a line each. Empty when there is nothing.</summary>
     internal IEnumerable<string> Warnings()
     {
-        if (Names(command => command.Action is not null) is { Length: > 0 } unwritten)
+        if (Names(command => command.Action is not null) is { Count: > 0 } unwritten)
         {
-            yield return $"The pipeline ended before these actions were written: {unwritten}. Get-EnodeAction reads them.";
+            yield return Warning(
+                $"The pipeline ended before {Count(unwritten, "action was", "actions were")} written. "
+                    + "Those that are PENDING continue. Get-EnodeAction reads them, and Stop-EnodeAction cancels them.",
+                unwritten);
         }
 
-        if (Names(command => command.IsOutcomeUnknown) is { Length: > 0 } unknown)
+        if (Names(command => command.IsOutcomeUnknown) is { Count: > 0 } unknown)
         {
-            yield return $"These commands were sent, and their outcome is not known: {unknown}. "
-                + "Read the devices before you repeat a command.";
+            yield return Warning(
+                $"{Count(unknown, "command was", "commands were")} sent, and the outcome is not known. "
+                    + "Read the devices before you repeat a command.",
+                unknown);
         }
 
-        if (Names(command => command.Failure is not null && !command.IsOutcomeUnknown) is { Length: > 0 } rejected)
+        if (Names(command => command.Failure is not null && !command.IsOutcomeUnknown) is { Count: > 0 } rejected)
         {
-            yield return $"The pipeline ended before the errors of these commands were written: {rejected}. They were not carried out.";
+            yield return Warning(
+                $"{Count(rejected, "command was", "commands were")} rejected, and the pipeline ended before the errors were written.",
+                rejected);
         }
     }
 
@@ -74,7 +81,11 @@ internal sealed class SentCommands : IDisposable
         }
     }
 
-    private string Names(Func<SentCommand, bool> wanted) => string.Join("; ", Select(wanted).Select(Name));
+    private List<string> Names(Func<SentCommand, bool> wanted) => Select(wanted).ConvertAll(Name);
+
+    private static string Count(List<string> names, string one, string many) => $"{names.Count} {(names.Count == 1 ? one : many)}";
+
+    private static string Warning(string summary, List<string> names) => string.Join("\n  ", names.Select(SafeText.Line).Prepend(summary));
 
     private static string Name(SentCommand command) =>
         command.Action is { } action ? $"{command.Device}, action {action.Id} ({action.State})" : command.Device;

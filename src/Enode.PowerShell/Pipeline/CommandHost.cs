@@ -26,7 +26,7 @@ internal sealed class CommandHost
     {
         if (TakesWarnings)
         {
-            Try(ui => ui.WriteWarningLine(SafeText.Line(text)));
+            Try(ui => ui.WriteWarningLine(SafeText.Lines(text)));
         }
     }
 

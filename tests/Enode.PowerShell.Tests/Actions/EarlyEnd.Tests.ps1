@@ -8,6 +8,17 @@ BeforeAll {
         '{{"id":"a-{0}","targetId":"{0}","targetType":"vehicle","kind":"START","state":"{1}"}}' -f $Car, $State
     }
 
+    function Format-Unwritten([string[]] $Action) {
+        $count = $Action.Count -eq 1 ? '1 action was' : "$($Action.Count) actions were"
+        $advice = 'Those that are PENDING continue. Get-EnodeAction reads them, and Stop-EnodeAction cancels them.'
+        @("The pipeline ended before $count written. $advice") + $Action -join "`n  "
+    }
+
+    function Format-Unknown([string[]] $Device) {
+        $count = $Device.Count -eq 1 ? '1 command was' : "$($Device.Count) commands were"
+        @("$count sent, and the outcome is not known. Read the devices before you repeat a command.") + $Device -join "`n  "
+    }
+
     # Runs a script that is stopped by Ctrl+C when -When returns, and gives what came out of it.
     function Stop-Script([scriptblock] $ScriptBlock, [scriptblock] $When) {
         $shell = New-Shell $ScriptBlock
@@ -36,8 +47,6 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.ReplyTo('POST', '/vehicles/bad/charging', 404, '{}')
         $null = $server.ReplyTo('POST', '/vehicles/refused/charging', 401, '{}')
         $tokens = $server.Journal.Count
-        $unwritten = 'The pipeline ended before these actions were written: {0}. Get-EnodeAction reads them.'
-        $unknown = 'These commands were sent, and their outcome is not known: {0}. Read the devices before you repeat a command.'
     }
 
     It 'writes what was sent before <name>, and sends nothing more' -ForEach @(
@@ -87,21 +96,21 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'names what was sent when <name>' -ForEach @(
-        @{ name = 'a command before it fails'; run = { & { 'v1'; 'v2'; throw 'x' } | Start-EnodeCharging -Wait }; came = @(); lost = 'vehicle v1, action a-v1 (PENDING); vehicle v2, action a-v2 (PENDING)' }
+        @{ name = 'a command before it fails'; run = { & { 'v1'; 'v2'; throw 'x' } | Start-EnodeCharging -Wait }; came = @(); lost = 'vehicle v1, action a-v1 (PENDING)', 'vehicle v2, action a-v2 (PENDING)' }
         @{ name = 'a command behind it fails'; run = { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; throw 'x' } }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
-        @{ name = 'Select-Object has enough'; run = { 'v1', 'v2', 'v3' | Start-EnodeCharging -Wait | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED); vehicle v3, action a-v3 (CONFIRMED)' }
+        @{ name = 'Select-Object has enough'; run = { 'v1', 'v2', 'v3' | Start-EnodeCharging -Wait | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)', 'vehicle v3, action a-v3 (CONFIRMED)' }
         @{ name = 'a loop is left'; run = { foreach ($once in 1) { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; break } } }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
         @{ name = 'Wait-EnodeAction is left'; run = { 'v1', 'v2' | Start-EnodeCharging | Wait-EnodeAction | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
     ) {
         $ran = Invoke-InRunspace $run
         $ran.Output.Id | Should -Be $came
-        $ran.Warning | Should -BeExactly ($unwritten -f $lost)
+        $ran.Warning | Should -BeExactly (Format-Unwritten $lost)
     }
 
     It 'writes out a control character in an id that a warning names' {
         $null = $server.ReplyTo('POST', '/vehicles/v9/charging', 200, (ConvertTo-Action 'v9').Replace('a-v9', 'a\u001b[31m'))
         $run = Invoke-InRunspace { & { 'v9'; throw 'x' } | Start-EnodeCharging -Wait }
-        $run.Warning | Should -BeExactly ($unwritten -f 'vehicle v9, action a\u001b[31m (PENDING)')
+        $run.Warning | Should -BeExactly (Format-Unwritten 'vehicle v9, action a\u001b[31m (PENDING)')
     }
 
     It 'says nothing of it with <name>' -ForEach @(
@@ -120,14 +129,14 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.Hold()
         $run = Invoke-InRunspace { & { 'v1'; 'v2'; $server.WaitForRequests($count); throw 'x' } | Start-EnodeCharging -ThrottleLimit 8 } @{ server = $server; count = $tokens + 2 }
         $run.EndedBy.Exception.Message | Should -Be 'x'
-        $run.Warning | Should -BeExactly ($unknown -f 'vehicle v1; vehicle v2')
+        $run.Warning | Should -BeExactly (Format-Unknown 'vehicle v1', 'vehicle v2')
     }
 
     It 'names a command that is under way at Ctrl+C, and none that was not sent' {
         $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
         $run = Stop-Script { 'v1', 'slow', 'v2' | Start-EnodeCharging } -When { $server.WaitForRequests($tokens + 2) }
         $run.Output.Id | Should -Be 'a-v1'
-        $run.Warning | Should -BeExactly ($unknown -f 'vehicle slow')
+        $run.Warning | Should -BeExactly (Format-Unknown 'vehicle slow')
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/slow/charging'
     }
 
@@ -154,8 +163,9 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.ReplyTo('GET', '/vehicles/actions/a-open', 200, (ConvertTo-Action 'open'))
         $run = Stop-Script $script -When { $server.WaitForRequests($tokens + $requests) }
         $run.Output | Should -BeNullOrEmpty
-        $run.Warning[0] | Should -BeLike "*: vehicle v1, action a-v1 ($($states[0])); vehicle v2, action a-v2 ($($states[1]))*"
-        @($run.Warning -eq ($unknown -f 'vehicle slow')).Count | Should -Be ([int]$slow)
+        ($run.Warning[0] -split "`n")[1, 2] |
+            Should -BeExactly "  vehicle v1, action a-v1 ($($states[0]))", "  vehicle v2, action a-v2 ($($states[1]))"
+        @($run.Warning -eq (Format-Unknown 'vehicle slow')).Count | Should -Be ([int]$slow)
     }
 
     It 'names with -ThrottleLimit a rejected command whose error was not written' {
@@ -163,14 +173,14 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'slow')).After($gate))
         $null = $server.ReplyTo('POST', '/vehicles/wrong/charging', 400, '{}')
         $run = Stop-Script { 'slow', 'wrong', 'v1' | Start-EnodeCharging -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
-        $run.Warning | Should -Contain 'The pipeline ended before the errors of these commands were written: vehicle wrong. They were not carried out.'
+        $run.Warning | Should -Contain "1 command was rejected, and the pipeline ended before the errors were written.`n  vehicle wrong"
         $gate.Open()
     }
 
     It 'names a cancellation that is under way at Ctrl+C' {
         $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
         $run = Stop-Script { Stop-EnodeAction a1 } -When { $server.WaitForRequests($tokens + 1) }
-        $run.Warning | Should -BeExactly ($unknown -f 'cancellation of action a1')
+        $run.Warning | Should -BeExactly (Format-Unknown 'cancellation of action a1')
     }
 
     It 'does not fail in a host that cannot show a warning' {
