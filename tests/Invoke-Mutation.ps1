@@ -10,7 +10,7 @@
 
     Enode.Client has a tool for the same: ./build.sh mutate.
 .EXAMPLE
-    pwsh tests/Invoke-Mutation.ps1 -Group Connections | Where-Object Verdict -EQ Survived
+    pwsh tests/Invoke-Mutation.ps1 -Group Connections | Where-Object Outcome -EQ Survived
 .EXAMPLE
     pwsh tests/Invoke-Mutation.ps1 -Group Errors -File ErrorRecords.cs -Count 10
 #>
@@ -41,7 +41,7 @@ $groups = @{
         Test   = 'Pipeline.Tests.ps1', 'Streams.Tests.ps1', 'Concurrency.Tests.ps1', 'InputObjects.Tests.ps1', 'Requests/Stop.Tests.ps1'
     }
     Connections = @{ Source = 'Connections'; Test = 'Connections', 'Completion.Tests.ps1' }
-    Control     = @{ Source = 'Actions', 'Assets'; Test = 'Actions', 'Chargers', 'Assets', 'Sentences.Tests.ps1' }
+    Control     = @{ Source = 'Actions', 'Assets'; Test = 'Actions', 'Chargers', 'Assets', 'Scenarios.Tests.ps1' }
     Errors      = @{
         Source = 'Errors'
         Test   = 'Requests/Errors.Tests.ps1', 'Requests/Invoke-EnodeApi.Tests.ps1', 'Actions/Actions.Tests.ps1'
@@ -146,7 +146,7 @@ function Measure-Group([string] $Name) {
     $clock.Elapsed
 }
 
-function Get-Verdict([object] $Mutant, [timespan] $Limit) {
+function Get-Outcome([object] $Mutant, [timespan] $Limit) {
     [System.IO.File]::WriteAllText($Mutant.Path, $Mutant.Mutated)
     try {
         if ((Build-Copy) -ne 0) { return 'Invalid' }
@@ -179,14 +179,14 @@ foreach ($mutant in $mutants) {
     # Twice the time and a minute: a machine may be slower now than it was.
     if (-not $limits[$mutant.Group]) { $limits[$mutant.Group] = 2 * (Measure-Group $mutant.Group) + [timespan]::FromMinutes(1) }
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
-    $verdict = Get-Verdict $mutant $limits[$mutant.Group]
+    $outcome = Get-Outcome $mutant $limits[$mutant.Group]
     [pscustomobject]@{
-        Verdict = $verdict
+        Outcome = $outcome
         File    = Split-Path $mutant.Path -Leaf
         Line    = $mutant.Line
         From    = $mutant.From
         To      = $mutant.To
-        By      = $verdict -eq 'Killed' ? (Get-Failure) : $null
+        By      = $outcome -eq 'Killed' ? (Get-Failure) : $null
         Seconds = [math]::Round($clock.Elapsed.TotalSeconds)
     }
 }

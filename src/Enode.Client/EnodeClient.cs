@@ -85,32 +85,32 @@ public sealed class EnodeClient : IDisposable
     /// <summary>The access token in use, fetched or renewed first where needed.</summary>
     internal Task<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => http.GetTokenAsync(observer, cancellationToken);
 
-    /// <summary>GET, and the answer as an object.</summary>
+    /// <summary>GET, and the response as an object.</summary>
     internal Task<T> GetAsync<T>(ApiPath path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path.ToString(), null, cancellationToken);
 
-    /// <summary>POST, and the answer as an object.</summary>
+    /// <summary>POST, and the response as an object.</summary>
     internal Task<T> PostAsync<T>(ApiPath path, object? body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Post, path.ToString(), body, cancellationToken);
 
-    /// <summary>PUT, and the answer as an object.</summary>
+    /// <summary>PUT, and the response as an object.</summary>
     internal Task<T> PutAsync<T>(ApiPath path, object body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Put, path.ToString(), body, cancellationToken);
 
     /// <summary>Asks for fresh data of a device of any kind.</summary>
     internal Task SendRefreshHintAsync(string collection, string id, CancellationToken cancellationToken) =>
-        SendRawAsync(HttpMethod.Post, ApiPath.Text($"{collection}/{id}/refresh-hint"), null, AnswerReader.ReadNothing, cancellationToken);
+        SendRawAsync(HttpMethod.Post, ApiPath.Text($"{collection}/{id}/refresh-hint"), null, ResponseReader.ReadNothing, cancellationToken);
 
     internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         var call = Call(method, path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, EnodeJson.Default.TypeInfoOf(body)));
-        using var answer = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return AnswerReader.Read<T>(call, answer);
+        using var response = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return ResponseReader.Read<T>(call, response);
     }
 
-    /// <summary>Sends a request as it stands and lets the caller look at the answer, whatever its status.</summary>
-    internal async Task<T> SendRawAsync<T>(HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiAnswer, T> read, CancellationToken cancellationToken)
+    /// <summary>Sends a request as it stands and lets the caller look at the response, whatever its status.</summary>
+    internal async Task<T> SendRawAsync<T>(HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken)
     {
         var call = Call(method, path, body);
-        using var answer = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return read(call, answer);
+        using var response = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return read(call, response);
     }
 
     /// <summary>

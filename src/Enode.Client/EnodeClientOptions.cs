@@ -36,7 +36,7 @@ public sealed class EnodeClientOptions
     /// <summary>How often a request is sent again at most. 0 for never.</summary>
     public int MaximumRetryCount { get; init; } = 5;
 
-    /// <summary>How many bytes the body of one answer may have, unpacked. A larger one is rejected while it is read.</summary>
+    /// <summary>How many bytes the body of one response may have, unpacked. A larger one is rejected while it is read.</summary>
     public int MaximumResponseSize { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The proxy to use. Null for the system's. Addresses of this machine are reached without any proxy.</summary>

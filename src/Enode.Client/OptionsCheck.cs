@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Rejects options with which every call would fail, or be sent without one of its headers.</summary>
 internal static class OptionsCheck

@@ -67,7 +67,7 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     public bool IsRunning => server.IsRunning;
 
     /// <summary>
-    /// The requests received so far, in the order of their answers, the last <see cref="SimulatorRequestLog.Capacity"/> of them.
+    /// The requests received so far, in the order of their responses, the last <see cref="SimulatorRequestLog.Capacity"/> of them.
     /// It goes on growing; an enumeration is over what was there when it began.
     /// </summary>
     public SimulatorRequestLog RequestLog => server.Log;

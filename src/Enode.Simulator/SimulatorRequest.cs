@@ -23,10 +23,10 @@ public sealed class SimulatorRequest
     /// <summary>Path and query as they were received, nothing decoded. A token or secret that was put in the query is replaced by <c>***</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public int Status { get; }
 
-    /// <summary>How long it took to find the answer, in milliseconds of real time.</summary>
+    /// <summary>How long it took to find the response, in milliseconds of real time.</summary>
     public double DurationMs { get; }
 
     /// <summary>Method, path and status.</summary>

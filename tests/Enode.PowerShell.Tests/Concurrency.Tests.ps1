@@ -105,7 +105,7 @@ Describe 'Output while inputs come' {
         $ids = 1..12 | ForEach-Object { "v$_" }
         $gates = $ids | ForEach-Object {
             $gate = [Enode.Testing.Gate]::new()
-            $null = $server.Reply([Enode.Testing.Answer]::Json(200, (ConvertTo-Json @{ id = $_; userId = 'u1' })).After($gate))
+            $null = $server.Reply([Enode.Testing.Response]::Json(200, (ConvertTo-Json @{ id = $_; userId = 'u1' })).After($gate))
             $gate
         }
         $shell = New-Shell { $ids | Get-EnodeVehicle -Connection $connection -ThrottleLimit 4 } @{ ids = $ids; connection = $connection }

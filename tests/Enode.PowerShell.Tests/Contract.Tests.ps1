@@ -1,4 +1,4 @@
-# What the commands send and what the simulator answers, judged by Prism against Enode's own OpenAPI document.
+# What the commands send and what the simulator answers, validated by Prism against Enode's own OpenAPI document.
 # That document is no part of this project: $env:ENODE_OPENAPI says where it is.
 
 BeforeDiscovery {
@@ -6,7 +6,7 @@ BeforeDiscovery {
         if (-not ($env:ENODE_OPENAPI -and (Test-Path $env:ENODE_OPENAPI -PathType Leaf))) { 'ENODE_OPENAPI does not name the OpenAPI document' }
         foreach ($program in 'node', 'npm') { if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { "$program is not installed" } }
     )
-    if ($missing) { Write-Warning "NOTHING IS JUDGED AGAINST ENODE'S DOCUMENT: $($missing -join ', ')." }
+    if ($missing) { Write-Warning "NOTHING IS VALIDATED AGAINST ENODE'S DOCUMENT: $($missing -join ', ')." }
 }
 
 Describe 'The contract' -Skip:([bool]$missing) {
@@ -19,24 +19,24 @@ Describe 'The contract' -Skip:([bool]$missing) {
             if ($LASTEXITCODE -ne 0) { throw "npm ci failed: $said" }
         }
 
-        # A judge before a simulator, and a connection that goes through it. Ended by closing its standard input.
-        function Start-Judge($Simulator) {
+        # A contract proxy before a simulator, and a connection that goes through it. Ended by closing its standard input.
+        function Start-ContractProxy($Simulator) {
             $start = [System.Diagnostics.ProcessStartInfo]::new('node')
-            'judge.mjs', '--document', $env:ENODE_OPENAPI, '--upstream', $Simulator.ApiUri | ForEach-Object { $start.ArgumentList.Add($_) }
+            'proxy.mjs', '--document', $env:ENODE_OPENAPI, '--upstream', $Simulator.ApiUri | ForEach-Object { $start.ArgumentList.Add($_) }
             $start.WorkingDirectory = $contract
             $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
             $process = [System.Diagnostics.Process]::Start($start)
             $address = $process.StandardOutput.ReadLine()
-            if (-not $address) { throw "The judge did not start: it ended with $($process.ExitCode)." }
+            if (-not $address) { throw "The contract proxy did not start: it ended with $($process.ExitCode)." }
             $address = ConvertFrom-Json $address
-            Connect-Enode -ApiUri $address.url -TokenUri $Simulator.TokenUri -Credential $Simulator.Credential -Name "judged-$($Simulator.Port)"
+            Connect-Enode -ApiUri $address.url -TokenUri $Simulator.TokenUri -Credential $Simulator.Credential -Name "validated-$($Simulator.Port)"
             [pscustomobject]@{ Process = $process; Report = $address.report }
         }
 
-        # What was judged since the last time.
-        function Get-Report { Invoke-RestMethod $judge.Report -Method Post }
+        # What was validated since the last time.
+        function Get-Report { Invoke-RestMethod $proxy.Report -Method Post }
 
-        # What the judge objects to, as text that says where to look.
+        # What the contract proxy objects to, as text that says where to look.
         function Get-Objection($Report) {
             $Report.violations | ForEach-Object { "$($_.direction) $($_.method) $($_.path) $($_.status): $($_.code) $($_.location) $($_.message)" }
         }
@@ -45,12 +45,12 @@ Describe 'The contract' -Skip:([bool]$missing) {
         function Get-Operation($Report) { $Report.operations.PSObject.Properties | ForEach-Object { "$($_.Name) $($_.Value)" } | Sort-Object }
     }
 
-    Context 'with a judge' {
+    Context 'with a contract proxy' {
         BeforeAll {
             Reset-Enode
             # An action is pending for 0.4 to 1 s, which is time to cancel it on a busy machine too, and for 12 s at a device that does not respond.
             $simulator = Start-EnodeSimulator -Speed 5
-            $judge = Start-Judge $simulator
+            $proxy = Start-ContractProxy $simulator
             $fleet = Get-EnodeVehicle
             $parked = $fleet | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
             $unreachable = $fleet | Where-Object { $_.IsPluggedIn -and $_.IsReachable -eq $false } | Select-Object -First 1
@@ -74,9 +74,9 @@ Describe 'The contract' -Skip:([bool]$missing) {
         }
 
         AfterAll {
-            $judge.Process.StandardInput.Close()
-            $ended = $judge.Process.WaitForExit(10000)
-            if (-not $ended) { $judge.Process.Kill() }
+            $proxy.Process.StandardInput.Close()
+            $ended = $proxy.Process.WaitForExit(10000)
+            if (-not $ended) { $proxy.Process.Kill() }
             Reset-Enode
             $ended | Should -BeTrue
         }
@@ -196,7 +196,7 @@ Describe 'The contract' -Skip:([bool]$missing) {
                 name = 'the current of vehicles'; targetType = 'vehicle'; sent = 'postVehiclesVehicleidMaxCurrent'; read = 'getVehiclesAction'; cancel = 'cancelVehicleAction'
                 device = { Get-EnodeVehicle | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
                 incapable = { $parked }; act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }; missing = { Set-EnodeMaxCurrent $nobody -MaxCurrent 6 }
-                # For the calling off of a vehicle's action, the document knows the answer for charging alone.
+                # For the calling off of a vehicle's action, the document knows the response for charging alone.
                 known = foreach ($status in 200, 409) {
                     "response POST /vehicles/actions/{0}/cancel $status`: required body Response body must have required property 'kind'"
                     "response POST /vehicles/actions/{0}/cancel $status`: additionalProperties body Response body must NOT have additional properties; found 'targetState'"
@@ -290,7 +290,7 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-Objection $report | Should -BeNullOrEmpty
         }
 
-        It 'has judged every operation that the commands have, and has seen none that is not in the table' {
+        It 'has validated every operation that the commands have, and has seen none that is not in the table' {
             $report = Get-Report
             $exercised.Keys | Sort-Object | Should -BeExactly ($reached | Sort-Object)
         }

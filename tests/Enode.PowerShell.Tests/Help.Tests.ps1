@@ -27,6 +27,15 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
     Import-Module (Get-ModulePath) -Global
+
+    # All error ids: the client's, and those that only commands use.
+    function Get-KnownErrorId {
+        $commandIds = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.CommandErrorIds')
+        foreach ($type in [Enode.ErrorIds], $commandIds) {
+            $type.GetFields([System.Reflection.BindingFlags]'Public, NonPublic, Static').ForEach({ $_.GetRawConstantValue() })
+        }
+    }
+
     Import-Module Microsoft.PowerShell.PlatyPS
     $docs = Get-DocsPath
     $buildHelp = Join-Path $docs 'Build-Help.ps1'
@@ -208,7 +217,7 @@ Describe 'The help of <Name>' -ForEach $commands {
     }
 
     It 'names only error ids that there are' {
-        $ids = [Enode.ErrorIds].GetFields().ForEach({ $_.GetRawConstantValue() })
+        $ids = Get-KnownErrorId
         [regex]::Matches($text, '\bEnode\.(?<id>\w+)`').ForEach({ $_.Value.TrimEnd('`') }) | Where-Object { $_ -notin $ids -and -not ($_ -as [type]) } | Should -BeNullOrEmpty
     }
 
@@ -264,7 +273,7 @@ Describe 'The topic <Name>' -ForEach $topics {
         $text = Get-Content $Path -Raw
         $commandNames = (Get-Command -Module Enode).Name
         [regex]::Matches($text, '\b[A-Z]\w+-Enode\w*').Value | Where-Object { $_ -notin $commandNames } | Should -BeNullOrEmpty
-        $ids = [Enode.ErrorIds].GetFields().ForEach({ $_.GetRawConstantValue() })
+        $ids = Get-KnownErrorId
         [regex]::Matches($text, '`(?<id>Enode\.\w+)`').ForEach({ $_.Groups['id'].Value }) | Where-Object { $_ -notin $ids } | Should -BeNullOrEmpty
         [regex]::Matches($text, '\babout_\w+').Value | ForEach-Object { Join-Path $docs "$_.md" | Should -Exist }
     }
@@ -331,12 +340,12 @@ Describe 'errors.md' {
     }
 
     It 'lists every error id once, and nothing else' {
-        $ids = [Enode.ErrorIds].GetFields().ForEach({ $_.GetRawConstantValue() }) | Sort-Object
+        $ids = Get-KnownErrorId | Sort-Object
         ($rows.Id | Sort-Object) -join "`n" | Should -BeExactly ($ids -join "`n")
     }
 
     It 'gives each its category, and says when it happens, whether it ends the command, and what to do' {
-        $guide = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.ErrorGuide').GetMethod('For', [System.Reflection.BindingFlags]'NonPublic, Static')
+        $guide = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.ErrorCatalog').GetMethod('For', [System.Reflection.BindingFlags]'NonPublic, Static')
         foreach ($row in $rows) {
             $row.Category | Should -BeExactly "$($guide.Invoke($null, @($row.Id, $null, $null)).Item1)" -Because $row.Id
             $row.Ends | Should -BeIn 'Yes', 'No' -Because $row.Id
@@ -383,6 +392,14 @@ Describe 'What PowerShell refuses' {
 
     It 'has no part in a status without a name, which is Enode.UnexpectedStatus' {
         Import-ModuleUnderTest
+
+    # All error ids: the client's, and those that only commands use.
+    function Get-KnownErrorId {
+        $commandIds = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.CommandErrorIds')
+        foreach ($type in [Enode.ErrorIds], $commandIds) {
+            $type.GetFields([System.Reflection.BindingFlags]'Public, NonPublic, Static').ForEach({ $_.GetRawConstantValue() })
+        }
+    }
         $server = New-ScriptedServer
         $null = $server.Reply(418)
         $null = Connect-Scripted $server

@@ -18,7 +18,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
 if (-not ('Enode.Testing.ScriptedServer' -as [type])) { Add-Type -Path (Get-TestServerPath) }
 
-$answer = [Enode.Testing.Answer]
+$answer = [Enode.Testing.Response]
 $post = @{ Method = 'Post'; Body = '{"action":"START"}'; ContentType = 'application/json' }
 $retry = @{ MaximumRetryCount = 1; RetryIntervalSec = 1 }
 $short = @{ TimeoutSec = 1 }
@@ -29,7 +29,7 @@ $form = @{ Method = 'Post'; Body = @{ grant_type = 'client_credentials'; client_
 function Invoke-Case([object[]] $Answers, [hashtable] $With) {
     $server = [Enode.Testing.ScriptedServer]::Start()
     try {
-        $null = $server.Reply([Enode.Testing.Answer[]]$Answers)
+        $null = $server.Reply([Enode.Testing.Response[]]$Answers)
         Invoke-Call "$($server.Uri)vehicles" $With $server
     }
     finally { $server.Dispose() }

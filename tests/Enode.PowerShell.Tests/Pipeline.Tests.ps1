@@ -86,7 +86,7 @@ Describe 'A list that nobody wants to the end' {
         $tokens = $server.Journal.Count
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1' }, @{ id = 'v2' } -After 'c1'))
-        $null = $server.ReplyTo('GET', '/vehicles?after=c1', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(200, (ConvertTo-Page @{ id = 'v3' } -After 'c2')).After($gate)))
+        $null = $server.ReplyTo('GET', '/vehicles?after=c1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'v3' } -After 'c2')).After($gate)))
         $null = $server.ReplyTo('GET', '/vehicles?after=c2', 200, (ConvertTo-Page @{ id = 'v4' }))
         $null = $server.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}')
         $came = [System.Collections.Generic.List[string]]::new()

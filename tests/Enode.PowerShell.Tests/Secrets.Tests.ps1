@@ -58,7 +58,7 @@ BeforeAll {
 
     function New-CanaryServer([string] $Mood) {
         $server = New-ScriptedServer
-        $answer = [Enode.Testing.Answer]
+        $answer = [Enode.Testing.Response]
         $page = ConvertTo-Page @{ id = 'u1'; linkedVendors = @() }
         $action = '{"id":"a1","targetId":"v1","targetType":"vehicle","state":"CONFIRMED","kind":"START"}'
         $problem = ConvertTo-Json @{ type = "https://example.com/$canaryToken"; title = "Title $tokenEcho"; detail = "Detail $tokenEcho"; issues = @(@{ message = $tokenEcho; path = $canaryToken }, @{ other = $tokenEcho }); extra = @{ inner = $tokenEcho } } -Depth 4

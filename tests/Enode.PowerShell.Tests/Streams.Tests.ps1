@@ -52,7 +52,7 @@ Describe 'The debug stream' {
     }
 
     It 'shows headers and bodies of requests and answers, and of secrets only that they were there' {
-        $server.ReplyTo('POST', '/vehicles/v1/charging', [Enode.Testing.Answer]::Json(200, '{"id":"a1","state":"PENDING","kind":"START"}').With('X-Answered-By', 'script'))
+        $server.ReplyTo('POST', '/vehicles/v1/charging', [Enode.Testing.Response]::Json(200, '{"id":"a1","state":"PENDING","kind":"START"}').With('X-Answered-By', 'script'))
         $run = Invoke-InRunspace {
             Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential -Debug
             Start-EnodeCharging 'v1' -Debug
@@ -114,14 +114,14 @@ Describe 'A repeated request' {
     }
 
     It 'is a GET after <what>' -ForEach @(
-        @{ what = 'status 408'; answer = { [Enode.Testing.Answer]::Json(408).With('Retry-After', 0) } }
-        @{ what = 'status 429'; answer = { [Enode.Testing.Answer]::Json(429).With('Retry-After', 0) } }
-        @{ what = 'status 500'; answer = { [Enode.Testing.Answer]::Json(500).With('Retry-After', 0) } }
-        @{ what = 'status 502'; answer = { [Enode.Testing.Answer]::Html(502, '<html>').With('Retry-After', 0) } }
-        @{ what = 'status 503 until a date'; answer = { [Enode.Testing.Answer]::Json(503).With('Retry-After', [DateTime]::UtcNow.AddSeconds(-5).ToString('R')) } }
-        @{ what = 'status 504'; answer = { [Enode.Testing.Answer]::Json(504).With('Retry-After', 0) } }
-        @{ what = 'a reset'; answer = { [Enode.Testing.Answer]::Reset } }
-        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Answer]::CutShort(200, '{"data":[{"id":"u1"}],"pagination":{"after":null}}', 20) } }
+        @{ what = 'status 408'; answer = { [Enode.Testing.Response]::Json(408).With('Retry-After', 0) } }
+        @{ what = 'status 429'; answer = { [Enode.Testing.Response]::Json(429).With('Retry-After', 0) } }
+        @{ what = 'status 500'; answer = { [Enode.Testing.Response]::Json(500).With('Retry-After', 0) } }
+        @{ what = 'status 502'; answer = { [Enode.Testing.Response]::Html(502, '<html>').With('Retry-After', 0) } }
+        @{ what = 'status 503 until a date'; answer = { [Enode.Testing.Response]::Json(503).With('Retry-After', [DateTime]::UtcNow.AddSeconds(-5).ToString('R')) } }
+        @{ what = 'status 504'; answer = { [Enode.Testing.Response]::Json(504).With('Retry-After', 0) } }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset } }
+        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Response]::CutShort(200, '{"data":[{"id":"u1"}],"pagination":{"after":null}}', 20) } }
     ) {
         $null = $server.Reply((& $answer)).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
         (Get-EnodeUser -ErrorAction Stop).Id | Should -Be 'u1'
@@ -129,13 +129,13 @@ Describe 'A repeated request' {
     }
 
     It 'is never a POST that may have been carried out: after <what>' -ForEach @(
-        @{ what = 'status 500'; answer = { [Enode.Testing.Answer]::Json(500).With('Retry-After', 0) }; id = 'Enode.ServerError' }
-        @{ what = 'status 502'; answer = { [Enode.Testing.Answer]::Json(502).With('Retry-After', 0) }; id = 'Enode.ServerError' }
-        @{ what = 'status 503 without Retry-After'; answer = { [Enode.Testing.Answer]::Json(503) }; id = 'Enode.ServerError' }
-        @{ what = 'status 504'; answer = { [Enode.Testing.Answer]::Json(504).With('Retry-After', 0) }; id = 'Enode.ServerError' }
-        @{ what = 'a reset'; answer = { [Enode.Testing.Answer]::Reset }; id = 'Enode.ConnectionFailed' }
-        @{ what = 'a closed connection'; answer = { [Enode.Testing.Answer]::Close }; id = 'Enode.ConnectionFailed' }
-        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Answer]::CutShort(200, '{"id":"a1","state":"PENDING"}', 5) }; id = 'Enode.ConnectionFailed' }
+        @{ what = 'status 500'; answer = { [Enode.Testing.Response]::Json(500).With('Retry-After', 0) }; id = 'Enode.ServerError' }
+        @{ what = 'status 502'; answer = { [Enode.Testing.Response]::Json(502).With('Retry-After', 0) }; id = 'Enode.ServerError' }
+        @{ what = 'status 503 without Retry-After'; answer = { [Enode.Testing.Response]::Json(503) }; id = 'Enode.ServerError' }
+        @{ what = 'status 504'; answer = { [Enode.Testing.Response]::Json(504).With('Retry-After', 0) }; id = 'Enode.ServerError' }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset }; id = 'Enode.ConnectionFailed' }
+        @{ what = 'a closed connection'; answer = { [Enode.Testing.Response]::Close }; id = 'Enode.ConnectionFailed' }
+        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Response]::CutShort(200, '{"id":"a1","state":"PENDING"}', 5) }; id = 'Enode.ConnectionFailed' }
     ) {
         $null = $server.Reply((& $answer)).Reply(200, '{"id":"a1","state":"PENDING","kind":"START"}')
         Start-EnodeCharging 'v1' -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty

@@ -8,9 +8,9 @@ internal sealed class Script
     internal const string TokenPath = "/oauth2/token";
 
     private readonly object gate = new();
-    private readonly Queue<Answer> queue = [];
-    private readonly Dictionary<string, Queue<Answer>> routes = [];
-    private Func<ReceivedRequest, Answer>? handler;
+    private readonly Queue<Response> queue = [];
+    private readonly Dictionary<string, Queue<Response>> routes = [];
+    private Func<ReceivedRequest, Response>? handler;
     private int tokens;
 
     internal int TokenLifetime { get; set; } = 3600;
@@ -26,27 +26,27 @@ internal sealed class Script
         }
     }
 
-    internal void Add(Answer answer)
+    internal void Add(Response response)
     {
         lock (gate)
         {
-            queue.Enqueue(answer);
+            queue.Enqueue(response);
         }
     }
 
-    internal void AddRoute(string method, string target, IEnumerable<Answer> answers)
+    internal void AddRoute(string method, string target, IEnumerable<Response> responses)
     {
         lock (gate)
         {
             var key = Key(method, target);
             if (!routes.TryGetValue(key, out var route))
             {
-                routes[key] = route = new Queue<Answer>();
+                routes[key] = route = new Queue<Response>();
             }
 
-            foreach (var answer in answers)
+            foreach (var response in responses)
             {
-                route.Enqueue(answer);
+                route.Enqueue(response);
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class Script
         }
     }
 
-    internal void SetHandler(Func<ReceivedRequest, Answer> value)
+    internal void SetHandler(Func<ReceivedRequest, Response> value)
     {
         lock (gate)
         {
@@ -69,47 +69,47 @@ internal sealed class Script
         }
     }
 
-    /// <summary>The answer: the route of the whole target, that of its path, the token endpoint, the queue, the handler, in this order.</summary>
-    internal Answer Next(ReceivedRequest request)
+    /// <summary>The response: the route of the whole target, that of its path, the token endpoint, the queue, the handler, in this order.</summary>
+    internal Response Next(ReceivedRequest request)
     {
-        Func<ReceivedRequest, Answer>? ask;
+        Func<ReceivedRequest, Response>? ask;
         lock (gate)
         {
-            if (Routed(request) is { } answer)
+            if (Routed(request) is { } response)
             {
-                return answer.Manner == Manner.Token ? NewToken(answer.Gate) : answer;
+                return response.Manner == Manner.Token ? NewToken(response.Gate) : response;
             }
 
             ask = handler;
         }
 
-        return ask?.Invoke(request) ?? Answer.Json(501, $$"""{"title":"Nothing Scripted","detail":"No answer is scripted for {{request}}."}""");
+        return ask?.Invoke(request) ?? Response.Json(501, $$"""{"title":"Nothing Scripted","detail":"No response is scripted for {{request}}."}""");
     }
 
-    private Answer? Routed(ReceivedRequest request)
+    private Response? Routed(ReceivedRequest request)
     {
         foreach (var target in new[] { request.Target, request.Path })
         {
             if (routes.TryGetValue(Key(request.Method, target), out var route))
             {
-                // The last answer stays.
+                // The last response stays.
                 return route.Count > 1 ? route.Dequeue() : route.Peek();
             }
         }
 
         if (request.Method == "POST" && request.Path == TokenPath)
         {
-            return Answer.Token;
+            return Response.Token;
         }
 
         return queue.TryDequeue(out var next) ? next : null;
     }
 
-    private Answer NewToken(Gate? behind)
+    private Response NewToken(Gate? behind)
     {
         tokens++;
-        var answer = Answer.Json(200, string.Create(CultureInfo.InvariantCulture, $$"""{"access_token":"token-{{tokens}}","expires_in":{{TokenLifetime}},"scope":"","token_type":"bearer"}"""));
-        return behind is null ? answer : answer.After(behind);
+        var response = Response.Json(200, string.Create(CultureInfo.InvariantCulture, $$"""{"access_token":"token-{{tokens}}","expires_in":{{TokenLifetime}},"scope":"","token_type":"bearer"}"""));
+        return behind is null ? response : response.After(behind);
     }
 
     private static string Key(string method, string target) => $"{method.ToUpperInvariant()} {target}";

@@ -71,28 +71,28 @@ public sealed class ScriptedServer : IDisposable
     /// <summary>Starts a server on a free port.</summary>
     public static ScriptedServer Start() => new();
 
-    /// <summary>Queues an answer without a body.</summary>
+    /// <summary>Queues a response without a body.</summary>
     /// <param name="status">The status code.</param>
-    public ScriptedServer Reply(int status) => Reply(Answer.Json(status));
+    public ScriptedServer Reply(int status) => Reply(Response.Json(status));
 
-    /// <summary>Queues an answer.</summary>
+    /// <summary>Queues a response.</summary>
     /// <param name="status">The status code.</param>
     /// <param name="body">JSON.</param>
-    public ScriptedServer Reply(int status, string body) => Reply(Answer.Json(status, body));
+    public ScriptedServer Reply(int status, string body) => Reply(Response.Json(status, body));
 
-    /// <summary>Queues an answer with headers.</summary>
+    /// <summary>Queues a response with headers.</summary>
     /// <param name="status">The status code.</param>
     /// <param name="body">JSON.</param>
     /// <param name="headers">Names and values.</param>
-    public ScriptedServer Reply(int status, string body, IDictionary headers) => Reply(Answer.Json(status, body).With(headers));
+    public ScriptedServer Reply(int status, string body, IDictionary headers) => Reply(Response.Json(status, body).With(headers));
 
     /// <summary>Queues answers: each is for one request, in the order of arrival, to whatever has no route of its own.</summary>
-    /// <param name="answers">The answers.</param>
-    public ScriptedServer Reply(params Answer[] answers)
+    /// <param name="responses">The answers.</param>
+    public ScriptedServer Reply(params Response[] responses)
     {
-        foreach (var answer in answers)
+        foreach (var response in responses)
         {
-            script.Add(answer);
+            script.Add(response);
         }
 
         return this;
@@ -103,7 +103,7 @@ public sealed class ScriptedServer : IDisposable
     /// <param name="target">A path, with its query or, for whatever query, without.</param>
     /// <param name="status">The status code.</param>
     /// <param name="body">JSON.</param>
-    public ScriptedServer ReplyTo(string method, string target, int status, string body) => ReplyTo(method, target, Answer.Json(status, body));
+    public ScriptedServer ReplyTo(string method, string target, int status, string body) => ReplyTo(method, target, Response.Json(status, body));
 
     /// <summary>Answers a route with headers.</summary>
     /// <param name="method">As in <c>GET</c>.</param>
@@ -112,48 +112,48 @@ public sealed class ScriptedServer : IDisposable
     /// <param name="body">JSON.</param>
     /// <param name="headers">Names and values.</param>
     public ScriptedServer ReplyTo(string method, string target, int status, string body, IDictionary headers) =>
-        ReplyTo(method, target, Answer.Json(status, body).With(headers));
+        ReplyTo(method, target, Response.Json(status, body).With(headers));
 
     /// <summary>Answers a route with one after the other. The last one is repeated for ever.</summary>
     /// <param name="method">As in <c>GET</c>.</param>
     /// <param name="target">A path, with its query or, for whatever query, without.</param>
-    /// <param name="answers">The answers.</param>
-    public ScriptedServer ReplyTo(string method, string target, params Answer[] answers)
+    /// <param name="responses">The answers.</param>
+    public ScriptedServer ReplyTo(string method, string target, params Response[] responses)
     {
-        script.AddRoute(method, target, answers);
+        script.AddRoute(method, target, responses);
         return this;
     }
 
-    /// <summary>Answers the token endpoint: <see cref="Answer.Token"/> is what it would say by itself.</summary>
-    /// <param name="answers">The answers, the last of which is repeated for ever.</param>
-    public ScriptedServer ReplyToToken(params Answer[] answers) => ReplyTo("POST", Script.TokenPath, answers);
+    /// <summary>Answers the token endpoint: <see cref="Response.Token"/> is what it would say by itself.</summary>
+    /// <param name="responses">The answers, the last of which is repeated for ever.</param>
+    public ScriptedServer ReplyToToken(params Response[] responses) => ReplyTo("POST", Script.TokenPath, responses);
 
     /// <summary>Answers whatever is neither routed nor queued.</summary>
-    /// <param name="handler">Makes the answer.</param>
-    public ScriptedServer ReplyWith(Func<ReceivedRequest, Answer> handler)
+    /// <param name="handler">Makes the response.</param>
+    public ScriptedServer ReplyWith(Func<ReceivedRequest, Response> handler)
     {
         script.SetHandler(handler);
         return this;
     }
 
     /// <summary>Queues a torn connection.</summary>
-    public ScriptedServer Reset() => Reply(Answer.Reset);
+    public ScriptedServer Reset() => Reply(Response.Reset);
 
     /// <summary>Queues a body that breaks off.</summary>
     /// <param name="status">The status code.</param>
     /// <param name="body">The body that is announced.</param>
     /// <param name="bytes">How many bytes of it are sent.</param>
-    public ScriptedServer CutShort(int status, string body, int bytes) => Reply(Answer.CutShort(status, body, bytes));
+    public ScriptedServer CutShort(int status, string body, int bytes) => Reply(Response.CutShort(status, body, bytes));
 
     /// <summary>Queues silence.</summary>
-    public ScriptedServer Hang() => Reply(Answer.Hang);
+    public ScriptedServer Hang() => Reply(Response.Hang);
 
     /// <summary>Queues an HTML page.</summary>
     /// <param name="status">The status code.</param>
     /// <param name="body">The page.</param>
-    public ScriptedServer Html(int status, string body) => Reply(Answer.Html(status, body));
+    public ScriptedServer Html(int status, string body) => Reply(Response.Html(status, body));
 
-    /// <summary>From now on every answer waits for the gate; requests are received and written down at once.</summary>
+    /// <summary>From now on every response waits for the gate; requests are received and written down at once.</summary>
     public Gate Hold()
     {
         var gate = new Gate();
@@ -219,14 +219,14 @@ public sealed class ScriptedServer : IDisposable
             var reader = new RequestReader(stream);
             while (await reader.ReadAsync(connection, stop.Token).ConfigureAwait(false) is { } request)
             {
-                // In the order in which they are written down, requests get their answers.
-                var (answer, gate) = journal.Add(request, () => (script.Next(request), hold));
-                foreach (var behind in new[] { gate, answer.Gate }.OfType<Gate>())
+                // In the order in which they are written down, requests get their responses.
+                var (response, gate) = journal.Add(request, () => (script.Next(request), hold));
+                foreach (var behind in new[] { gate, response.Gate }.OfType<Gate>())
                 {
                     await behind.Opened.WaitAsync(stop.Token).ConfigureAwait(false);
                 }
 
-                if (!await AnswerWriter.WriteAsync(socket, stream, request, answer, stop.Token).ConfigureAwait(false))
+                if (!await ResponseWriter.WriteAsync(socket, stream, request, response, stop.Token).ConfigureAwait(false))
                 {
                     return;
                 }

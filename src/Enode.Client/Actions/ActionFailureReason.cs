@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Why an action failed or was cancelled.</summary>
-public sealed class ActionFailureReason : EnodeData
+public sealed class ActionFailureReason : EnodeModel
 {
     /// <summary>
     /// <c>NO_RESPONSE</c>, <c>FAILED_PRECONDITION</c>, <c>CONFLICT</c> (a newer action took its place), <c>NOT_FOUND</c>,

@@ -50,12 +50,12 @@ public sealed class ActionOperations
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     internal static string Path(string? id, string targetType) => ApiPath.Text($"{AssetTypes.Collection(targetType)}/actions/{id}");
 
-    private static ActionCancellation ReadCancellation(ApiCall call, ApiAnswer answer)
+    private static ActionCancellation ReadCancellation(ApiCall call, ApiResponse response)
     {
         // 409 is how the API says "too late": its body is the action and no problem.
-        var settled = answer.Status == HttpStatusCode.Conflict;
-        var action = settled ? AnswerReader.Parse(call, answer, EnodeJson.Default.AssetAction) : AnswerReader.Read<AssetAction>(call, answer);
-        return settled && action.Id is null ? throw AnswerReader.Refusal(call, answer) : new ActionCancellation(action, settled);
+        var settled = response.Status == HttpStatusCode.Conflict;
+        var action = settled ? ResponseReader.Parse(call, response, EnodeJson.Default.AssetAction) : ResponseReader.Read<AssetAction>(call, response);
+        return settled && action.Id is null ? throw ResponseReader.Refusal(call, response) : new ActionCancellation(action, settled);
     }
 }
 

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Waits for many actions together: they are polled in rounds, with growing pauses in between.</summary>
 /// <remarks>A poll that takes long goes on beside the next rounds, which leave its action out.</remarks>
@@ -85,7 +85,7 @@ internal sealed class ActionWaiter
                 return;
             }
 
-            // The last round ends with the time, so it begins before: its answers have to arrive.
+            // The last round ends with the time, so it begins before: its responses have to arrive.
             var latest = left - Shorter(LastRound, left / 4);
             isLast = pause >= latest;
             var now = Shorter(pause, latest);

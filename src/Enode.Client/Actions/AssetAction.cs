@@ -5,12 +5,12 @@ namespace Enode;
 /// <summary>A command on its way to a device: the device may not have moved yet.</summary>
 /// <remarks>Abstract, so that each kind names its members in the order in which a CSV file and <c>Select-Object *</c> show them.</remarks>
 [JsonConverter(typeof(AssetActionConverter))]
-public abstract class AssetAction : EnodeObject
+public abstract class AssetAction : EnodeResource
 {
     /// <summary>The action's id.</summary>
     public abstract string? Id { get; set; }
 
-    /// <summary>Your own key of the user who owns the device. Null where the answer leaves it out.</summary>
+    /// <summary>Your own key of the user who owns the device. Null where the response leaves it out.</summary>
     public abstract string? UserId { get; set; }
 
     /// <summary>When the command was given, UTC.</summary>

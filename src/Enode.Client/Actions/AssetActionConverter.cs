@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Tells the kinds of action apart by the members that only they have: the API sends no type with them.</summary>
 internal sealed class AssetActionConverter : JsonConverter<AssetAction>

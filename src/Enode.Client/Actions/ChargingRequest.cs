@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The body of a charging command.</summary>
 internal sealed class ChargingRequest

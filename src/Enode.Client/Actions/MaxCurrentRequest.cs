@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The body of a current limit.</summary>
 internal sealed class MaxCurrentRequest

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>A current limit.</summary>
-public sealed class TargetMaxCurrent : EnodeData
+public sealed class TargetMaxCurrent : EnodeModel
 {
     /// <summary>The maximum current in A, above 0.</summary>
     public double? MaxCurrent { get; set; }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>An action that is waited for.</summary>
 internal sealed class WaitedAction
@@ -13,7 +13,7 @@ internal sealed class WaitedAction
     private readonly string targetType;
     private readonly object? origin;
 
-    /// <summary>An action that is read by its id and target type, whatever an answer says of them.</summary>
+    /// <summary>An action that is read by its id and target type, whatever a response says of them.</summary>
     internal WaitedAction(string id, string targetType, EnodeClient client, object? origin, AssetAction? action = null)
     {
         Id = id;
@@ -52,7 +52,7 @@ internal sealed class WaitedAction
             var read = await actions.GetAsync(Id, targetType, either.Token).ConfigureAwait(false);
             if (read.Id != Id)
             {
-                throw new EnodeApiException(ErrorIds.InvalidResponse, $"The answer is not the action {Id}.");
+                throw new EnodeApiException(ErrorIds.InvalidResponse, $"The response is not the action {Id}.");
             }
 
             read.Origin = origin;

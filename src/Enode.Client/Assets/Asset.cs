@@ -4,7 +4,7 @@ namespace Enode;
 
 /// <summary>What the API calls an asset: a device of a user's, or a system of them.</summary>
 /// <remarks>Abstract, so that each kind names its members in the order in which a CSV file and <c>Select-Object *</c> show them.</remarks>
-public abstract class Asset : EnodeObject
+public abstract class Asset : EnodeResource
 {
     /// <summary>The asset's id, given by Enode.</summary>
     public abstract string? Id { get; set; }

@@ -1,12 +1,12 @@
 namespace Enode;
 
 /// <summary>The location of the user's that a device stands at.</summary>
-public sealed class AssetLocation : EnodeData
+public sealed class AssetLocation : EnodeModel
 {
     /// <summary>The location's id. Null when none is set.</summary>
     public string? Id { get; set; }
 
-    /// <summary>When the location was last updated, UTC. Null where the answer leaves it out.</summary>
+    /// <summary>When the location was last updated, UTC. Null where the response leaves it out.</summary>
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>The location's id.</summary>

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Where a device stands.</summary>
-public sealed class GeoLocation : EnodeData
+public sealed class GeoLocation : EnodeModel
 {
     /// <summary>The location of the user's that the device stands at. Null when it is at none of them.</summary>
     public string? Id { get; set; }
@@ -16,5 +16,5 @@ public sealed class GeoLocation : EnodeData
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>Latitude and longitude, in the order in which maps take them.</summary>
-    public override string ToString() => Words.Position(Latitude, Longitude);
+    public override string ToString() => DisplayText.Position(Latitude, Longitude);
 }

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The body that puts a device at a location.</summary>
 internal sealed class LocationRequest

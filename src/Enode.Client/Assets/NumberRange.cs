@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>A range of numbers, both ends included.</summary>
-public sealed class NumberRange : EnodeData
+public sealed class NumberRange : EnodeModel
 {
     /// <summary>The least. Null for no lower end.</summary>
     public double? Min { get; set; }

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>A token and its end.</summary>
 internal sealed class AccessToken

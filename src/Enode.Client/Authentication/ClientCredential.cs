@@ -39,7 +39,7 @@ public sealed class ClientCredential
     public string ClientId { get; }
 
     /// <summary>Equal for equal secrets.</summary>
-    internal string Fingerprint => Enode.Fingerprint.Of(RevealSecret());
+    internal string SecretFingerprint => Fingerprint.Of(RevealSecret());
 
     /// <summary>For the token request alone.</summary>
     internal string RevealSecret() => new NetworkCredential(string.Empty, secret).Password;

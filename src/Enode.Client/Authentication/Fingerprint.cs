@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Compares secrets without keeping them: equal secrets have equal fingerprints.</summary>
 internal static class Fingerprint

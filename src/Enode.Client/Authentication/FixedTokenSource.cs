@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>A token that was obtained elsewhere and cannot be renewed here.</summary>
 internal sealed class FixedTokenSource : IAccessTokenSource

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Where a client's tokens come from.</summary>
 internal interface IAccessTokenSource : IDisposable

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Where tokens are asked for. The one place that an OAuth library would take.</summary>
 internal interface ITokenEndpoint
@@ -12,6 +12,6 @@ internal interface ITokenEndpoint
     IDisposable KeepOpen();
 
     /// <summary>Asks for a token.</summary>
-    /// <exception cref="EnodeApiException">It was refused, or the answer was none.</exception>
+    /// <exception cref="EnodeApiException">It was refused, or the response was none.</exception>
     Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken);
 }

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The tokens of one set of credentials, shared through the store with everybody who has the same.</summary>
 internal sealed class StoredTokenSource : IAccessTokenSource

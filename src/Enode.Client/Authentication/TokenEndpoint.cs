@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The client-credentials grant (RFC 6749, section 4.4): a small form, posted.</summary>
 internal sealed class TokenEndpoint : ITokenEndpoint
@@ -28,26 +28,26 @@ internal sealed class TokenEndpoint : ITokenEndpoint
     public async Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         var call = new ApiCall(Request(options.Credential!), observer);
-        using var answer = await http.SendAnonymousAsync(call, cancellationToken).ConfigureAwait(false);
-        var body = Parse(call, answer);
-        if (!answer.IsSuccess)
+        using var response = await http.SendAnonymousAsync(call, cancellationToken).ConfigureAwait(false);
+        var body = Parse(call, response);
+        if (!response.IsSuccess)
         {
-            throw Refusal(call, answer, body);
+            throw Refusal(call, response, body);
         }
 
         if (body.AccessToken is null || !AccessToken.CanBeSent(body.AccessToken))
         {
-            throw NoToken(call, answer, "has no usable access_token");
+            throw NoToken(call, response, "has no usable access_token");
         }
 
         if (body.TokenType is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase))
         {
-            throw NoToken(call, answer, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
+            throw NoToken(call, response, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
         }
 
         if (body.ExpiresIn is { } seconds && double.IsNaN(seconds))
         {
-            throw NoToken(call, answer, "has an expires_in that is no number");
+            throw NoToken(call, response, "has an expires_in that is no number");
         }
 
         // Ten years are forever for a token, and more would not fit into a date.
@@ -75,43 +75,43 @@ internal sealed class TokenEndpoint : ITokenEndpoint
         };
     }
 
-    private static TokenAnswer Parse(ApiCall call, ApiAnswer answer)
+    private static TokenResponse Parse(ApiCall call, ApiResponse response)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer.Body, EnodeJson.Default.TokenAnswer) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(response.Body, EnodeJson.Default.TokenResponse) ?? throw new JsonException("null");
         }
-        catch (JsonException) when (!answer.IsSuccess)
+        catch (JsonException) when (!response.IsSuccess)
         {
-            return new TokenAnswer();
+            return new TokenResponse();
         }
         catch (JsonException exception)
         {
-            throw NoToken(call, answer, $"is {answer.MediaType ?? "of no stated type"} and not the JSON of a token", exception);
+            throw NoToken(call, response, $"is {response.MediaType ?? "of no stated type"} and not the JSON of a token", exception);
         }
     }
 
-    private static EnodeApiException Refusal(ApiCall call, ApiAnswer answer, TokenAnswer body)
+    private static EnodeApiException Refusal(ApiCall call, ApiResponse response, TokenResponse body)
     {
         // What the server echoes shall not become an id either.
-        var id = body.Error is { Length: > 0 } error ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets)) : ErrorIds.For(answer.Status, null);
+        var id = body.Error is { Length: > 0 } error ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets)) : ErrorIds.For(response.Status, null);
         var words = string.Join(": ", new[] { body.Error, body.ErrorDescription }.Where(part => !string.IsNullOrEmpty(part)));
-        var message = $"The token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} refused with status {(int)answer.Status}{(words.Length == 0 ? "." : $": {words}")}";
-        return Failure(call, answer, id, message, null);
+        var message = $"The token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} refused with status {(int)response.Status}{(words.Length == 0 ? "." : $": {words}")}";
+        return Failure(call, response, id, message, null);
     }
 
-    private static EnodeApiException NoToken(ApiCall call, ApiAnswer answer, string what, Exception? inner = null) =>
-        Failure(call, answer, ErrorIds.InvalidTokenResponse, $"The answer of the token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} {what}.", inner);
+    private static EnodeApiException NoToken(ApiCall call, ApiResponse response, string what, Exception? inner = null) =>
+        Failure(call, response, ErrorIds.InvalidTokenResponse, $"The response of the token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} {what}.", inner);
 
-    private static EnodeApiException Failure(ApiCall call, ApiAnswer answer, string id, string message, Exception? inner) =>
+    private static EnodeApiException Failure(ApiCall call, ApiResponse response, string id, string message, Exception? inner) =>
         new(id, Redactor.Scrub(message, call.Secrets), inner)
         {
-            StatusCode = answer.Status,
+            StatusCode = response.Status,
             Method = call.Request.Method.Method,
             Path = call.Request.Uri.PathAndQuery,
             Attempts = call.Attempts,
-            RetryAfter = answer.RetryAfter,
-            RequestId = answer.RequestId,
-            CredentialsRefused = (int)answer.Status is >= 400 and < 500 and not 408 and not 429,
+            RetryAfter = response.RetryAfter,
+            RequestId = response.RequestId,
+            CredentialsRefused = (int)response.Status is >= 400 and < 500 and not 408 and not 429,
         };
 }

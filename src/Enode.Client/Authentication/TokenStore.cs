@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>
 /// The tokens of the process, in memory only. Clients with the same credentials for the same endpoint share one token,
@@ -15,7 +15,7 @@ internal sealed class TokenStore
     /// <summary>The place of these credentials. The token is forgotten with the last lease.</summary>
     internal Lease<Entry> Acquire(Uri endpoint, ClientCredential credential, TimeProvider time)
     {
-        var key = new Key(endpoint, credential.ClientId, credential.Fingerprint);
+        var key = new Key(endpoint, credential.ClientId, credential.SecretFingerprint);
         return entries.Acquire(key, () => new Entry(key, time));
     }
 
@@ -73,7 +73,7 @@ internal sealed class TokenStore
             }
             finally
             {
-                Leave(joined);
+                RemoveWaiter(joined);
             }
         }
 
@@ -86,7 +86,7 @@ internal sealed class TokenStore
             }
         }
 
-        private void Leave(Fetch joined)
+        private void RemoveWaiter(Fetch joined)
         {
             lock (gate)
             {

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Which modes a battery can be set to.</summary>
-public sealed class BatteryCapabilities : EnodeData
+public sealed class BatteryCapabilities : EnodeModel
 {
     /// <summary>Can be set to EXPORT_FOCUS.</summary>
     public Capability? ExportFocus { get; set; }
@@ -19,7 +19,7 @@ public sealed class BatteryCapabilities : EnodeData
     public Capability? Idle { get; set; }
 
     /// <summary>The names of what it can do.</summary>
-    public override string ToString() => Words.Capable(
+    public override string ToString() => DisplayText.Capable(
         ("exportFocus", ExportFocus?.IsCapable),
         ("importFocus", ImportFocus?.IsCapable),
         ("timeOfUse", TimeOfUse?.IsCapable),

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>A battery's level and power.</summary>
-public sealed class BatteryChargeState : EnodeData
+public sealed class BatteryChargeState : EnodeModel
 {
     /// <summary><c>CHARGING</c>, <c>DISCHARGING</c>, <c>IDLE</c>, <c>FAULT</c> or <c>UNKNOWN</c>, or a value that is newer than this version.</summary>
     public string? Status { get; set; }
@@ -24,5 +24,5 @@ public sealed class BatteryChargeState : EnodeData
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>Level, status and power in a few words.</summary>
-    public override string ToString() => Words.Listed(BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture), Status, ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture));
+    public override string ToString() => DisplayText.Listed(BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture), Status, ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture));
 }

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a battery is set to.</summary>
-public sealed class BatteryConfig : EnodeData
+public sealed class BatteryConfig : EnodeModel
 {
     /// <summary>A value of <see cref="OperationModes"/>, or one that is newer than this version. Null when it is not known.</summary>
     public string? OperationMode { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What a battery is.</summary>
-public sealed class BatteryInformation : EnodeData
+public sealed class BatteryInformation : EnodeModel
 {
     /// <summary>Its id at the vendor.</summary>
     public string? Id { get; set; }
@@ -21,7 +21,7 @@ public sealed class BatteryInformation : EnodeData
     public DateTimeOffset? InstallationDate { get; set; }
 
     [JsonIgnore]
-    internal string? BrandAndModel => Words.Joined(Brand, Model);
+    internal string? BrandAndModel => DisplayText.Joined(Brand, Model);
 
     /// <summary>Brand and model.</summary>
     public override string ToString() => BrandAndModel ?? string.Empty;

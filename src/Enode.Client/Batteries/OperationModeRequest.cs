@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The body that sets a battery's mode.</summary>
 internal sealed class OperationModeRequest

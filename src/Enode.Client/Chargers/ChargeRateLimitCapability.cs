@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Whether a charger takes a maximum power, and in which range.</summary>
-public sealed class ChargeRateLimitCapability : EnodeData
+public sealed class ChargeRateLimitCapability : EnodeModel
 {
     /// <summary>True when the charger can do it now.</summary>
     public bool? IsCapable { get; set; }
@@ -13,5 +13,5 @@ public sealed class ChargeRateLimitCapability : EnodeData
     public ChargeRateRange? AllowedRange { get; set; }
 
     /// <summary><c>Yes</c> with the range, or <c>No</c>.</summary>
-    public override string ToString() => IsCapable == true ? Words.Joined("Yes", AllowedRange?.ToString()) ?? string.Empty : IsCapable == false ? "No" : string.Empty;
+    public override string ToString() => IsCapable == true ? DisplayText.Joined("Yes", AllowedRange?.ToString()) ?? string.Empty : IsCapable == false ? "No" : string.Empty;
 }

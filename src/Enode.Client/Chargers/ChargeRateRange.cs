@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>A range of charging power.</summary>
-public sealed class ChargeRateRange : EnodeData
+public sealed class ChargeRateRange : EnodeModel
 {
     /// <summary>The range in kW. Null when it is not known.</summary>
     [JsonPropertyName("kW")]

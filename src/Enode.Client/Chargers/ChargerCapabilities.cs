@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a charger can tell and do. Ask the charger, not the brand: it differs from one to the next.</summary>
-public sealed class ChargerCapabilities : EnodeData
+public sealed class ChargerCapabilities : EnodeModel
 {
     /// <summary>Tells brand and model.</summary>
     public Capability? Information { get; set; }
@@ -18,11 +18,11 @@ public sealed class ChargerCapabilities : EnodeData
     /// <summary>Takes a maximum current.</summary>
     public Capability? SetMaxCurrent { get; set; }
 
-    /// <summary>Takes a maximum power. Null where the answer does not know this capability yet.</summary>
+    /// <summary>Takes a maximum power. Null where the response does not know this capability yet.</summary>
     public ChargeRateLimitCapability? SetChargeRateLimit { get; set; }
 
     /// <summary>The names of what it can do.</summary>
-    public override string ToString() => Words.Capable(
+    public override string ToString() => DisplayText.Capable(
         ("information", Information?.IsCapable),
         ("chargeState", ChargeState?.IsCapable),
         ("startCharging", StartCharging?.IsCapable),

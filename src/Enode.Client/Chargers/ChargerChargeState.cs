@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>A charger's plug and power.</summary>
-public sealed class ChargerChargeState : EnodeData
+public sealed class ChargerChargeState : EnodeModel
 {
     /// <summary>True while a cable is in, charging or not.</summary>
     public bool? IsPluggedIn { get; set; }
@@ -27,5 +27,5 @@ public sealed class ChargerChargeState : EnodeData
     public string? PluggedInVehicleId { get; set; }
 
     /// <summary>State and power in a few words.</summary>
-    public override string ToString() => Words.Listed(PowerDeliveryState, ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture), MaxCurrent?.ToString("'max '0.# 'A'", CultureInfo.InvariantCulture));
+    public override string ToString() => DisplayText.Listed(PowerDeliveryState, ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture), MaxCurrent?.ToString("'max '0.# 'A'", CultureInfo.InvariantCulture));
 }

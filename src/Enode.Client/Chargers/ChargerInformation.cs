@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What a charger is.</summary>
-public sealed class ChargerInformation : EnodeData
+public sealed class ChargerInformation : EnodeModel
 {
     /// <summary>The brand, as in <c>Easee</c>.</summary>
     public string? Brand { get; set; }
@@ -18,7 +18,7 @@ public sealed class ChargerInformation : EnodeData
     public string? SerialNumber { get; set; }
 
     [JsonIgnore]
-    internal string? BrandAndModel => Words.Joined(Brand, Model);
+    internal string? BrandAndModel => DisplayText.Joined(Brand, Model);
 
     /// <summary>Brand and model.</summary>
     public override string ToString() => BrandAndModel ?? string.Empty;

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Energy of a HEM system.</summary>
-public sealed class HemSystemEnergy : EnodeData
+public sealed class HemSystemEnergy : EnodeModel
 {
     /// <summary>The energy of today.</summary>
     public HemSystemEnergyToday? Today { get; set; }

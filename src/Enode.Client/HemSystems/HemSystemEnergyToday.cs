@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>Energy since midnight, in <see cref="Unit"/>.</summary>
-public sealed class HemSystemEnergyToday : EnodeData
+public sealed class HemSystemEnergyToday : EnodeModel
 {
     /// <summary>Produced by the sun.</summary>
     public double? Generation { get; set; }
@@ -30,7 +30,7 @@ public sealed class HemSystemEnergyToday : EnodeData
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>Produced and used, with the unit, as far as they are known.</summary>
-    public override string ToString() => Words.Listed(Amount(Generation, "generated"), Amount(Consumption, "used"));
+    public override string ToString() => DisplayText.Listed(Amount(Generation, "generated"), Amount(Consumption, "used"));
 
-    private string? Amount(double? energy, string what) => energy is null ? null : Words.Joined(energy.Value.ToString("0.#", CultureInfo.InvariantCulture), Unit, what);
+    private string? Amount(double? energy, string what) => energy is null ? null : DisplayText.Joined(energy.Value.ToString("0.#", CultureInfo.InvariantCulture), Unit, what);
 }

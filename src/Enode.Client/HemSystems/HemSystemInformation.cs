@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a HEM system is.</summary>
-public sealed class HemSystemInformation : EnodeData
+public sealed class HemSystemInformation : EnodeModel
 {
     /// <summary>The vendor's code, as in <c>ENPHASE</c>.</summary>
     public string? Vendor { get; set; }
@@ -28,5 +28,5 @@ public sealed class HemSystemInformation : EnodeData
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>Name and vendor.</summary>
-    public override string ToString() => Words.Listed(Name, Vendor);
+    public override string ToString() => DisplayText.Listed(Name, Vendor);
 }

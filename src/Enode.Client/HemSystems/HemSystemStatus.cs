@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a HEM system reports.</summary>
-public sealed class HemSystemStatus : EnodeData
+public sealed class HemSystemStatus : EnodeModel
 {
     /// <summary>When the vendor was last reached, UTC.</summary>
     public DateTimeOffset? LastSeen { get; set; }

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>A request on its way through the steps.</summary>
 internal sealed class ApiCall
@@ -26,8 +26,8 @@ internal sealed class ApiCall
     /// <summary>How often the request was sent again because of a failure.</summary>
     internal int Retries { get; set; }
 
-    /// <summary>True when an earlier attempt may have been carried out although its answer never arrived.</summary>
-    internal bool AnswerWasLost { get; set; }
+    /// <summary>True when an earlier attempt may have been carried out although its response never arrived.</summary>
+    internal bool ResponseWasLost { get; set; }
 
     /// <summary>The token to send. Null before the authorize step, and for requests that carry none.</summary>
     internal AccessToken? Token { get; set; }

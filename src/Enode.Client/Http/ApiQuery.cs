@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Query strings.</summary>
 internal static class ApiQuery

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>A request, apart from the attempts to send it.</summary>
 internal sealed class ApiRequest
@@ -18,7 +18,7 @@ internal sealed class ApiRequest
     /// <summary>True when sending it twice does no more than sending it once.</summary>
     internal bool IsRepeatable { get; init; }
 
-    /// <summary>True when its answer is a token, which is not known before the answer is read.</summary>
+    /// <summary>True when its response is a token, which is not known before the response is read.</summary>
     internal bool IsForToken { get; init; }
 
     /// <summary>Texts that may stand in no message and on no stream, whatever a server echoes.</summary>

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>What the exceptions of the runtime mean for one attempt.</summary>
 internal static class AttemptFailure
@@ -14,14 +14,14 @@ internal static class AttemptFailure
             exception,
             nothingWasSent: true),
         OperationCanceledException when timedOut =>
-            call.Failure(ErrorIds.Timeout, $"{call.Request.Uri.Host} did not answer within {options.Timeout.TotalSeconds:0.###} s.", exception),
+            call.Failure(ErrorIds.Timeout, $"{call.Request.Uri.Host} did not respond within {options.Timeout.TotalSeconds:0.###} s.", exception),
         HttpRequestException http => call.Failure(ErrorIds.ConnectionFailed, Sentence(call, http), exception, NothingWasSent(http)),
         IOException => call.Failure(ErrorIds.ConnectionFailed, $"The connection to {call.Request.Uri.Host} broke off: {exception.Message}", exception),
         ObjectDisposedException => call.Failure(ErrorIds.NotConnected, "The client was disposed before the request was answered.", exception),
         // What cannot be unpacked, above all: each packing has exceptions of its own.
         _ => call.Failure(
             ErrorIds.InvalidResponse,
-            Redactor.Scrub($"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} cannot be read: {exception.Message}", call.Secrets),
+            Redactor.Scrub($"The response to {call.Request.Method} {call.Request.Uri.PathAndQuery} cannot be read: {exception.Message}", call.Secrets),
             exception),
     };
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>A proxy as the client uses it: never for this machine, and with its password apart from its address.</summary>
 /// <remarks>The runtime repeats a proxy's address in its messages, so that a password in the address would be shown.</remarks>

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>A request's way to the server and back: authorize, retry, send, read.</summary>
 /// <remarks>
@@ -12,8 +12,8 @@ internal sealed class EnodeHttp
     private static readonly LeasePool<HandlerKey, HttpMessageInvoker> Handlers = new(http => http.Dispose());
 
     private readonly Lease<HttpMessageInvoker> http;
-    private readonly RetryStep anonymous;
-    private readonly AuthorizeStep authorized;
+    private readonly RetryStage anonymous;
+    private readonly AuthorizeStage authorized;
     private long requestCount;
     private int holders = 1;
     private volatile bool isClosed;
@@ -27,13 +27,13 @@ internal sealed class EnodeHttp
         http = handler is null
             ? Handlers.Acquire(HandlerKey.Of(options), () => new HttpMessageInvoker(Handler(options)))
             : new Lease<HttpMessageInvoker>(new HttpMessageInvoker(handler), own => own.Dispose());
-        var send = new SendStep(http.Value, options, () => Interlocked.Increment(ref requestCount));
-        anonymous = new RetryStep(send, new RetryPolicy(options.MaximumRetryCount), options.TimeProvider);
+        var send = new SendStage(http.Value, options, () => Interlocked.Increment(ref requestCount));
+        anonymous = new RetryStage(send, new RetryPolicy(options.MaximumRetryCount), options.TimeProvider);
         // Last: from here on nothing can fail, and what is shared is given back by Release.
         Tokens = endpoint is null
             ? new FixedTokenSource(options.AccessToken!)
             : new StoredTokenSource(TokenStore.Shared, endpoint, options);
-        authorized = new AuthorizeStep(anonymous, Tokens);
+        authorized = new AuthorizeStage(anonymous, Tokens);
     }
 
     internal EnodeClientOptions Options { get; }
@@ -63,8 +63,8 @@ internal sealed class EnodeHttp
         return new Lease<EnodeHttp>(this, own => own.Release());
     }
 
-    /// <summary>Sends a request with the connection's token. The answer may have any status.</summary>
-    internal async Task<ApiAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    /// <summary>Sends a request with the connection's token. The response may have any status.</summary>
+    internal async Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken)
     {
         using var open = Begin();
         return await authorized.SendAsync(call, cancellationToken).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class EnodeHttp
     }
 
     /// <summary>Sends a request that brings its own proof of who we are: the one for a token.</summary>
-    internal Task<ApiAnswer> SendAnonymousAsync(ApiCall call, CancellationToken cancellationToken) => anonymous.SendAsync(call, cancellationToken);
+    internal Task<ApiResponse> SendAnonymousAsync(ApiCall call, CancellationToken cancellationToken) => anonymous.SendAsync(call, cancellationToken);
 
     // A call that begins after the end is refused, whether another one is still pending or not.
     private Lease<EnodeHttp> Begin()

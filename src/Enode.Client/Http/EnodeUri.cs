@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Which addresses may be given a secret.</summary>
 internal static class EnodeUri

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Passes every call on to another observer: a base for those that need some of the calls themselves.</summary>
 internal abstract class ForwardingObserver : IRequestObserver

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>What clients that share an HTTP handler have in common: everything that changes what is sent, and how.</summary>
 internal sealed record HandlerKey(
@@ -24,7 +24,7 @@ internal sealed record HandlerKey(
         options.ApiUri.OriginalString,
         options.TokenUri?.OriginalString,
         options.Credential?.ClientId,
-        options.Credential?.Fingerprint,
+        options.Credential?.SecretFingerprint,
         options.AccessToken is { } token ? Fingerprint.Of(new NetworkCredential(string.Empty, token).Password) : null,
         options.ClientAuthentication,
         options.ApiVersion,

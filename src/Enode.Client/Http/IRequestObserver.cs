@@ -16,7 +16,7 @@ public interface IRequestObserver
     /// <param name="attempt">What was sent and what became of it.</param>
     void OnAttempt(RequestAttempt attempt);
 
-    /// <summary>Headers and body of a request or an answer, redacted.</summary>
+    /// <summary>Headers and body of a request or a response, redacted.</summary>
     /// <param name="text">Several lines.</param>
     void OnDetail(string text);
 
@@ -35,10 +35,10 @@ public sealed record RequestStart(string Method, string Path, int Attempt, bool 
 /// <summary>One sending of a request.</summary>
 /// <param name="Method">As in <c>GET</c>.</param>
 /// <param name="Path">Path and query.</param>
-/// <param name="Status">The status of the answer. Null when there was none.</param>
+/// <param name="Status">The status of the response. Null when there was none.</param>
 /// <param name="Duration">From the first byte sent to the last byte received.</param>
 /// <param name="Attempt">1 for the first sending.</param>
-/// <param name="Failure">Why there was no answer. Null when there was one.</param>
+/// <param name="Failure">Why there was no response. Null when there was one.</param>
 public sealed record RequestAttempt(string Method, string Path, HttpStatusCode? Status, TimeSpan Duration, int Attempt, string? Failure);
 
 /// <summary>A wait before a request is repeated.</summary>
@@ -48,27 +48,3 @@ public sealed record RequestAttempt(string Method, string Path, HttpStatusCode? 
 /// <param name="NextAttempt">2 for the first repeat.</param>
 /// <param name="Reason">Why, in a few words.</param>
 public sealed record RetryWait(string Method, string Path, TimeSpan Delay, int NextAttempt, string Reason);
-
-/// <summary>Lets everything pass without a word.</summary>
-internal sealed class SilentObserver : IRequestObserver
-{
-    internal static SilentObserver Instance { get; } = new();
-
-    public bool WantsDetail => false;
-
-    public void OnSend(RequestStart start)
-    {
-    }
-
-    public void OnAttempt(RequestAttempt attempt)
-    {
-    }
-
-    public void OnDetail(string text)
-    {
-    }
-
-    public void OnWait(RetryWait wait)
-    {
-    }
-}

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The use of something that several users share. Disposing of it twice ends it once.</summary>
 internal sealed class Lease<T> : IDisposable

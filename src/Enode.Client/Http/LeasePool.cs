@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Values that several users share by a key: created for the first user, and removed after the last one.</summary>
 internal sealed class LeasePool<TKey, TValue>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Which names stand for secrets, and where a text that has no known format holds the value of such a name.</summary>
 internal static class NamedSecrets

@@ -5,9 +5,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Enode;
+namespace Enode.Internal;
 
-/// <summary>The one place that decides what of a request or an answer people may see.</summary>
+/// <summary>The one place that decides what of a request or a response people may see.</summary>
 internal static class Redactor
 {
     internal const string Mask = NamedSecrets.Mask;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Whether a request is sent again, and how long until then. Knows no clock and sends nothing.</summary>
 internal sealed class RetryPolicy
@@ -28,7 +28,7 @@ internal sealed class RetryPolicy
     /// <param name="elapsed">The time since the first attempt began.</param>
     internal TimeSpan? Delay(bool repeatable, RetryOutcome outcome, int retries, TimeSpan elapsed)
     {
-        if (retries >= maximumRetryCount || !(repeatable ? MayHelp(outcome) : IsSurelyUndone(outcome)))
+        if (retries >= maximumRetryCount || !(repeatable ? MayHelp(outcome) : WasNotProcessed(outcome)))
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal sealed class RetryPolicy
         return elapsed + delay <= Budget ? delay : null;
     }
 
-    /// <summary>Retry-After in seconds or as a date, which counts from the server's own clock where the answer tells it.</summary>
+    /// <summary>Retry-After in seconds or as a date, which counts from the server's own clock where the response tells it.</summary>
     internal static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var delay = headers.RetryAfter switch
@@ -61,7 +61,7 @@ internal sealed class RetryPolicy
     };
 
     /// <summary>A charge that may have started must not be started again: only answers that say "not done, come back" count.</summary>
-    private static bool IsSurelyUndone(RetryOutcome outcome) => outcome.Failure switch
+    private static bool WasNotProcessed(RetryOutcome outcome) => outcome.Failure switch
     {
         null => outcome.Status == HttpStatusCode.TooManyRequests || (outcome.Status == HttpStatusCode.ServiceUnavailable && outcome.RetryAfter is not null),
         var failure => failure.NothingWasSent,
@@ -75,11 +75,11 @@ internal sealed class RetryPolicy
     }
 }
 
-/// <summary>What became of an attempt: a status, or a failure without an answer.</summary>
+/// <summary>What became of an attempt: a status, or a failure without a response.</summary>
 internal readonly record struct RetryOutcome(HttpStatusCode? Status, TimeSpan? RetryAfter, EnodeApiException? Failure)
 {
     /// <summary>True when the request may have been carried out though nobody said so.</summary>
-    internal bool AnswerWasLost => Failure is { NothingWasSent: false } || Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+    internal bool ResponseWasLost => Failure is { NothingWasSent: false } || Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
     internal string Reason => Failure is null ? $"status {(int)Status!}" : Failure.Message;
 }

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a heating or cooling unit can do, and in which ranges.</summary>
-public sealed class HvacCapabilities : EnodeData
+public sealed class HvacCapabilities : EnodeModel
 {
     /// <summary>The modes that it can be set to. Null when they are not known.</summary>
     public EnodeList<string>? CapableModes { get; set; }
@@ -22,5 +22,5 @@ public sealed class HvacCapabilities : EnodeData
     public Capability? SetPermanentHold { get; set; }
 
     /// <summary>Modes, and the names of what it can do.</summary>
-    public override string ToString() => Words.Listed(CapableModes?.ToString(), Words.Capable(("setFollowSchedule", SetFollowSchedule?.IsCapable), ("setPermanentHold", SetPermanentHold?.IsCapable)));
+    public override string ToString() => DisplayText.Listed(CapableModes?.ToString(), DisplayText.Capable(("setFollowSchedule", SetFollowSchedule?.IsCapable), ("setPermanentHold", SetPermanentHold?.IsCapable)));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What a heating or cooling unit is.</summary>
-public sealed class HvacInformation : EnodeData
+public sealed class HvacInformation : EnodeModel
 {
     /// <summary>The brand, as in <c>Tado</c>.</summary>
     public string? Brand { get; set; }
@@ -21,8 +21,8 @@ public sealed class HvacInformation : EnodeData
     public string? Category { get; set; }
 
     [JsonIgnore]
-    internal string? BrandAndModel => Words.Joined(Brand, Model);
+    internal string? BrandAndModel => DisplayText.Joined(Brand, Model);
 
     /// <summary>Brand, model and room.</summary>
-    public override string ToString() => Words.Listed(BrandAndModel, GroupName);
+    public override string ToString() => DisplayText.Listed(BrandAndModel, GroupName);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>What a heating or cooling unit measures.</summary>
-public sealed class HvacTemperatureState : EnodeData
+public sealed class HvacTemperatureState : EnodeModel
 {
     /// <summary>The measured temperature in °C.</summary>
     public double? CurrentTemperature { get; set; }

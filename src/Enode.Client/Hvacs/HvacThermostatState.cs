@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a heating or cooling unit is set to.</summary>
-public sealed class HvacThermostatState : EnodeData
+public sealed class HvacThermostatState : EnodeModel
 {
     /// <summary><c>OFF</c>, <c>HEAT</c>, <c>COOL</c>, <c>AUTO</c> or <c>UNKNOWN</c>, or a value that is newer than this version.</summary>
     public string? Mode { get; set; }
@@ -19,5 +19,5 @@ public sealed class HvacThermostatState : EnodeData
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>Mode and setpoints.</summary>
-    public override string ToString() => Words.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
+    public override string ToString() => DisplayText.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
 }

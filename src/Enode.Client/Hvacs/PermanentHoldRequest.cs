@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The body of a hold. A setpoint that the mode does not know may not be there at all.</summary>
 internal sealed class PermanentHoldRequest

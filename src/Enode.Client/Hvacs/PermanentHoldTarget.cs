@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a heating or cooling unit shall hold.</summary>
-public sealed class PermanentHoldTarget : EnodeData
+public sealed class PermanentHoldTarget : EnodeModel
 {
     /// <summary><c>PERMANENT</c>.</summary>
     public string? HoldType { get; set; }
@@ -16,5 +16,5 @@ public sealed class PermanentHoldTarget : EnodeData
     public double? CoolSetpoint { get; set; }
 
     /// <summary>Mode and setpoints.</summary>
-    public override string ToString() => Words.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
+    public override string ToString() => DisplayText.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
 }

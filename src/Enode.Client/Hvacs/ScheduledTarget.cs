@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>That a heating or cooling unit shall follow its own schedule.</summary>
-public sealed class ScheduledTarget : EnodeData
+public sealed class ScheduledTarget : EnodeModel
 {
     /// <summary><c>SCHEDULED</c>.</summary>
     public string? HoldType { get; set; }

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What an inverter can tell.</summary>
-public sealed class InverterCapabilities : EnodeData
+public sealed class InverterCapabilities : EnodeModel
 {
     /// <summary>Tells what it produces now.</summary>
     public Capability? ProductionState { get; set; }
@@ -10,7 +10,7 @@ public sealed class InverterCapabilities : EnodeData
     public Capability? ProductionStatistics { get; set; }
 
     /// <summary>The names of what it can do.</summary>
-    public override string ToString() => Words.Capable(
+    public override string ToString() => DisplayText.Capable(
         ("productionState", ProductionState?.IsCapable),
         ("productionStatistics", ProductionStatistics?.IsCapable));
 }

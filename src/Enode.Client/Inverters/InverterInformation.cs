@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What an inverter is.</summary>
-public sealed class InverterInformation : EnodeData
+public sealed class InverterInformation : EnodeModel
 {
     /// <summary>Its id at the vendor.</summary>
     public string? Id { get; set; }
@@ -24,7 +24,7 @@ public sealed class InverterInformation : EnodeData
     public DateTimeOffset? InstallationDate { get; set; }
 
     [JsonIgnore]
-    internal string? BrandAndModel => Words.Joined(Brand, Model);
+    internal string? BrandAndModel => DisplayText.Joined(Brand, Model);
 
     /// <summary>Brand and model.</summary>
     public override string ToString() => BrandAndModel ?? string.Empty;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>What an inverter produces.</summary>
-public sealed class InverterProductionState : EnodeData
+public sealed class InverterProductionState : EnodeModel
 {
     /// <summary>Power produced in kW.</summary>
     public double? ProductionRate { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>How the API's JSON maps to types, generated at compile time: no reflection when the module is imported.</summary>
 /// <remarks>The one list of types that go over the wire: the generator reads no second part of this class.</remarks>
@@ -34,18 +34,18 @@ namespace Enode;
 [JsonSerializable(typeof(PermanentHoldRequest))]
 [JsonSerializable(typeof(OperationModeRequest))]
 [JsonSerializable(typeof(Problem))]
-[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(TokenResponse))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class EnodeJson : JsonSerializerContext
 {
-    /// <summary>How deep an answer may be nested that is looked at in parts. Each part has the serializer's own limit: 64.</summary>
-    internal const int DeepestAnswer = 100_000;
+    /// <summary>How deep a response may be nested that is looked at in parts. Each part has the serializer's own limit: 64.</summary>
+    internal const int DeepestResponse = 100_000;
 
     /// <summary>For what stands around the items of a page: the items have the serializer's own limit each.</summary>
     internal static EnodeJson Deep { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        MaxDepth = DeepestAnswer,
+        MaxDepth = DeepestResponse,
     });
 
     /// <summary>For people: indented, and with the letters that they typed rather than escapes of them.</summary>

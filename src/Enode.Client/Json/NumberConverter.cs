@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Writes what was too large for a double, and so is infinite, as a number again.</summary>
 /// <remarks>For people only: a request with an infinite number shall fail before it is sent.</remarks>

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Reads JSON of unknown shape as the plain .NET values that a script can use, and writes them again without loss.</summary>
 internal sealed class PlainValueConverter : JsonConverter<object>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Reads a time without an offset as UTC, where .NET would take the machine's own zone.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a meter measures.</summary>
-public sealed class MeterCapabilities : EnodeData
+public sealed class MeterCapabilities : EnodeModel
 {
     /// <summary>Measures what is consumed.</summary>
     public Capability? MeasuresConsumption { get; set; }
@@ -10,7 +10,7 @@ public sealed class MeterCapabilities : EnodeData
     public Capability? MeasuresProduction { get; set; }
 
     /// <summary>The names of what it can do.</summary>
-    public override string ToString() => Words.Capable(
+    public override string ToString() => DisplayText.Capable(
         ("measuresConsumption", MeasuresConsumption?.IsCapable),
         ("measuresProduction", MeasuresProduction?.IsCapable));
 }

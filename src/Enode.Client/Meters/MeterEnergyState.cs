@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>What a meter measures.</summary>
-public sealed class MeterEnergyState : EnodeData
+public sealed class MeterEnergyState : EnodeModel
 {
     /// <summary>Power at the grid in kW: above 0 while importing, under 0 while exporting.</summary>
     public double? Power { get; set; }

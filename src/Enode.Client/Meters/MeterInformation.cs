@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What a meter is.</summary>
-public sealed class MeterInformation : EnodeData
+public sealed class MeterInformation : EnodeModel
 {
     /// <summary>The brand, as in <c>Tesla</c>.</summary>
     public string? Brand { get; set; }
@@ -18,7 +18,7 @@ public sealed class MeterInformation : EnodeData
     public DateTimeOffset? InstallationDate { get; set; }
 
     [JsonIgnore]
-    internal string? BrandAndModel => Words.Joined(Brand, Model);
+    internal string? BrandAndModel => DisplayText.Joined(Brand, Model);
 
     /// <summary>Brand and model.</summary>
     public override string ToString() => BrandAndModel ?? string.Empty;

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>One item of a page: the thing, or why it cannot be read.</summary>
 /// <typeparam name="T">What is listed.</typeparam>

@@ -1,4 +1,4 @@
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The cursors of a page.</summary>
 internal sealed class PageCursors

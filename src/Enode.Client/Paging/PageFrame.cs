@@ -1,13 +1,13 @@
 using System.Text.Json;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>What a page has around its items.</summary>
-/// <param name="Data">Where the array of the items is in the answer.</param>
+/// <param name="Data">Where the array of the items is in the response.</param>
 /// <param name="NextCursor">The cursor of the next page. Null on the last one.</param>
 internal readonly record struct PageFrame(Range Data, string? NextCursor)
 {
-    /// <summary>Looks through a whole answer, and takes nothing out of its items.</summary>
+    /// <summary>Looks through a whole response, and takes nothing out of its items.</summary>
     /// <exception cref="JsonException">It is not JSON, or not a page.</exception>
     internal static PageFrame Read(ReadOnlySpan<byte> body)
     {
@@ -52,7 +52,7 @@ internal readonly record struct PageFrame(Range Data, string? NextCursor)
     }
 
     /// <summary>A reader that goes deeper than an item may be nested: one that is too deep must not take the others with it.</summary>
-    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = EnodeJson.DeepestAnswer });
+    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = EnodeJson.DeepestResponse });
 
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

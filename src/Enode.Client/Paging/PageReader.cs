@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Reads a page item by item: one that has another shape does not take the others with it, and cancellation ends it between items.</summary>
 internal static class PageReader
@@ -8,39 +8,39 @@ internal static class PageReader
     /// <summary>The largest page that can be asked for. A page with more items that cannot be read is not what was asked for.</summary>
     internal const int MaximumUnreadable = 1000;
 
-    /// <exception cref="EnodeApiException">The API refused, or the answer is not a page.</exception>
+    /// <exception cref="EnodeApiException">The API refused, or the response is not a page.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled between two items.</exception>
-    internal static ReadPage<T> Read<T>(ApiCall call, ApiAnswer answer, CancellationToken cancellationToken)
+    internal static ReadPage<T> Read<T>(ApiCall call, ApiResponse response, CancellationToken cancellationToken)
         where T : class
     {
-        if (!answer.IsSuccess)
+        if (!response.IsSuccess)
         {
-            throw AnswerReader.Refusal(call, answer);
+            throw ResponseReader.Refusal(call, response);
         }
 
-        // The whole answer is looked at before its items: one that breaks off in the middle is not a page.
-        var frame = ReadFrame(call, answer);
-        return new(ReadItems<T>(call, answer, frame.Data, cancellationToken), frame.NextCursor);
+        // The whole response is looked at before its items: one that breaks off in the middle is not a page.
+        var frame = ReadFrame(call, response);
+        return new(ReadItems<T>(call, response, frame.Data, cancellationToken), frame.NextCursor);
     }
 
-    private static PageFrame ReadFrame(ApiCall call, ApiAnswer answer)
+    private static PageFrame ReadFrame(ApiCall call, ApiResponse response)
     {
         try
         {
-            return PageFrame.Read(answer.Body);
+            return PageFrame.Read(response.Body);
         }
         catch (JsonException exception)
         {
-            throw UnreadableAnswer.Whole(call, answer, exception);
+            throw UnreadableResponse.Whole(call, response, exception);
         }
     }
 
-    private static List<Listed<T>> ReadItems<T>(ApiCall call, ApiAnswer answer, Range data, CancellationToken cancellationToken)
+    private static List<Listed<T>> ReadItems<T>(ApiCall call, ApiResponse response, Range data, CancellationToken cancellationToken)
         where T : class
     {
         var items = new List<Listed<T>>();
         var unreadable = 0;
-        var array = answer.Body[data];
+        var array = response.Body[data];
         var reader = PageFrame.Reader(array);
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -49,10 +49,10 @@ internal static class PageReader
             var start = (int)reader.TokenStartIndex;
             var isObject = reader.TokenType == JsonTokenType.StartObject;
             reader.Skip();
-            var item = ReadItem<T>(call, answer, array[start..(int)reader.BytesConsumed], isObject, items.Count);
+            var item = ReadItem<T>(call, response, array[start..(int)reader.BytesConsumed], isObject, items.Count);
             if (item.Failure is not null && ++unreadable > MaximumUnreadable)
             {
-                throw UnreadableAnswer.TooMany(call, answer, item.Failure);
+                throw UnreadableResponse.TooMany(call, response, item.Failure);
             }
 
             items.Add(item);
@@ -61,13 +61,13 @@ internal static class PageReader
         return items;
     }
 
-    private static Listed<T> ReadItem<T>(ApiCall call, ApiAnswer answer, ReadOnlySpan<byte> item, bool isObject, int index)
+    private static Listed<T> ReadItem<T>(ApiCall call, ApiResponse response, ReadOnlySpan<byte> item, bool isObject, int index)
         where T : class
     {
         if (!isObject)
         {
             // Not thrown: an exception that was costs some hundred times as much.
-            return new(null, UnreadableAnswer.Item(call, answer, index, null, new JsonException("An object was expected.")));
+            return new(null, UnreadableResponse.Item(call, response, index, null, new JsonException("An object was expected.")));
         }
 
         try
@@ -76,7 +76,7 @@ internal static class PageReader
         }
         catch (JsonException exception)
         {
-            return new(null, UnreadableAnswer.Item(call, answer, index, IdOf(item), exception));
+            return new(null, UnreadableResponse.Item(call, response, index, IdOf(item), exception));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Follows a list's cursors to its end. A list ends with its last page or with an error, and never quietly in between.</summary>
 internal static class Pager
@@ -46,7 +46,7 @@ internal static class Pager
                 HttpMethod.Get,
                 ApiQuery.Add(path, ("pageSize", size), ("after", cursor)),
                 null,
-                (call, answer) => PageReader.Read<T>(call, answer, cancellationToken),
+                (call, response) => PageReader.Read<T>(call, response, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
 

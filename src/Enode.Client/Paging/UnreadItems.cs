@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>The items of a list that could not be read, until the list has given all the others.</summary>
 internal sealed class UnreadItems

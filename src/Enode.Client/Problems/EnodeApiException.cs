@@ -18,10 +18,10 @@ public sealed class EnodeApiException : Exception
     /// <summary>The stable id, as in <c>Enode.NotFound</c>.</summary>
     public string ErrorId { get; }
 
-    /// <summary>The status of the answer. Null when there was no answer.</summary>
+    /// <summary>The status of the response. Null when there was no response.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>What the API said. Null when the answer was no problem document.</summary>
+    /// <summary>What the API said. Null when the response was no problem document.</summary>
     public Problem? Problem { get; init; }
 
     /// <summary>The method of the request, as in <c>GET</c>. Null when nothing was sent.</summary>
@@ -40,8 +40,8 @@ public sealed class EnodeApiException : Exception
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// With <see cref="ErrorIds.InvalidResponse"/>, the first member of the answer that has another shape than documented,
-    /// as in <c>$.data[17].lastSeen</c>. Null when the answer is not JSON.
+    /// With <see cref="ErrorIds.InvalidResponse"/>, the first member of the response that has another shape than documented,
+    /// as in <c>$.data[17].lastSeen</c>. Null when the response is not JSON.
     /// </summary>
     public string? MemberPath { get; init; }
 

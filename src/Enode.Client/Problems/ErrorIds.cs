@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Enode;
 
-/// <summary>The stable ids of everything that can go wrong. Scripts compare against them: an id never changes its meaning.</summary>
+/// <summary>The stable error ids of the client. Scripts compare against them: an id never changes its meaning.</summary>
 public static class ErrorIds
 {
 #pragma warning disable CS1591 // The names say it, and docs/errors.md says what to do about each.
@@ -12,9 +12,6 @@ public static class ErrorIds
     public const string InvalidClient = "Enode.InvalidClient";
     public const string Forbidden = "Enode.Forbidden";
     public const string NotFound = "Enode.NotFound";
-    public const string ActionSettled = "Enode.ActionSettled";
-    public const string ActionFailed = "Enode.ActionFailed";
-    public const string WaitTimeout = "Enode.WaitTimeout";
     public const string UnprocessableEntity = "Enode.UnprocessableEntity";
     public const string RateLimited = "Enode.RateLimited";
     public const string ServerError = "Enode.ServerError";
@@ -26,24 +23,14 @@ public static class ErrorIds
     public const string RepeatedCursor = "Enode.RepeatedCursor";
     public const string RedirectRefused = "Enode.RedirectRefused";
     public const string NotConnected = "Enode.NotConnected";
-    public const string AmbiguousConnection = "Enode.AmbiguousConnection";
-    public const string ConnectionMismatch = "Enode.ConnectionMismatch";
     public const string MissingCredential = "Enode.MissingCredential";
-    public const string MissingTokenUri = "Enode.MissingTokenUri";
-    public const string InvalidEnvironment = "Enode.InvalidEnvironment";
-    public const string SecretNotFound = "Enode.SecretNotFound";
-    public const string SimulatorNotFound = "Enode.SimulatorNotFound";
-    public const string SimulatorFailed = "Enode.SimulatorFailed";
     public const string InvalidArgument = "Enode.InvalidArgument";
-    public const string NotCapable = "Enode.NotCapable";
-    public const string InvalidBody = "Enode.InvalidBody";
-    public const string InvalidId = "Enode.InvalidId";
     public const string InvalidPath = "Enode.InvalidPath";
     public const string InvalidUri = "Enode.InvalidUri";
     public const string InsecureUri = "Enode.InsecureUri";
 #pragma warning restore CS1591
 
-    /// <summary>The id for an answer: from the problem's type where it has one that can be named, else from the status.</summary>
+    /// <summary>The id for a response: from the problem's type where it has one that can be named, else from the status.</summary>
     internal static string For(HttpStatusCode status, Problem? problem) => FromType(problem?.Type) ?? FromStatus(status);
 
     /// <summary>The id for an error code of a token endpoint, as <c>invalid_client</c>.</summary>

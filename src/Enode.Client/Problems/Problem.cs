@@ -4,12 +4,12 @@ namespace Enode;
 
 /// <summary>What the API says about a request that it did not carry out (RFC 7807).</summary>
 /// <remarks>
-/// A member of another kind than documented is in <see cref="EnodeData.AdditionalProperties"/> as it was received, and its property is
+/// A member of another kind than documented is in <see cref="EnodeModel.AdditionalProperties"/> as it was received, and its property is
 /// null. JSON leaves that null out, so that no member is written twice.
 /// </remarks>
-public sealed class Problem : EnodeData
+public sealed class Problem : EnodeModel
 {
-    /// <summary>A URI that names the kind of problem. Null when the answer had none.</summary>
+    /// <summary>A URI that names the kind of problem. Null when the response had none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Type { get; set; }
 

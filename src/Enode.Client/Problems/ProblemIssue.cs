@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Enode;
 
-/// <summary>One finding about the input. Its members are not documented; all that came are in <see cref="EnodeData.AdditionalProperties"/>.</summary>
-public sealed class ProblemIssue : EnodeData
+/// <summary>One finding about the input. Its members are not documented; all that came are in <see cref="EnodeModel.AdditionalProperties"/>.</summary>
+public sealed class ProblemIssue : EnodeModel
 {
     /// <summary>The finding in words where it has any, else all its members.</summary>
     public override string ToString()

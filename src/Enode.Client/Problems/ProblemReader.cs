@@ -1,11 +1,11 @@
 using System.Text.Json;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>Reads problem documents, and takes what can be read where one has another shape than documented.</summary>
 internal static class ProblemReader
 {
-    /// <summary>The problem without these secrets, whatever the server echoed. Null when the answer is none.</summary>
+    /// <summary>The problem without these secrets, whatever the server echoed. Null when the response is none.</summary>
     internal static Problem? Read(ReadOnlySpan<byte> body, IEnumerable<string> secrets)
     {
         // Whatever its media type says: both application/problem+json and application/json carry problems.

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>
 /// The one place that makes text safe to show. Names, ids and details come from vendors, owners and servers: a terminal would act on

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>One vendor account of a user, for one kind of device.</summary>
-public sealed class LinkedVendor : EnodeData
+public sealed class LinkedVendor : EnodeModel
 {
     /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>
     public string? Vendor { get; set; }

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a car can tell and do. Ask the car, not the brand: it differs from one to the next.</summary>
-public sealed class VehicleCapabilities : EnodeData
+public sealed class VehicleCapabilities : EnodeModel
 {
     /// <summary>Tells brand, model and year.</summary>
     public Capability? Information { get; set; }
@@ -28,7 +28,7 @@ public sealed class VehicleCapabilities : EnodeData
     public Capability? SmartCharging { get; set; }
 
     /// <summary>The names of what the car can do.</summary>
-    public override string ToString() => Words.Capable(
+    public override string ToString() => DisplayText.Capable(
         ("information", Information?.IsCapable),
         ("chargeState", ChargeState?.IsCapable),
         ("location", Location?.IsCapable),

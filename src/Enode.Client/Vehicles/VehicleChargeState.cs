@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>A car's battery and its charging.</summary>
-public sealed class VehicleChargeState : EnodeData
+public sealed class VehicleChargeState : EnodeModel
 {
     /// <summary>State of charge in %.</summary>
     public double? BatteryLevel { get; set; }
@@ -45,7 +45,7 @@ public sealed class VehicleChargeState : EnodeData
     public string? PluggedInChargerId { get; set; }
 
     /// <summary>Level and state in a few words.</summary>
-    public override string ToString() => Words.Listed(
+    public override string ToString() => DisplayText.Listed(
         BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture),
         PowerDeliveryState,
         ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture));

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What a car is.</summary>
-public sealed class VehicleInformation : EnodeData
+public sealed class VehicleInformation : EnodeModel
 {
     /// <summary>The vehicle identification number.</summary>
     public string? Vin { get; set; }
@@ -21,12 +21,12 @@ public sealed class VehicleInformation : EnodeData
     /// <summary>The name that the owner gave the car in the vendor's app. Null when there is none.</summary>
     public string? DisplayName { get; set; }
 
-    /// <summary>A picture of such a car. Null when there is none, or the answer does not know this member yet.</summary>
+    /// <summary>A picture of such a car. Null when there is none, or the response does not know this member yet.</summary>
     public string? ImageUrl { get; set; }
 
     [JsonIgnore]
-    internal string? BrandAndModel => Words.Joined(Brand, Model);
+    internal string? BrandAndModel => DisplayText.Joined(Brand, Model);
 
     /// <summary>Brand, model and year, as far as they are known.</summary>
-    public override string ToString() => Words.Joined(BrandAndModel, Year?.ToString(CultureInfo.InvariantCulture)) ?? string.Empty;
+    public override string ToString() => DisplayText.Joined(BrandAndModel, Year?.ToString(CultureInfo.InvariantCulture)) ?? string.Empty;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>How far a car has been driven.</summary>
-public sealed class VehicleOdometer : EnodeData
+public sealed class VehicleOdometer : EnodeModel
 {
     /// <summary>Distance driven in km.</summary>
     public double? Distance { get; set; }

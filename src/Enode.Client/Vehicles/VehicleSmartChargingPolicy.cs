@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode;
 
 /// <summary>Whether and until when smart charging may steer a car.</summary>
-public sealed class VehicleSmartChargingPolicy : EnodeData
+public sealed class VehicleSmartChargingPolicy : EnodeModel
 {
     /// <summary>True when smart charging may start and stop the car.</summary>
     public bool? IsEnabled { get; set; }
@@ -17,7 +17,7 @@ public sealed class VehicleSmartChargingPolicy : EnodeData
     /// <summary><c>Off</c>, or <c>On</c> with the deadline and the minimum, as far as they are known.</summary>
     public override string ToString() => IsEnabled switch
     {
-        true => Words.Listed(
+        true => DisplayText.Listed(
             "On",
             Deadline is null ? "no deadline" : $"full by {Deadline}",
             MinimumChargeLimit?.ToString("'at least '0.# '%'", CultureInfo.InvariantCulture)),

@@ -32,11 +32,11 @@ internal sealed class ActionWait
 
     /// <summary>Waits, and writes every action as it is then, the counts, and an error for each that did not come out well.</summary>
     /// <remarks>The errors come last: under -ErrorAction Stop nothing can be written after the first.</remarks>
-    internal void Complete(Pump pump, Func<Lane, IRequestObserver> observer)
+    internal void Complete(Pump pump, Func<PipelineWorkItem, IRequestObserver> observer)
     {
         try
         {
-            pump.Start(lane => waiter.WaitAsync(timeout, observer(lane), pause => lane.Post(() => ShowProgress(pause)), lane.Token));
+            pump.Start(workItem => waiter.WaitAsync(timeout, observer(workItem), pause => workItem.Post(() => ShowProgress(pause)), workItem.Token));
             pump.Finish();
         }
         finally
@@ -56,7 +56,7 @@ internal sealed class ActionWait
             if (ErrorOf(waited) is { } error)
             {
                 var record = ErrorRecords.From(error, waited.Action ?? target, command.Connection);
-                if (waited.Action is null && !ErrorRecords.IsOfItem(error))
+                if (waited.Action is null && !ErrorRecords.IsNonTerminating(error))
                 {
                     throw new PipelineEndingException(record);
                 }
@@ -78,11 +78,11 @@ internal sealed class ActionWait
         {
             var reason = waited.LastFailure is { } failure ? $" The last poll failed: {failure.Message}" : string.Empty;
             var message = string.Create(CultureInfo.InvariantCulture, $"{action?.ToString() ?? $"Action {waited.Id}: not read"} after {timeout.TotalSeconds:0} s.{reason}");
-            return new EnodeCommandException(ErrorIds.WaitTimeout, message, waited.LastFailure);
+            return new EnodeCommandException(CommandErrorIds.WaitTimeout, message, waited.LastFailure);
         }
 
         return action.State is ActionStates.Failed or ActionStates.Cancelled
-            ? new EnodeCommandException(ErrorIds.ActionFailed, $"{action}. {action.FailureReason?.ToString() ?? "No reason was given."}")
+            ? new EnodeCommandException(CommandErrorIds.ActionFailed, $"{action}. {action.FailureReason?.ToString() ?? "No reason was given."}")
             : null;
     }
 

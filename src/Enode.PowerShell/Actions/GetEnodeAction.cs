@@ -10,10 +10,10 @@ namespace Enode.Commands;
 public sealed class GetEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(Input input, string id, string targetType) =>
-        StartItem(input.Target, input.Object, async (lane, connection, client) =>
+        StartItem(input.Target, input.Object, async (workItem, connection, client) =>
     {
-        var action = await client.Actions.GetAsync(id, targetType, lane.Token).ConfigureAwait(false);
+        var action = await client.Actions.GetAsync(id, targetType, workItem.Token).ConfigureAwait(false);
         action.Origin = connection;
-        await lane.WriteAsync(() => WriteObject(action)).ConfigureAwait(false);
+        await workItem.WriteAsync(() => WriteObject(action)).ConfigureAwait(false);
     });
 }

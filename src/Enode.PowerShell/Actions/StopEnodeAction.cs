@@ -32,7 +32,7 @@ public sealed class StopEnodeAction : ActionCmdlet
             if (wasSettled)
             {
                 command.IsWritten = true;
-                var settled = new EnodeCommandException(ErrorIds.ActionSettled, $"{command.Action} already, and cannot be called off.");
+                var settled = new EnodeCommandException(CommandErrorIds.ActionSettled, $"{command.Action} already, and cannot be called off.");
                 WriteItemError(settled, command.Action, connection);
             }
             else

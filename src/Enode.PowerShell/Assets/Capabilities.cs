@@ -7,9 +7,9 @@ internal static class Capabilities
 {
     /// <summary>Why a device cannot do something. Null when it can, or did not say.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="doing">What it shall do, as in <c>start charging</c>.</param>
+    /// <param name="actionDescription">What it shall do, as in <c>start charging</c>.</param>
     /// <param name="capability">What it said about that.</param>
-    internal static EnodeCommandException? Refusal(Device device, string doing, Capability? capability)
+    internal static EnodeCommandException? CapabilityError(Device device, string actionDescription, Capability? capability)
     {
         if (capability?.IsCapable != false)
         {
@@ -19,6 +19,6 @@ internal static class Capabilities
         var interventions = capability.InterventionIds is { Count: > 0 } ids
             ? $" Interventions that would unblock it: {ids}."
             : string.Empty;
-        return new EnodeCommandException(ErrorIds.NotCapable, $"The {device.AssetType} '{device}' says that it cannot {doing}.{interventions}");
+        return new EnodeCommandException(CommandErrorIds.NotCapable, $"The {device.AssetType} '{device}' says that it cannot {actionDescription}.{interventions}");
     }
 }

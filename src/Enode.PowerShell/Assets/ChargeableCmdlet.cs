@@ -31,7 +31,7 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     public string[] ChargerId { get; set; } = [];
 
     /// <summary>What the device is told, as in <c>start charging</c>.</summary>
-    private protected abstract string Doing { get; }
+    private protected abstract string ActionDescription { get; }
 
     private protected sealed override IReadOnlyList<string> IdColumns => [nameof(VehicleId), nameof(ChargerId)];
 
@@ -51,7 +51,7 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
         }
     }
 
-    private protected sealed override EnodeCommandException? Refusal(Device device) => Capabilities.Refusal(device, Doing, device switch
+    private protected sealed override EnodeCommandException? CapabilityError(Device device) => Capabilities.CapabilityError(device, ActionDescription, device switch
     {
         Vehicle vehicle => CapabilityOf(vehicle.Capabilities),
         Charger charger => CapabilityOf(charger.Capabilities),
@@ -96,6 +96,6 @@ public abstract class ChargeableCmdlet<TAction> : ControlCmdlet
     private void Start(Input input, string assetType) => StartCommand(
         input,
         assetType,
-        $"{char.ToUpperInvariant(Doing[0])}{Doing[1..]}",
+        $"{char.ToUpperInvariant(ActionDescription[0])}{ActionDescription[1..]}",
         (client, id, token) => assetType == AssetTypes.Charger ? SendAsync(client.Chargers, id, token) : SendAsync(client.Vehicles, id, token));
 }

@@ -27,7 +27,7 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     private protected abstract string AssetType { get; }
 
     /// <summary>What is about to happen, as in <c>Set the mode</c>.</summary>
-    private protected abstract string Doing { get; }
+    private protected abstract string ActionDescription { get; }
 
     private protected sealed override void Process()
     {
@@ -44,10 +44,10 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
         }
     }
 
-    private protected sealed override EnodeCommandException? Refusal(Device device) => RefusalOf((T)device);
+    private protected sealed override EnodeCommandException? CapabilityError(Device device) => CapabilityErrorOf((T)device);
 
-    /// <inheritdoc cref="Refusal"/>
-    private protected abstract EnodeCommandException? RefusalOf(T device);
+    /// <inheritdoc cref="CapabilityError"/>
+    private protected abstract EnodeCommandException? CapabilityErrorOf(T device);
 
     /// <summary>Sends the command.</summary>
     private protected abstract Task<TAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken);
@@ -56,7 +56,7 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     {
         if (input.Object is null or T)
         {
-            StartCommand(input, AssetType, Doing, SendAsync);
+            StartCommand(input, AssetType, ActionDescription, SendAsync);
         }
         else
         {

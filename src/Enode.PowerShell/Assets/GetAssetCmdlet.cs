@@ -67,7 +67,7 @@ public abstract class GetAssetCmdlet<T> : ListingCmdlet<T>
     private protected abstract AssetOperations<T> Operations(EnodeClient client);
 
     /// <summary>The id of the asset of this kind that another object leads to. Null when it leads to none.</summary>
-    private protected virtual string? RelatedId(EnodeObject input) => null;
+    private protected virtual string? RelatedId(EnodeResource input) => null;
 
     private void StartInput(Input input)
     {

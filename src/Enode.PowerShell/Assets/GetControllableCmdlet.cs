@@ -8,7 +8,7 @@ namespace Enode.Assets;
 public abstract class GetControllableCmdlet<T> : GetAssetCmdlet<T>
     where T : Device
 {
-    private protected override string? RelatedId(EnodeObject input) =>
+    private protected override string? RelatedId(EnodeResource input) =>
         input is AssetAction action &&
         (action.TargetType is null || action.TargetType.Equals(KindName, StringComparison.OrdinalIgnoreCase)) ? action.TargetId : null;
 }

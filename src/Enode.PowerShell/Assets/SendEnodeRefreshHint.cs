@@ -89,7 +89,7 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
         else if (TryConnect(input.Target, input.Object, out var connection) &&
             ShouldProcess($"{DeviceText.Of(assetType, input)} through connection '{connection}'", "Ask for fresh data"))
         {
-            StartItem(input.Target, connection, (lane, client) => client.SendRefreshHintAsync(AssetTypes.Collection(assetType), input.Id ?? string.Empty, lane.Token));
+            StartItem(input.Target, connection, (workItem, client) => client.SendRefreshHintAsync(AssetTypes.Collection(assetType), input.Id ?? string.Empty, workItem.Token));
         }
     }
 }

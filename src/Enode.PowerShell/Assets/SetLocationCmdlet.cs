@@ -79,17 +79,17 @@ public abstract class SetLocationCmdlet<T> : InputCmdlet
         }
 
         var device = DeviceText.Of(KindName, input);
-        var doing = ClearLocation ? "Take from its location" : $"Put at location {LocationId}";
-        if (!TryConnect(input.Target, input.Object, out var connection) || !ShouldProcess($"{device} through connection '{connection}'", doing))
+        var actionDescription = ClearLocation ? "Take from its location" : $"Put at location {LocationId}";
+        if (!TryConnect(input.Target, input.Object, out var connection) || !ShouldProcess($"{device} through connection '{connection}'", actionDescription))
         {
             return;
         }
 
-        StartItem(input.Target, connection, async (lane, client) =>
+        StartItem(input.Target, connection, async (workItem, client) =>
         {
-            var changed = await SetAsync(client, input.Id ?? string.Empty, ClearLocation ? null : LocationId, lane.Token).ConfigureAwait(false);
+            var changed = await SetAsync(client, input.Id ?? string.Empty, ClearLocation ? null : LocationId, workItem.Token).ConfigureAwait(false);
             changed.Origin = connection;
-            await lane.WriteAsync(() => WriteObject(changed)).ConfigureAwait(false);
+            await workItem.WriteAsync(() => WriteObject(changed)).ConfigureAwait(false);
         });
     }
 }

@@ -18,9 +18,9 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
 
     private protected override string AssetType => AssetTypes.Battery;
 
-    private protected override string Doing => $"Set operation mode {OperationMode}";
+    private protected override string ActionDescription => $"Set operation mode {OperationMode}";
 
-    private protected override EnodeCommandException? RefusalOf(Battery device) => Capabilities.Refusal(device, $"be set to {OperationMode}", OperationMode switch
+    private protected override EnodeCommandException? CapabilityErrorOf(Battery device) => Capabilities.CapabilityError(device, $"be set to {OperationMode}", OperationMode switch
     {
         OperationModes.ImportFocus => device.Capabilities?.ImportFocus,
         OperationModes.ExportFocus => device.Capabilities?.ExportFocus,

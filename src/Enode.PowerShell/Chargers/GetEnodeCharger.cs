@@ -11,6 +11,6 @@ public sealed class GetEnodeCharger : GetControllableCmdlet<Charger>
     private protected override AssetOperations<Charger> Operations(EnodeClient client) => client.Chargers;
 
     /// <summary>The charger that a car is plugged into.</summary>
-    private protected override string? RelatedId(EnodeObject input) =>
+    private protected override string? RelatedId(EnodeResource input) =>
         input is Vehicle vehicle ? vehicle.ChargeState?.PluggedInChargerId : base.RelatedId(input);
 }

@@ -15,7 +15,7 @@ public sealed class SetEnodeMaxCurrent : ChargeableCmdlet<MaxCurrentAction>
     [InvariantNumber]
     public double MaxCurrent { get; set; }
 
-    private protected override string Doing => FormattableString.Invariant($"limit the current to {MaxCurrent} A");
+    private protected override string ActionDescription => FormattableString.Invariant($"limit the current to {MaxCurrent} A");
 
     private protected override Capability? CapabilityOf(VehicleCapabilities? capabilities) => capabilities?.SetMaxCurrent;
 

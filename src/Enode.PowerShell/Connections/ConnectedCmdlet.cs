@@ -22,7 +22,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
-    private protected override object? Given => Connection?.ToString();
+    private protected override object? DefaultErrorTarget => Connection?.ToString();
 
     private protected sealed override void Begin()
     {
@@ -58,24 +58,24 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     /// <summary>Starts work for one input, where the input came from or else where this command goes.</summary>
     /// <param name="target">What the user gave: the target of errors.</param>
     /// <param name="input">The object that was given, if it was one.</param>
-    /// <param name="work">The work, given its lane, its connection and a client that reports to the lane.</param>
-    private protected void StartItem(object? target, EnodeObject? input, Func<Lane, EnodeConnection, EnodeClient, Task> work)
+    /// <param name="work">The work, given its work item, its connection and a client that reports to it.</param>
+    private protected void StartItem(object? target, EnodeResource? input, Func<PipelineWorkItem, EnodeConnection, EnodeClient, Task> work)
     {
         if (TryConnect(target, input, out var connection))
         {
-            StartItem(target, connection, (lane, client) => work(lane, connection, client));
+            StartItem(target, connection, (workItem, client) => work(workItem, connection, client));
         }
     }
 
     /// <summary>Finds the connection for an input. When it cannot be used for this input alone, an error is written.</summary>
-    private protected bool TryConnect(object? target, EnodeObject? input, [NotNullWhen(true)] out EnodeConnection? connection)
+    private protected bool TryConnect(object? target, EnodeResource? input, [NotNullWhen(true)] out EnodeConnection? connection)
     {
         try
         {
             connection = ConnectionFor(input);
             return true;
         }
-        catch (EnodeCommandException exception) when (ErrorRecords.IsOfItem(exception))
+        catch (EnodeCommandException exception) when (ErrorRecords.IsNonTerminating(exception))
         {
             WriteItemError(exception, target);
             connection = null;
@@ -85,7 +85,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
     /// <summary>The connection for an input: where the input came from, if it remembers.</summary>
     /// <exception cref="EnodeCommandException">There is none, it is not clear which, or it is not the one that was named.</exception>
-    private protected EnodeConnection ConnectionFor(EnodeObject? input)
+    private protected EnodeConnection ConnectionFor(EnodeResource? input)
     {
         if (input?.Origin is not EnodeConnection origin)
         {
@@ -94,11 +94,11 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
         if (named is null)
         {
-            return held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.Living(origin));
+            return held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.ResolveCurrent(origin));
         }
 
         return named.IsSameClient(origin) ? named : throw new EnodeCommandException(
-            ErrorIds.ConnectionMismatch,
+            CommandErrorIds.ConnectionMismatch,
             $"{input.GetType().Name} '{input}' came from the connection '{origin.Name}', and -Connection names '{named.Name}'.");
     }
 
@@ -126,7 +126,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
                 return connection;
             }
 
-            // False when it was closed since: then the next look finds its successor, or an error.
+            // False when it was closed since: then the next attempt finds its successor, or an error.
             if (connection.TryHold())
             {
                 held.Add(connection);

@@ -12,7 +12,7 @@ public abstract class ConnectingCmdlet : EnodeCmdlet
     private protected EnodeConnection ConnectAndSelect(Func<ConnectionSettings> settings)
     {
         // Whatever goes wrong from here on, no command may act on the connection that was selected before.
-        ConnectionRegistry.LoseSelection();
+        ConnectionRegistry.ClearSelection();
         var connection = settings().Open();
         try
         {
@@ -30,11 +30,11 @@ public abstract class ConnectingCmdlet : EnodeCmdlet
         return connection;
     }
 
-    private void FetchToken(EnodeConnection connection) => Run(connection, async (lane, client) =>
+    private void FetchToken(EnodeConnection connection) => Run(connection, async (workItem, client) =>
     {
         try
         {
-            await client.ConnectAsync(lane.Token).ConfigureAwait(false);
+            await client.ConnectAsync(workItem.Token).ConfigureAwait(false);
         }
         catch (EnodeApiException exception)
         {

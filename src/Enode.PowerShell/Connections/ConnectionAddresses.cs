@@ -33,7 +33,7 @@ internal sealed record ConnectionAddresses(string Environment, Uri ApiUri, Uri? 
 
         if (tokenUri is null)
         {
-            throw new EnodeCommandException(ErrorIds.MissingTokenUri, $"The API at {api} has a token endpoint of its own, and it was not given: the client secret does not go to Enode's instead.");
+            throw new EnodeCommandException(CommandErrorIds.MissingTokenUri, $"The API at {api} has a token endpoint of its own, and it was not given: the client secret does not go to Enode's instead.");
         }
 
         return new(ConnectionSettings.Custom, api, EnodeUri.Endpoint(tokenUri, "TokenUri"), api.Authority);
@@ -44,7 +44,7 @@ internal sealed record ConnectionAddresses(string Environment, Uri ApiUri, Uri? 
         null => ConnectionSettings.Production,
         var value when value.Equals(ConnectionSettings.Production, StringComparison.OrdinalIgnoreCase) => ConnectionSettings.Production,
         var value when value.Equals(ConnectionSettings.Sandbox, StringComparison.OrdinalIgnoreCase) => ConnectionSettings.Sandbox,
-        var value => throw new EnodeCommandException(ErrorIds.InvalidEnvironment, $"The environment variable {EnvironmentVariable} is '{value}'."),
+        var value => throw new EnodeCommandException(CommandErrorIds.InvalidEnvironment, $"The environment variable {EnvironmentVariable} is '{value}'."),
     };
 
     private static string? Variable(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

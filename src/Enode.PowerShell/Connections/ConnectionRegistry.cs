@@ -72,10 +72,10 @@ internal static class ConnectionRegistry
     internal static void Select(EnodeConnection connection) => SelectionHere(create: true)!.Select(connection);
 
     /// <summary>After a Connect that failed: nothing is selected, and no other connection slips into the place.</summary>
-    internal static void LoseSelection() => SelectionHere(create: true)!.Select(null);
+    internal static void ClearSelection() => SelectionHere(create: true)!.Select(null);
 
     /// <summary>The connection for a command that names none.</summary>
-    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/> or <see cref="ErrorIds.AmbiguousConnection"/>.</exception>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/> or <see cref="CommandErrorIds.AmbiguousConnection"/>.</exception>
     internal static EnodeConnection Resolve()
     {
         if (SelectionHere(create: false) is { } selection)
@@ -92,7 +92,7 @@ internal static class ConnectionRegistry
         {
             [] => throw new EnodeCommandException(ErrorIds.NotConnected, "There is no connection to Enode."),
             [var only] => only,
-            var several => throw new EnodeCommandException(ErrorIds.AmbiguousConnection, $"There are {several.Count} connections and none is selected here: {string.Join(", ", several)}."),
+            var several => throw new EnodeCommandException(CommandErrorIds.AmbiguousConnection, $"There are {several.Count} connections and none is selected here: {string.Join(", ", several)}."),
         };
     }
 
@@ -103,7 +103,7 @@ internal static class ConnectionRegistry
 
     /// <summary>The connection that now serves what was read through this one: itself, or one made since for the same client.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>.</exception>
-    internal static EnodeConnection Living(EnodeConnection origin) =>
+    internal static EnodeConnection ResolveCurrent(EnodeConnection origin) =>
         Current(origin) ?? All.LastOrDefault(next => next.IsSameClient(origin)) ?? throw Gone(origin);
 
     /// <summary>This connection while it is open, and then the one that replaced it for the same client. Null when there is none.</summary>

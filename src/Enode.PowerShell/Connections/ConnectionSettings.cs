@@ -41,7 +41,7 @@ internal sealed class ConnectionSettings
 
     /// <summary>Equal for equal secrets, and for equal tokens.</summary>
     internal string CredentialFingerprint =>
-        Credential?.Fingerprint ?? Fingerprint.Of(new NetworkCredential(string.Empty, AccessToken).Password);
+        Credential?.SecretFingerprint ?? Fingerprint.Of(new NetworkCredential(string.Empty, AccessToken).Password);
 
     internal static string UserAgentOf(PSHost host) =>
         $"Enode.PowerShell/{typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3)} PowerShell/{host.Version}";
@@ -62,7 +62,7 @@ internal sealed class ConnectionSettings
 
     /// <remarks>An unknown environment must never become production.</remarks>
     private static EnodeCommandException Unknown(string environment) =>
-        new(ErrorIds.InvalidEnvironment, $"'{environment}' is not an environment. There are {Production} and {Sandbox}.");
+        new(CommandErrorIds.InvalidEnvironment, $"'{environment}' is not an environment. There are {Production} and {Sandbox}.");
 
     internal EnodeConnection Open() => new(this, new EnodeClient(new EnodeClientOptions
     {

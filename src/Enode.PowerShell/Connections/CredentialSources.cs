@@ -27,18 +27,18 @@ internal static class CredentialSources
     {
         if (cmdlet.InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not { } getSecret)
         {
-            throw new EnodeCommandException(ErrorIds.SecretNotFound, "Get-Secret is not here: Microsoft.PowerShell.SecretManagement is not installed.");
+            throw new EnodeCommandException(CommandErrorIds.SecretNotFound, "Get-Secret is not here: Microsoft.PowerShell.SecretManagement is not installed.");
         }
 
         var secret = Ask(getSecret, name, vault);
         return secret switch
         {
             PSCredential credential when clientId is null || clientId == credential.UserName => From(credential),
-            PSCredential credential => throw new EnodeCommandException(ErrorIds.SecretNotFound, $"The secret '{name}' is of the client '{credential.UserName}', and -ClientId says '{clientId}'."),
+            PSCredential credential => throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"The secret '{name}' is of the client '{credential.UserName}', and -ClientId says '{clientId}'."),
             SecureString text when (clientId ?? Variable(IdVariable)) is { } id => From(id, text),
             SecureString => throw new EnodeCommandException(ErrorIds.MissingCredential, $"The secret '{name}' is a text without a client id."),
-            null => throw new EnodeCommandException(ErrorIds.SecretNotFound, $"There is no secret named '{name}'{(vault is null ? string.Empty : $" in vault '{vault}'")}."),
-            _ => throw new EnodeCommandException(ErrorIds.SecretNotFound, $"The secret '{name}' is neither a credential nor a text."),
+            null => throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"There is no secret named '{name}'{(vault is null ? string.Empty : $" in vault '{vault}'")}."),
+            _ => throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"The secret '{name}' is neither a credential nor a text."),
         };
     }
 
@@ -50,9 +50,9 @@ internal static class CredentialSources
             return new ClientCredential(id, secret);
         }
 
-        if (Prompt(cmdlet) is { } answer)
+        if (Prompt(cmdlet) is { } response)
         {
-            return From(answer);
+            return From(response);
         }
 
         throw new EnodeCommandException(
@@ -75,7 +75,7 @@ internal static class CredentialSources
         }
         catch (RuntimeException exception)
         {
-            throw new EnodeCommandException(ErrorIds.SecretNotFound, $"The secret '{name}' could not be read: {exception.Message}", exception);
+            throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"The secret '{name}' could not be read: {exception.Message}", exception);
         }
     }
 

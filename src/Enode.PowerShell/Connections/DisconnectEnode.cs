@@ -17,7 +17,7 @@ public sealed class DisconnectEnode : EnodeCmdlet
     [ConnectionTransformation]
     public ConnectionArgument? Connection { get; set; }
 
-    private protected override object? Given => Connection?.ToString();
+    private protected override object? DefaultErrorTarget => Connection?.ToString();
 
     private protected override void Process()
     {

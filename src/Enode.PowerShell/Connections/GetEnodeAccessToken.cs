@@ -10,11 +10,11 @@ namespace Enode.Commands;
 [OutputType(typeof(SecureString))]
 public sealed class GetEnodeAccessToken : ConnectedCmdlet
 {
-    private protected override void Process() => StartItem(Connection, null, async (lane, _, client) =>
+    private protected override void Process() => StartItem(Connection, null, async (workItem, _, client) =>
     {
-        var token = await client.GetAccessTokenAsync(lane.Token).ConfigureAwait(false);
+        var token = await client.GetAccessTokenAsync(workItem.Token).ConfigureAwait(false);
         var secure = new NetworkCredential(string.Empty, token.Value).SecurePassword;
         secure.MakeReadOnly();
-        await lane.WriteAsync(() => WriteObject(secure)).ConfigureAwait(false);
+        await workItem.WriteAsync(() => WriteObject(secure)).ConfigureAwait(false);
     });
 }

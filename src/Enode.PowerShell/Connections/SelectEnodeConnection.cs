@@ -23,7 +23,7 @@ public sealed class SelectEnodeConnection : EnodeCmdlet
     [RefuseNull]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? Given => Connection?.ToString();
+    private protected override object? DefaultErrorTarget => Connection?.ToString();
 
     private protected override void Process()
     {

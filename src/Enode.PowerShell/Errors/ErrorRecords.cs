@@ -6,13 +6,13 @@ namespace Enode.Errors;
 internal static class ErrorRecords
 {
     /// <summary>True for failures that have a record of their own; anything else is a defect and may show itself as one.</summary>
-    internal static bool IsKnown(Exception exception) => exception is EnodeApiException or EnodeCommandException or InvalidIdException;
+    internal static bool HasErrorRecord(Exception exception) => exception is EnodeApiException or EnodeCommandException or InvalidIdException;
 
     /// <summary>True when the next input can do better.</summary>
-    internal static bool IsOfItem(Exception exception) => exception switch
+    internal static bool IsNonTerminating(Exception exception) => exception switch
     {
         EnodeApiException api => !api.CredentialsRefused,
-        EnodeCommandException command => command.ErrorId is not (ErrorIds.NotConnected or ErrorIds.AmbiguousConnection),
+        EnodeCommandException command => command.ErrorId is not (ErrorIds.NotConnected or CommandErrorIds.AmbiguousConnection),
         InvalidIdException => true,
         _ => false,
     };
@@ -27,9 +27,9 @@ internal static class ErrorRecords
         {
             EnodeApiException api => api.ErrorId,
             EnodeCommandException command => command.ErrorId,
-            _ => ErrorIds.InvalidId,
+            _ => CommandErrorIds.InvalidId,
         };
-        var guide = ErrorGuide.For(id, exception as EnodeApiException, connection);
+        var guide = ErrorCatalog.For(id, exception as EnodeApiException, connection);
         var record = new ErrorRecord(exception, id, guide.Category, target)
         {
             ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(exception.Message), target))

@@ -13,7 +13,7 @@ public sealed class GetEnodeHemSystem : GetAssetCmdlet<HemSystem>
     private protected override string KindName => "HEM system";
 
     /// <summary>The system that an inverter, battery or meter belongs to.</summary>
-    private protected override string? RelatedId(EnodeObject input) => input switch
+    private protected override string? RelatedId(EnodeResource input) => input switch
     {
         Inverter inverter => inverter.HemSystemId,
         Battery battery => battery.HemSystemId,

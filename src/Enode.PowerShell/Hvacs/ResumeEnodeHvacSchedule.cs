@@ -11,10 +11,10 @@ public sealed class ResumeEnodeHvacSchedule : DeviceControlCmdlet<Hvac, FollowSc
 {
     private protected override string AssetType => AssetTypes.Hvac;
 
-    private protected override string Doing => "Follow its own schedule";
+    private protected override string ActionDescription => "Follow its own schedule";
 
-    private protected override EnodeCommandException? RefusalOf(Hvac device) =>
-        Capabilities.Refusal(device, "follow its own schedule", device.Capabilities?.SetFollowSchedule);
+    private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
+        Capabilities.CapabilityError(device, "follow its own schedule", device.Capabilities?.SetFollowSchedule);
 
     private protected override Task<FollowScheduleAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Hvacs.FollowScheduleAsync(id, cancellationToken);

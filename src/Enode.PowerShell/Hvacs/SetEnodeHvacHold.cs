@@ -31,15 +31,15 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
 
     private protected override string AssetType => AssetTypes.Hvac;
 
-    private protected override string Doing => $"Hold {Hold}";
+    private protected override string ActionDescription => $"Hold {Settings}";
 
-    private Hold Hold => new(Mode, HeatSetpoint, CoolSetpoint);
+    private HvacHoldSettings Settings => new(Mode, HeatSetpoint, CoolSetpoint);
 
-    private protected override void BeginConnected() => Hold.Check();
+    private protected override void BeginConnected() => Settings.Check();
 
-    private protected override EnodeCommandException? RefusalOf(Hvac device) =>
-        Capabilities.Refusal(device, "hold a temperature", device.Capabilities?.SetPermanentHold) ?? Hold.RefusalOf(device);
+    private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
+        Capabilities.CapabilityError(device, "hold a temperature", device.Capabilities?.SetPermanentHold) ?? Settings.CapabilityErrorOf(device);
 
     private protected override Task<PermanentHoldAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
-        client.Hvacs.HoldAsync(id, Hold.Mode, HeatSetpoint, CoolSetpoint, cancellationToken);
+        client.Hvacs.HoldAsync(id, Settings.Mode, HeatSetpoint, CoolSetpoint, cancellationToken);
 }

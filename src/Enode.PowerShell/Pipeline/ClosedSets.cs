@@ -37,8 +37,8 @@ internal static class ClosedSets
            select new ClosedSet(property, attribute.ValidValues),
     ];
 
-    private sealed record ClosedSet(PropertyInfo Property, IList<string> Words)
+    private sealed record ClosedSet(PropertyInfo Property, IList<string> Values)
     {
-        internal string WordFor(string given) => Words.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given;
+        internal string WordFor(string given) => Values.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given;
     }
 }

@@ -31,9 +31,9 @@ public abstract class ControlCmdlet : SendingCmdlet
     /// <summary>Sends one command, when the user agrees.</summary>
     /// <param name="input">What was given.</param>
     /// <param name="assetType">The kind of device.</param>
-    /// <param name="doing">What is about to happen, as in <c>Start charging</c>.</param>
+    /// <param name="actionDescription">What is about to happen, as in <c>Start charging</c>.</param>
     /// <param name="send">Sends the command.</param>
-    private protected void StartCommand<TAction>(Input input, string assetType, string doing, Func<EnodeClient, string, CancellationToken, Task<TAction>> send)
+    private protected void StartCommand<TAction>(Input input, string assetType, string actionDescription, Func<EnodeClient, string, CancellationToken, Task<TAction>> send)
         where TAction : AssetAction
     {
         if (!TryConnect(input.Target, input.Object, out var connection))
@@ -41,7 +41,7 @@ public abstract class ControlCmdlet : SendingCmdlet
             return;
         }
 
-        if (input.ReadDevice is { } device && !Force && Refusal(device) is { } refusal)
+        if (input.ReadDevice is { } device && !Force && CapabilityError(device) is { } refusal)
         {
             WriteItemError(refusal, input.Target, connection);
             return;
@@ -49,7 +49,7 @@ public abstract class ControlCmdlet : SendingCmdlet
 
         // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf must not send a thing.
         var target = DeviceText.Of(assetType, input);
-        if (!ShouldProcess($"{target} through connection '{connection}'", doing))
+        if (!ShouldProcess($"{target} through connection '{connection}'", actionDescription))
         {
             return;
         }
@@ -61,12 +61,12 @@ public abstract class ControlCmdlet : SendingCmdlet
             var action = await send(client, input.Id ?? string.Empty, cancellationToken).ConfigureAwait(false);
             return !string.IsNullOrEmpty(action.Id) ? action : throw new EnodeApiException(
                 ErrorIds.InvalidResponse,
-                $"The command to {target} was sent, and the answer has no action id: its outcome is not known.");
+                $"The command to {target} was sent, and the response has no action id: its outcome is not known.");
         }
     }
 
     /// <summary>Why a device that was read before cannot do this, as far as it said. Null when nothing speaks against it.</summary>
-    private protected abstract EnodeCommandException? Refusal(Device device);
+    private protected abstract EnodeCommandException? CapabilityError(Device device);
 
     private protected sealed override void End() => wait?.Complete(Pump, Observer);
 

@@ -18,7 +18,7 @@ public abstract class EnodeCmdlet : SafeCmdlet, IDisposable
     private protected virtual int Concurrency => 1;
 
     /// <summary>What the user gave that an error outside any input is about: its target.</summary>
-    private protected virtual object? Given => null;
+    private protected virtual object? DefaultErrorTarget => null;
 
     private protected Pump Pump => pump ??= new Pump(Concurrency);
 
@@ -128,30 +128,30 @@ public abstract class EnodeCmdlet : SafeCmdlet, IDisposable
     /// </summary>
     /// <param name="target">What the user gave: the target of its errors.</param>
     /// <param name="connection">Where the work goes. Null when that is what went wrong, or does not matter.</param>
-    /// <param name="work">The work, given its lane and a client that reports to it.</param>
-    private protected void StartItem(object? target, EnodeConnection connection, Func<Lane, EnodeClient, Task> work) => Pump.Start(async lane =>
+    /// <param name="work">The work, given its work item and a client that reports to it.</param>
+    private protected void StartItem(object? target, EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work) => Pump.Start(async workItem =>
     {
         try
         {
-            await work(lane, connection.Client.WithObserver(Observer(lane))).ConfigureAwait(false);
+            await work(workItem, connection.Client.WithObserver(Observer(workItem))).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ErrorRecords.IsOfItem(exception))
+        catch (Exception exception) when (ErrorRecords.IsNonTerminating(exception))
         {
-            lane.Post(() => WriteItemError(exception, target, connection));
+            workItem.Post(() => WriteItemError(exception, target, connection));
         }
-        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
+        catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
         {
             throw new PipelineEndingException(ErrorRecords.From(exception, target, connection));
         }
     });
 
-    /// <summary>Tells the command's user about the requests of a lane.</summary>
-    private protected LaneObserver Observer(Lane lane) => new(this, lane, wantsDetail);
+    /// <summary>Reports the requests of a work item to the user.</summary>
+    private protected WorkItemObserver Observer(PipelineWorkItem workItem) => new(this, workItem, wantsDetail);
 
     /// <summary>Runs work whose failure ends the command, and returns when it is over.</summary>
-    private protected void Run(EnodeConnection connection, Func<Lane, EnodeClient, Task> work)
+    private protected void Run(EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work)
     {
-        Pump.Start(lane => work(lane, connection.Client.WithObserver(Observer(lane))));
+        Pump.Start(workItem => work(workItem, connection.Client.WithObserver(Observer(workItem))));
         Pump.Finish();
     }
 
@@ -179,10 +179,10 @@ public abstract class EnodeCmdlet : SafeCmdlet, IDisposable
             OnEnding();
             ThrowTerminatingError(ending.Record);
         }
-        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
+        catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
         {
             OnEnding();
-            ThrowTerminatingError(ErrorRecords.From(exception, Given, null));
+            ThrowTerminatingError(ErrorRecords.From(exception, DefaultErrorTarget, null));
         }
     }
 

@@ -4,7 +4,7 @@ namespace Enode.Pipeline;
 /// <param name="Target">What the user gave, as errors name it.</param>
 /// <param name="Id">The id. Null for an object that has none.</param>
 /// <param name="Object">The object. Null for an id alone, which is of the kind that the command is for.</param>
-internal sealed record Input(object Target, string? Id, EnodeObject? Object)
+internal sealed record Input(object Target, string? Id, EnodeResource? Object)
 {
     /// <summary>An id.</summary>
     internal static Input Of(string id) => new(id, id, null);

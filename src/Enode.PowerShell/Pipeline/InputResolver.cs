@@ -20,7 +20,7 @@ internal static class InputResolver
     internal static Input Resolve(object given, IReadOnlyList<string> idColumns) => RefuseNullAttribute.Plain(given) switch
     {
         string text => Input.Of(text),
-        EnodeObject thing => new Input(thing, IdOf(thing), thing),
+        EnodeResource thing => new Input(thing, IdOf(thing), thing),
         PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
         var other => throw Rejection($"An object of type {other?.GetType().FullName} is not an id, and not an object of this module."),
     };
@@ -42,7 +42,7 @@ internal static class InputResolver
     }
 
     /// <summary>What a row with an Id is about, as far as its type name and its other columns say it. Null when they do not.</summary>
-    private static EnodeObject? KindOf(PSObject row)
+    private static EnodeResource? KindOf(PSObject row)
     {
         var copy = InputTypes.FromCopy(row);
         if (Text(row, AssetTypeColumn) is not { } assetType)
@@ -57,15 +57,15 @@ internal static class InputResolver
 
         // Written by the user, as in Select-Object @{ Name = 'Id'; ... }, @{ Name = 'AssetType'; ... }: the column counts.
         return InputTypes.IsDeviceKind(assetType)
-            ? (EnodeObject)InputTypes.WithIds(InputTypes.NewDevice(assetType), row)
+            ? (EnodeResource)InputTypes.WithIds(InputTypes.NewDevice(assetType), row)
             : throw Unknown(AssetTypeColumn, assetType);
     }
 
     /// <summary>What a row is about whose id is in a column such as <c>ChargerId</c> or <c>ActionId</c>.</summary>
-    private static EnodeObject OfColumn(PSObject row, string column)
+    private static EnodeResource OfColumn(PSObject row, string column)
     {
         var kind = column[..^IdColumn.Length];
-        EnodeObject thing = InputTypes.IsDeviceKind(kind) ? InputTypes.NewDevice(kind) : Action(row);
+        EnodeResource thing = InputTypes.IsDeviceKind(kind) ? InputTypes.NewDevice(kind) : Action(row);
         thing.GetType().GetProperty(IdColumn)!.SetValue(thing, Text(row, column));
         return thing;
     }
@@ -81,7 +81,7 @@ internal static class InputResolver
         return (UnknownAction)InputTypes.WithIds(new UnknownAction(), row);
     }
 
-    private static string? IdOf(EnodeObject thing) => thing.GetType().GetProperty(IdColumn)?.GetValue(thing) as string;
+    private static string? IdOf(EnodeResource thing) => thing.GetType().GetProperty(IdColumn)?.GetValue(thing) as string;
 
     /// <summary>What a column says. Null when there is no such column, or it is empty.</summary>
     private static string? Text(PSObject row, string column) => RefuseNullAttribute.Plain(InputTypes.ValueOf(row, column)) switch

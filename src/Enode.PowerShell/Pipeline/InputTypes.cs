@@ -26,10 +26,10 @@ internal static class InputTypes
     internal static Device NewDevice(string assetType) => (Device)Activator.CreateInstance(Devices[assetType])!;
 
     /// <summary>A copy of one of this module's objects as the object that it was, with its ids. Null when it is not such a copy.</summary>
-    internal static EnodeObject? FromCopy(PSObject copy)
+    internal static EnodeResource? FromCopy(PSObject copy)
     {
         var type = copy.TypeNames.Select(name => TypeOf(WithoutPrefixes(name))).FirstOrDefault(type => type is not null);
-        return type is null ? null : (EnodeObject)WithIds(Activator.CreateInstance(type)!, copy);
+        return type is null ? null : (EnodeResource)WithIds(Activator.CreateInstance(type)!, copy);
     }
 
     /// <summary>Takes over the members that say which thing this is and what it leads to. What it could do or did then says nothing about now.</summary>
@@ -42,11 +42,11 @@ internal static class InputTypes
             {
                 property.SetValue(target, text);
             }
-            else if (RefuseNullAttribute.Plain(value) is EnodeData live && property.PropertyType.IsInstanceOfType(live))
+            else if (RefuseNullAttribute.Plain(value) is EnodeModel live && property.PropertyType.IsInstanceOfType(live))
             {
                 property.SetValue(target, live);
             }
-            else if (property.PropertyType.IsSubclassOf(typeof(EnodeData)) &&
+            else if (property.PropertyType.IsSubclassOf(typeof(EnodeModel)) &&
                 !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
             {
                 property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
@@ -85,7 +85,7 @@ internal static class InputTypes
 
     private static Type? TypeOf(string name) =>
         name.StartsWith(Namespace, StringComparison.Ordinal) &&
-        typeof(EnodeObject).Assembly.GetType(name) is { IsAbstract: false } type && type.IsSubclassOf(typeof(EnodeObject))
+        typeof(EnodeResource).Assembly.GetType(name) is { IsAbstract: false } type && type.IsSubclassOf(typeof(EnodeResource))
             ? type
             : null;
 }

@@ -7,7 +7,7 @@ namespace Enode.Pipeline;
 /// <typeparam name="T">What it reads.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ListingCmdlet<T> : InputCmdlet
-    where T : EnodeObject
+    where T : EnodeResource
 {
     /// <summary>From here on a list is long enough for a progress line.</summary>
     private const int ProgressFrom = 500;
@@ -54,7 +54,7 @@ public abstract class ListingCmdlet<T> : InputCmdlet
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
     private protected void StartList(
         object? target,
-        EnodeObject? input,
+        EnodeResource? input,
         Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages)
     {
         if (IsComplete)
@@ -64,13 +64,13 @@ public abstract class ListingCmdlet<T> : InputCmdlet
 
         // Lists before this one that still run can only take more of it.
         var wanted = WantedInAll - passed - written;
-        StartItem(target, input, async (lane, connection, client) =>
+        StartItem(target, input, async (workItem, connection, client) =>
         {
             ulong taken = 0;
-            await foreach (var page in pages(client, lane.Token).WithCancellation(lane.Token).ConfigureAwait(false))
+            await foreach (var page in pages(client, workItem.Token).WithCancellation(workItem.Token).ConfigureAwait(false))
             {
                 var items = page.Where(entry => entry.Failure is not null || IsWanted(entry.Item!)).ToList();
-                await lane.WriteAsync(() => WritePage(target, connection, items, page.Count)).ConfigureAwait(false);
+                await workItem.WriteAsync(() => WritePage(target, connection, items, page.Count)).ConfigureAwait(false);
                 taken += (ulong)items.Count(entry => entry.Failure is null);
                 if (taken >= wanted)
                 {
@@ -101,19 +101,19 @@ public abstract class ListingCmdlet<T> : InputCmdlet
         }
 
         reading++;
-        StartItem(input.Target, connection, async (lane, client) =>
+        StartItem(input.Target, connection, async (workItem, client) =>
         {
             try
             {
-                var item = await ReadAsync(client, id ?? string.Empty, lane.Token).ConfigureAwait(false);
+                var item = await ReadAsync(client, id ?? string.Empty, workItem.Token).ConfigureAwait(false);
                 if (IsWanted(item))
                 {
-                    await lane.WriteAsync(() => Write(input.Target, connection, [new(item, null)], 1)).ConfigureAwait(false);
+                    await workItem.WriteAsync(() => Write(input.Target, connection, [new(item, null)], 1)).ConfigureAwait(false);
                 }
             }
             finally
             {
-                lane.Post(() => reading--);
+                workItem.Post(() => reading--);
             }
         });
     }

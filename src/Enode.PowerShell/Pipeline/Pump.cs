@@ -22,7 +22,7 @@ internal sealed class Pump : IDisposable
     private const int Backlog = 4;
 
     private readonly CancellationTokenSource stop = new();
-    private readonly Queue<Lane> unread = new();
+    private readonly Queue<PipelineWorkItem> unread = new();
     private readonly WorkSlots slots;
     private readonly int limit;
 
@@ -36,16 +36,16 @@ internal sealed class Pump : IDisposable
     internal int UnreadCount => unread.Count;
 
     /// <summary>Adds a piece of work. With a limit of 1, returns when it has ended and all its output is written.</summary>
-    internal void Start(Func<Lane, Task> work)
+    internal void Start(Func<PipelineWorkItem, Task> work)
     {
         while (unread.Count >= limit * Backlog)
         {
             DrainFirst();
         }
 
-        var lane = new Lane(stop.Token);
-        unread.Enqueue(lane);
-        slots.Add(lane, work);
+        var workItem = new PipelineWorkItem(stop.Token);
+        unread.Enqueue(workItem);
+        slots.Add(workItem, work);
         while (unread.TryPeek(out var first) && (limit == 1 || first.Task.IsCompleted))
         {
             DrainFirst();
@@ -62,14 +62,14 @@ internal sealed class Pump : IDisposable
     internal void DrainFirst()
     {
         // Stays in the queue until then: when an action throws, Dispose waits for the work.
-        var lane = unread.Peek();
+        var workItem = unread.Peek();
         Guard(() =>
         {
-            lane.Drain();
-            lane.Task.GetAwaiter().GetResult();
+            workItem.Drain();
+            workItem.Task.GetAwaiter().GetResult();
         });
         unread.Dequeue();
-        lane.Dispose();
+        workItem.Dispose();
     }
 
     /// <summary>Returns when all work has ended and all its output is written.</summary>
@@ -89,10 +89,10 @@ internal sealed class Pump : IDisposable
     {
         slots.Clear();
         stop.Cancel();
-        foreach (var lane in unread)
+        foreach (var workItem in unread)
         {
-            WaitForEnd(lane.Task);
-            lane.Dispose();
+            WaitForEnd(workItem.Task);
+            workItem.Dispose();
         }
 
         unread.Clear();

@@ -10,17 +10,17 @@ internal sealed class RetryCountdown
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.25);
 
     private readonly CommandProgress progress;
-    private readonly Lane lane;
+    private readonly PipelineWorkItem workItem;
     private readonly RetryWait wait;
     private readonly TimeProvider time;
     private readonly long started;
     private volatile bool hasEnded;
     private int isQueued;
 
-    private RetryCountdown(CommandProgress progress, Lane lane, RetryWait wait, TimeProvider time)
+    private RetryCountdown(CommandProgress progress, PipelineWorkItem workItem, RetryWait wait, TimeProvider time)
     {
         this.progress = progress;
-        this.lane = lane;
+        this.workItem = workItem;
         this.wait = wait;
         this.time = time;
         started = time.GetTimestamp();
@@ -28,9 +28,9 @@ internal sealed class RetryCountdown
 
     private TimeSpan Left => wait.Delay - time.GetElapsedTime(started);
 
-    internal static RetryCountdown Start(CommandProgress progress, Lane lane, RetryWait wait, TimeProvider time)
+    internal static RetryCountdown Start(CommandProgress progress, PipelineWorkItem workItem, RetryWait wait, TimeProvider time)
     {
-        var countdown = new RetryCountdown(progress, lane, wait, time);
+        var countdown = new RetryCountdown(progress, workItem, wait, time);
         _ = countdown.RepeatAsync();
         return countdown;
     }
@@ -39,17 +39,17 @@ internal sealed class RetryCountdown
     internal void End()
     {
         hasEnded = true;
-        lane.Post(() => progress.Complete(CommandProgress.Retry));
+        workItem.Post(() => progress.Complete(CommandProgress.Retry));
     }
 
     private async Task RepeatAsync()
     {
-        while (!hasEnded && Left > TimeSpan.Zero && !lane.Token.IsCancellationRequested)
+        while (!hasEnded && Left > TimeSpan.Zero && !workItem.Token.IsCancellationRequested)
         {
-            // One at a time: while a lane is not read, its actions pile up.
+            // One at a time: while a work item is not read, its queue grows.
             if (Interlocked.Exchange(ref isQueued, 1) == 0)
             {
-                lane.Post(Show);
+                workItem.Post(Show);
             }
 
             await Task.Delay(Interval, time).ConfigureAwait(false);

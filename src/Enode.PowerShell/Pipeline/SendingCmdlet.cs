@@ -29,22 +29,22 @@ public abstract class SendingCmdlet : InputCmdlet
         Action<SentCommand> take)
     {
         var command = sent.Add(new SentCommand(device, connection));
-        StartItem(target, connection, async (lane, client) =>
+        StartItem(target, connection, async (workItem, client) =>
         {
             try
             {
-                await command.SendAsync(client, Observer(lane), send).ConfigureAwait(false);
+                await command.SendAsync(client, Observer(workItem), send).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 command.Failure = exception;
 
                 // Goes before the error, which is queued next.
-                lane.Post(() => command.IsWritten = true);
+                workItem.Post(() => command.IsWritten = true);
                 throw;
             }
 
-            await lane.WriteAsync(() => take(command)).ConfigureAwait(false);
+            await workItem.WriteAsync(() => take(command)).ConfigureAwait(false);
         });
     }
 

@@ -4,7 +4,7 @@ namespace Enode.Pipeline;
 internal sealed class WorkSlots
 {
     private readonly object gate = new();
-    private readonly Queue<(Lane Lane, Func<Lane, Task> Work)> waiting = new();
+    private readonly Queue<(PipelineWorkItem PipelineWorkItem, Func<PipelineWorkItem, Task> Work)> waiting = new();
     private int free;
 
     internal WorkSlots(int count)
@@ -13,11 +13,11 @@ internal sealed class WorkSlots
     }
 
     /// <summary>Adds a piece, which begins at once when a slot is free.</summary>
-    internal void Add(Lane lane, Func<Lane, Task> work)
+    internal void Add(PipelineWorkItem workItem, Func<PipelineWorkItem, Task> work)
     {
         lock (gate)
         {
-            waiting.Enqueue((lane, work));
+            waiting.Enqueue((workItem, work));
             BeginWaiting();
         }
     }
@@ -36,11 +36,11 @@ internal sealed class WorkSlots
         while (free > 0 && waiting.TryDequeue(out var next))
         {
             free--;
-            next.Lane.Begin(async lane =>
+            next.PipelineWorkItem.Begin(async workItem =>
             {
                 try
                 {
-                    await next.Work(lane).ConfigureAwait(false);
+                    await next.Work(workItem).ConfigureAwait(false);
                 }
                 finally
                 {

@@ -40,12 +40,12 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     [RefuseNull]
     public SwitchParameter Paginate { get; set; }
 
-    /// <summary>Gives the text of each answer as it came.</summary>
+    /// <summary>Gives the text of each response as it came.</summary>
     [Parameter]
     [RefuseNull]
     public SwitchParameter Raw { get; set; }
 
-    private protected override object? Given => Body ?? base.Given;
+    private protected override object? DefaultErrorTarget => Body ?? base.DefaultErrorTarget;
 
     private protected override void Process()
     {
@@ -68,18 +68,18 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             return;
         }
 
-        // Without pages a text does not have to be JSON: an answer that nothing else can read is still to be seen.
-        Func<ApiCall, ApiAnswer, RawAnswer> read = Paginate ? RawAnswer.ReadPage : Raw ? RawAnswer.ReadText : RawAnswer.ReadContent;
-        StartItem(Path, connection, async (lane, client) =>
+        // Without pages a text does not have to be JSON: a response that nothing else can read is still to be seen.
+        Func<ApiCall, ApiResponse, RawResponse> read = Paginate ? RawResponse.ReadPage : Raw ? RawResponse.ReadText : RawResponse.ReadContent;
+        StartItem(Path, connection, async (workItem, client) =>
         {
             var cursors = new HashSet<string>(StringComparer.Ordinal);
             string? cursor = null;
             do
             {
                 var page = cursor is null ? path : ApiQuery.Set(path, "after", cursor);
-                var answer = await client.SendRawAsync(method, page, body, read, lane.Token).ConfigureAwait(false);
-                await lane.WriteAsync(() => Write(answer)).ConfigureAwait(false);
-                cursor = answer.NextCursor;
+                var response = await client.SendRawAsync(method, page, body, read, workItem.Token).ConfigureAwait(false);
+                await workItem.WriteAsync(() => Write(response)).ConfigureAwait(false);
+                cursor = response.NextCursor;
                 if (cursor is not null && !cursors.Add(cursor))
                 {
                     throw Pager.Repeated(path, cursor);
@@ -105,21 +105,21 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
         }
     }
 
-    private void Write(RawAnswer answer)
+    private void Write(RawResponse response)
     {
         if (Raw)
         {
-            if (answer.Text.Length > 0)
+            if (response.Text.Length > 0)
             {
-                WriteObject(answer.Text);
+                WriteObject(response.Text);
             }
 
             return;
         }
 
-        if (answer.Text.Length > 0)
+        if (response.Text.Length > 0)
         {
-            WriteObject(PlainObject.From(answer.Content), enumerateCollection: true);
+            WriteObject(PlainObject.From(response.Content), enumerateCollection: true);
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class RequestBody
     /// <summary>Deeper than any body of the API; an object that holds itself is deeper still.</summary>
     private const int MaximumDepth = 32;
 
-    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidBody"/>.</exception>
+    /// <exception cref="EnodeCommandException"><see cref="CommandErrorIds.InvalidBody"/>.</exception>
     internal static byte[]? From(object? body)
     {
         var plain = body is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : body;
@@ -36,7 +36,7 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw new EnodeCommandException(ErrorIds.InvalidBody, $"The text of -Body is not JSON: {exception.Message}", exception);
+            throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"The text of -Body is not JSON: {exception.Message}", exception);
         }
     }
 
@@ -44,7 +44,7 @@ internal static class RequestBody
     {
         if (depth > MaximumDepth)
         {
-            throw new EnodeCommandException(ErrorIds.InvalidBody, $"-Body is nested deeper than {MaximumDepth} levels.");
+            throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"-Body is nested deeper than {MaximumDepth} levels.");
         }
 
         switch (value)
@@ -54,7 +54,7 @@ internal static class RequestBody
             case PSObject wrapped:
                 return Plain(wrapped.BaseObject, depth);
             case SecureString:
-                throw new EnodeCommandException(ErrorIds.InvalidBody, "-Body holds a SecureString, and a request shows it to whoever reads it. Convert it yourself if that is what you want.");
+                throw new EnodeCommandException(CommandErrorIds.InvalidBody, "-Body holds a SecureString, and a request shows it to whoever reads it. Convert it yourself if that is what you want.");
             case string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger:
                 return value;
             case double number when double.IsFinite(number):
@@ -68,7 +68,7 @@ internal static class RequestBody
                 return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case TimeOnly time:
                 return time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
-            case DateTimeOffset or EnodeData:
+            case DateTimeOffset or EnodeModel:
                 return value;
             case Guid or Uri or Enum or char:
                 return value.ToString()!;
@@ -79,7 +79,7 @@ internal static class RequestBody
             case IEnumerable items:
                 return items.Cast<object?>().Select(item => Next(item, depth)).ToList();
             default:
-                throw new EnodeCommandException(ErrorIds.InvalidBody, $"-Body holds {value.GetType().Name} '{value}', which has no JSON.");
+                throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"-Body holds {value.GetType().Name} '{value}', which has no JSON.");
         }
     }
 

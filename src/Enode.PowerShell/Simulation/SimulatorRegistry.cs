@@ -27,7 +27,7 @@ internal static class SimulatorRegistry
         var all = All;
         foreach (var port in ports.Where(port => !all.Any(simulator => simulator.Port == port)))
         {
-            onMissing(new EnodeCommandException(ErrorIds.SimulatorNotFound, $"There is no simulator of this process at port {port}."), port);
+            onMissing(new EnodeCommandException(CommandErrorIds.SimulatorNotFound, $"There is no simulator of this process at port {port}."), port);
         }
 
         return ports.Length == 0 ? all : [.. all.Where(simulator => ports.Contains(simulator.Port))];

@@ -41,7 +41,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     [RefuseNull]
     public SwitchParameter Connect { get; set; }
 
-    private protected override object? Given => Port;
+    private protected override object? DefaultErrorTarget => Port;
 
     private protected override void Process()
     {
@@ -63,7 +63,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            throw new EnodeCommandException(ErrorIds.SimulatorFailed, exception.Message, exception);
+            throw new EnodeCommandException(CommandErrorIds.SimulatorFailed, exception.Message, exception);
         }
     }
 

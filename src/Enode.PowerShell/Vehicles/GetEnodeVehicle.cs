@@ -20,6 +20,6 @@ public sealed class GetEnodeVehicle : GetControllableCmdlet<Vehicle>
     private protected override AssetOperations<Vehicle> Operations(EnodeClient client) => client.Vehicles;
 
     /// <summary>The car that is plugged into a charger.</summary>
-    private protected override string? RelatedId(EnodeObject input) =>
+    private protected override string? RelatedId(EnodeResource input) =>
         input is Charger charger ? charger.ChargeState?.PluggedInVehicleId : base.RelatedId(input);
 }

@@ -8,7 +8,7 @@ namespace Enode.Commands;
 [OutputType(typeof(ChargeAction))]
 public sealed class StartEnodeCharging : ChargeableCmdlet<ChargeAction>
 {
-    private protected override string Doing => "start charging";
+    private protected override string ActionDescription => "start charging";
 
     private protected override Capability? CapabilityOf(VehicleCapabilities? capabilities) => capabilities?.StartCharging;
 

@@ -8,7 +8,7 @@ namespace Enode.Commands;
 [OutputType(typeof(ChargeAction))]
 public sealed class StopEnodeCharging : ChargeableCmdlet<ChargeAction>
 {
-    private protected override string Doing => "stop charging";
+    private protected override string ActionDescription => "stop charging";
 
     private protected override Capability? CapabilityOf(VehicleCapabilities? capabilities) => capabilities?.StopCharging;
 

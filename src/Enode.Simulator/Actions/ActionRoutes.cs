@@ -9,13 +9,13 @@ internal static class ActionRoutes
         Route.Get($"/{kind.Collection}/actions/{{actionId}}", request =>
         {
             var action = fleet.Actions.Require(request.PathValues["actionId"], kind);
-            return Answer(200, action, action.Target.Read(action, fleet.Clock.Now));
+            return Response(200, action, action.Target.Read(action, fleet.Clock.Now));
         }),
         Route.Post($"/{kind.Collection}/actions/{{actionId}}/cancel", request =>
         {
             var action = fleet.Actions.Require(request.PathValues["actionId"], kind);
             var (wasPending, reading) = action.Target.Cancel(action, fleet.Clock.Now);
-            return Answer(wasPending ? 200 : 409, action, reading);
+            return Response(wasPending ? 200 : 409, action, reading);
         }),
     ];
 
@@ -33,9 +33,9 @@ internal static class ActionRoutes
             var device = table.Require(request.PathValues["id"], kind);
             var (action, reading) = device.Command(command, fleet.Clock.Now);
             fleet.Actions.Add(action);
-            return Answer(200, action, reading);
+            return Response(200, action, reading);
         });
 
-    private static Answer Answer(int status, SimulatedAction action, ActionReading reading) =>
-        Simulation.Answer.Json(status, json => action.Write(json, reading));
+    private static Response Response(int status, SimulatedAction action, ActionReading reading) =>
+        Simulation.Response.Json(status, json => action.Write(json, reading));
 }

@@ -6,18 +6,18 @@ internal abstract class ControlledDevice : SimulatedDevice
     private static readonly TimeSpan NoResponseAfter = TimeSpan.FromSeconds(60);
 
     private readonly int seed;
-    private readonly int actionDice;
+    private readonly int actionPurpose;
     private int actionCount;
 
     /// <param name="kind">The kind of device.</param>
     /// <param name="traits">What it is.</param>
     /// <param name="physics">What it acts on.</param>
-    /// <param name="actionDice">What the dice for its actions are thrown for.</param>
-    protected ControlledDevice(AssetKind kind, DeviceTraits traits, Physics physics, int actionDice)
+    /// <param name="actionPurpose">What the random numbers for its actions are for.</param>
+    protected ControlledDevice(AssetKind kind, DeviceTraits traits, Physics physics, int actionPurpose)
         : base(kind, traits, physics)
     {
         seed = traits.Seed;
-        this.actionDice = actionDice;
+        this.actionPurpose = actionPurpose;
     }
 
     /// <summary>The action that is on its way.</summary>
@@ -29,18 +29,18 @@ internal abstract class ControlledDevice : SimulatedDevice
     /// <summary>Takes a command.</summary>
     /// <returns>The action, which is a new one but for <see cref="ReusesPending"/>, and what it is like.</returns>
     /// <exception cref="ProblemException">The command makes no sense for the device as it is.</exception>
-    public (SimulatedAction Action, ActionReading Reading) Command(DeviceCommand command, DateTimeOffset now) => Physics.Look(now, () =>
+    public (SimulatedAction Action, ActionReading Reading) Command(DeviceCommand command, DateTimeOffset now) => Physics.ReadAt(now, () =>
     {
         var action = ReusesPending && Pending?.Command == command ? Pending : Accept(command);
         return (action, action.Reading);
     });
 
     /// <summary>What an action is like at a moment.</summary>
-    public ActionReading Read(SimulatedAction action, DateTimeOffset now) => Physics.Look(now, () => action.Reading);
+    public ActionReading Read(SimulatedAction action, DateTimeOffset now) => Physics.ReadAt(now, () => action.Reading);
 
     /// <summary>Calls the action off if it is still pending.</summary>
     /// <returns>Whether it was, and what the action is like afterwards.</returns>
-    public (bool WasPending, ActionReading Reading) Cancel(SimulatedAction action, DateTimeOffset now) => Physics.Look(now, () =>
+    public (bool WasPending, ActionReading Reading) Cancel(SimulatedAction action, DateTimeOffset now) => Physics.ReadAt(now, () =>
     {
         var wasPending = ReferenceEquals(action, Pending);
         if (wasPending)
@@ -87,9 +87,9 @@ internal abstract class ControlledDevice : SimulatedDevice
     private SimulatedAction Accept(DeviceCommand command)
     {
         var obstacle = Check(command);
-        var dice = new Dice(seed, actionDice, (Sequence << 32) + actionCount++);
-        var id = dice.Uuid();
-        var delay = Responds(command) ? TimeSpan.FromMilliseconds(dice.Between(2000, 5000)) : NoResponseAfter;
+        var random = new SeededRandom(seed, actionPurpose, (Sequence << 32) + actionCount++);
+        var id = random.Uuid();
+        var delay = Responds(command) ? TimeSpan.FromMilliseconds(random.Between(2000, 5000)) : NoResponseAfter;
         var action = new SimulatedAction(this, command, id, Physics.At, Physics.At + delay);
         CancelPending(ActionFailure.Replaced);
         if (obstacle is not null)
@@ -99,7 +99,7 @@ internal abstract class ControlledDevice : SimulatedDevice
         }
 
         Pending = action;
-        Physics.Await(action);
+        Physics.Schedule(action);
         return action;
     }
 

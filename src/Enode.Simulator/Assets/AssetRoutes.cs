@@ -19,7 +19,7 @@ internal static class AssetRoutes
         Action<Utf8JsonWriter, T, DateTimeOffset> write)
         where T : class, IAsset
     {
-        Answer Page(ApiRequest request, IReadOnlyList<T> items)
+        Response Page(ApiRequest request, IReadOnlyList<T> items)
         {
             var now = clock.Now;
             return paging.Page(request, items, (json, item) => write(json, item, now));
@@ -32,7 +32,7 @@ internal static class AssetRoutes
             Route.Get($"/{kind.Collection}/{{id}}", request =>
             {
                 var item = table.Require(request.PathValues["id"], kind);
-                return Answer.Json(200, json => write(json, item, clock.Now));
+                return Response.Json(200, json => write(json, item, clock.Now));
             }),
         ];
     }
@@ -43,7 +43,7 @@ internal static class AssetRoutes
         Route.Post($"/{kind.Collection}/{{id}}/refresh-hint", request =>
         {
             table.Require(request.PathValues["id"], kind).Refresh(clock.Now);
-            return Answer.Empty(204);
+            return Response.Empty(204);
         });
 
     /// <summary>The route that puts a device at a location, or takes it from where it is.</summary>
@@ -57,7 +57,7 @@ internal static class AssetRoutes
             var now = clock.Now;
             var device = table.Require(request.PathValues["id"], kind);
             device.MoveTo(locationId, now);
-            return Answer.Json(200, json => write(json, device, now));
+            return Response.Json(200, json => write(json, device, now));
         });
 
     /// <exception cref="ProblemException">There is none with this id.</exception>

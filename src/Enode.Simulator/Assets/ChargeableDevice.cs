@@ -3,8 +3,8 @@ namespace Enode.Simulation;
 /// <summary>One end of a charging cable: a car or a charger.</summary>
 internal abstract class ChargeableDevice : ControlledDevice
 {
-    protected ChargeableDevice(AssetKind kind, DeviceTraits traits, ChargingBattery battery, int actionDice)
-        : base(kind, traits, battery, actionDice) => Battery = battery;
+    protected ChargeableDevice(AssetKind kind, DeviceTraits traits, ChargingBattery battery, int actionPurpose)
+        : base(kind, traits, battery, actionPurpose) => Battery = battery;
 
     /// <summary>The battery at the cable: that of the car, or of whichever car hangs on the charger.</summary>
     public ChargingBattery Battery { get; }

@@ -7,7 +7,7 @@ internal sealed class ChargingBattery : Physics
     private readonly double limit;
     private double carRate;
     private double supplyRate = double.PositiveInfinity;
-    private Ramp level;
+    private LinearChange level;
 
     /// <param name="capacity">In kWh.</param>
     /// <param name="limit">The level in % at which the car stops by itself.</param>
@@ -22,7 +22,7 @@ internal sealed class ChargingBattery : Physics
         this.limit = limit;
         carRate = rate;
         State = state;
-        this.level = RampFrom(level);
+        this.level = ChangeFrom(level);
         RestingSince = IsCharging ? null : at;
     }
 
@@ -55,17 +55,17 @@ internal sealed class ChargingBattery : Physics
     public void LimitCar(double rate)
     {
         carRate = rate;
-        level = RampFrom(level.ValueAt(At));
+        level = ChangeFrom(level.ValueAt(At));
     }
 
     /// <summary>Sets the most that the charger gives, in kW.</summary>
     public void LimitSupply(double rate)
     {
         supplyRate = rate;
-        level = RampFrom(level.ValueAt(At));
+        level = ChangeFrom(level.ValueAt(At));
     }
 
-    protected override void Flow(DateTimeOffset moment)
+    protected override void Advance(DateTimeOffset moment)
     {
         if (IsCharging && level.EndsAt <= moment)
         {
@@ -79,8 +79,8 @@ internal sealed class ChargingBattery : Physics
         var now = level.ValueAt(At);
         State = state;
         RestingSince = IsCharging ? null : At;
-        level = RampFrom(now);
+        level = ChangeFrom(now);
     }
 
-    private Ramp RampFrom(double value) => new(At, value, IsCharging ? limit : value, PossibleRate / capacity * 100);
+    private LinearChange ChangeFrom(double value) => new(At, value, IsCharging ? limit : value, PossibleRate / capacity * 100);
 }

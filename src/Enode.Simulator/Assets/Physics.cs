@@ -1,8 +1,8 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// What devices that act on one another have in common: a car and the charger it hangs on, the parts of a home's energy system. Nothing
-/// runs: whoever looks brings all of it up to the moment, through every command that takes effect on the way.
+/// The shared state of devices that act on one another: a vehicle and its charger, the parts of a home's energy system. State
+/// advances lazily when it is read, through every action that takes effect in between.
 /// </summary>
 internal abstract class Physics
 {
@@ -11,14 +11,14 @@ internal abstract class Physics
 
     protected Physics(DateTimeOffset at) => At = at;
 
-    /// <summary>The moment that it has been brought to.</summary>
+    /// <summary>The time to which the state has advanced.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>
-    /// Brings everything up to a moment, or leaves it where it is when that is later: of two callers either can come first. Then looks,
-    /// with nobody in between. All the other members are for use within.
+    /// Advances the state to a time, unless it is there already (of two callers either can come first), and reads it under the same
+    /// lock. All other members require that lock.
     /// </summary>
-    public T Look<T>(DateTimeOffset now, Func<T> look)
+    public T ReadAt<T>(DateTimeOffset now, Func<T> read)
     {
         lock (gate)
         {
@@ -30,24 +30,24 @@ internal abstract class Physics
             }
 
             AdvanceTo(now);
-            return look();
+            return read();
         }
     }
 
-    /// <summary>Lets an action take effect when it is due.</summary>
-    public void Await(SimulatedAction action) => (pending ??= []).Add(action);
+    /// <summary>Adds an action, which takes effect when it is due.</summary>
+    public void Schedule(SimulatedAction action) => (pending ??= []).Add(action);
 
-    /// <summary>An action takes no effect any more.</summary>
+    /// <summary>Removes an action, so that it takes no effect.</summary>
     public void Forget(SimulatedAction action) => pending?.Remove(action);
 
-    /// <summary>Goes on to a moment that is not past.</summary>
-    protected abstract void Flow(DateTimeOffset moment);
+    /// <summary>Advances the state to a time that is not before <see cref="At"/>.</summary>
+    protected abstract void Advance(DateTimeOffset moment);
 
     private void AdvanceTo(DateTimeOffset moment)
     {
         if (moment > At)
         {
-            Flow(moment);
+            Advance(moment);
             At = moment;
         }
     }

@@ -58,7 +58,7 @@ internal abstract class SimulatedDevice : IAsset
     }
 
     /// <summary>Asks the device how it is, if it can be reached.</summary>
-    public void Refresh(DateTimeOffset now) => Physics.Look(now, () => LastContact = Physics.At);
+    public void Refresh(DateTimeOffset now) => Physics.ReadAt(now, () => LastContact = Physics.At);
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -23,15 +23,15 @@ internal sealed class OAuthException : Exception
 
     public static OAuthException UnsupportedGrantType(string description) => new(400, "unsupported_grant_type", description);
 
-    public Answer ToAnswer()
+    public Response ToResponse()
     {
-        var answer = Answer.Json(Status, json =>
+        var response = Response.Json(Status, json =>
         {
             json.WriteStartObject();
             json.WriteString("error", Error);
             json.WriteString("error_description", Message);
             json.WriteEndObject();
         });
-        return Status == 401 ? answer.With("WWW-Authenticate", "Basic realm=\"oauth2\"") : answer;
+        return Status == 401 ? response.With("WWW-Authenticate", "Basic realm=\"oauth2\"") : response;
     }
 }

@@ -17,11 +17,11 @@ internal sealed class TokenEndpoint
     }
 
     public static IEnumerable<Route> Routes(ClientCredentials client, AccessTokens tokens) =>
-        [Route.OpenPost(Path, new TokenEndpoint(client, tokens).Answer)];
+        [Route.OpenPost(Path, new TokenEndpoint(client, tokens).Response)];
 
-    private Answer Answer(ApiRequest request) => AnswerCore(request).With("Cache-Control", "no-store").With("Pragma", "no-cache");
+    private Response Response(ApiRequest request) => ResponseCore(request).With("Cache-Control", "no-store").With("Pragma", "no-cache");
 
-    private Answer AnswerCore(ApiRequest request)
+    private Response ResponseCore(ApiRequest request)
     {
         try
         {
@@ -32,7 +32,7 @@ internal sealed class TokenEndpoint
         }
         catch (OAuthException exception)
         {
-            return exception.ToAnswer();
+            return exception.ToResponse();
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class TokenEndpoint
                 : (null, null);
     }
 
-    private Answer Token() => Simulation.Answer.Json(200, json =>
+    private Response Token() => Simulation.Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("access_token", tokens.Give());

@@ -11,7 +11,7 @@ internal sealed class SimulatedBattery : ControlledDevice
             AssetKind.Battery,
             new HomeDeviceTraits(home, home.BatteryId, home.Position is null ? AllScopes[..2] : AllScopes),
             energy,
-            DiceFor.BatteryAction)
+            RandomPurpose.BatteryAction)
     {
         Home = home;
         this.energy = energy;

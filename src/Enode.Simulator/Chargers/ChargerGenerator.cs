@@ -22,9 +22,9 @@ internal static class ChargerGenerator
     {
         for (var block = 0; block * UserBlock.Size < users.Length; block++)
         {
-            var deal = new UserBlock(seed, DiceFor.ChargerBlock, block);
+            var deal = new UserBlock(seed, RandomPurpose.ChargerBlock, block);
             ChargerModel[] models = [.. ChargerModel.All];
-            deal.Dice.Shuffle<ChargerModel>(models);
+            deal.SeededRandom.Shuffle<ChargerModel>(models);
             var cars = new VehicleBlock(seed, block);
             var roles = block % 2 == 0 ? EvenBlock : OddBlock;
             for (var i = 0; i < roles.Length; i++)
@@ -56,31 +56,31 @@ internal static class ChargerGenerator
         SimulatedVehicle? vehicle,
         DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, DiceFor.Charger, sequence);
+        var random = new SeededRandom(seed, RandomPurpose.Charger, sequence);
         var traits = new ChargerTraits
         {
             Seed = seed,
-            Id = dice.Uuid(),
+            Id = random.Uuid(),
             Sequence = sequence,
             UserId = userId,
             StartedAt = startedAt,
             Model = model,
-            Year = dice.Chance(0.3) ? null : dice.Between(model.FirstYear, LastYear),
-            SerialNumber = string.Create(CultureInfo.InvariantCulture, $"{model.Vendor[..2]}{dice.Between(100_000, 999_999)}"),
+            Year = random.Chance(0.3) ? null : random.Between(model.FirstYear, LastYear),
+            SerialNumber = string.Create(CultureInfo.InvariantCulture, $"{model.Vendor[..2]}{random.Between(100_000, 999_999)}"),
 
             // Enough for every car, so that a car is the same with its charger as it is without.
             MaxCurrent = model.CanLimitCurrent ? 32 : null,
             HasChargeState = role != ChargerRole.Unknown,
             CanCharge = role is not (ChargerRole.Unknown or ChargerRole.Incapable),
             InterventionId = role == ChargerRole.Incapable ? Interventions.AllowCommands : null,
-            LastSeenBefore = role == ChargerRole.Unreachable ? TimeSpan.FromMinutes(dice.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
+            LastSeenBefore = role == ChargerRole.Unreachable ? TimeSpan.FromMinutes(random.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
             Scopes = Scopes,
         };
-        return vehicle is not null ? new SimulatedCharger(traits, vehicle) : new SimulatedCharger(traits, Guest(ref dice, role, startedAt));
+        return vehicle is not null ? new SimulatedCharger(traits, vehicle) : new SimulatedCharger(traits, Guest(ref random, role, startedAt));
     }
 
     /// <summary>The battery of a car that nobody linked.</summary>
-    private static ChargingBattery Guest(ref Dice dice, ChargerRole role, DateTimeOffset startedAt)
+    private static ChargingBattery Guest(ref SeededRandom random, ChargerRole role, DateTimeOffset startedAt)
     {
         var state = role switch
         {
@@ -88,7 +88,7 @@ internal static class ChargerGenerator
             ChargerRole.Unplugged or ChargerRole.Unknown => PowerDeliveryStates.Unplugged,
             _ => PowerDeliveryStates.Stopped,
         };
-        return new ChargingBattery(dice.Pick([45.0, 58.0, 77.0]), 80, dice.Pick([7.4, 11.0]), state, dice.Between(15.0, 50.0), startedAt);
+        return new ChargingBattery(random.Pick([45.0, 58.0, 77.0]), 80, random.Pick([7.4, 11.0]), state, random.Between(15.0, 50.0), startedAt);
     }
 
     private static VehicleRole? CarOf(ChargerRole role) => role switch

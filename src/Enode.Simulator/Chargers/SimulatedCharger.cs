@@ -11,7 +11,7 @@ internal sealed class SimulatedCharger : ChargeableDevice, IMovable
     /// <param name="traits">What it is.</param>
     /// <param name="battery">The battery of a car that is not linked, or one that is unplugged.</param>
     public SimulatedCharger(ChargerTraits traits, ChargingBattery battery)
-        : base(AssetKind.Charger, traits, battery, DiceFor.ChargerAction)
+        : base(AssetKind.Charger, traits, battery, RandomPurpose.ChargerAction)
     {
         Traits = traits;
         MaxCurrent = traits.MaxCurrent;
@@ -48,9 +48,9 @@ internal sealed class SimulatedCharger : ChargeableDevice, IMovable
         : Battery.State;
 
     public ChargerReading Read(DateTimeOffset now) =>
-        Battery.Look(now, () => new ChargerReading(State, Battery.Rate, MaxCurrent, location, LastSeen));
+        Battery.ReadAt(now, () => new ChargerReading(State, Battery.Rate, MaxCurrent, location, LastSeen));
 
-    public void MoveTo(string? locationId, DateTimeOffset now) => Battery.Look(now, () => location = new ChargerLocation(locationId, Battery.At));
+    public void MoveTo(string? locationId, DateTimeOffset now) => Battery.ReadAt(now, () => location = new ChargerLocation(locationId, Battery.At));
 
     protected override void LimitCurrent(double amperes) => Battery.LimitSupply(amperes * KilowattsPerAmpere);
 }

@@ -45,13 +45,13 @@ internal static class FleetGenerator
 
     private static SimulatedUser Create(int seed, int index, DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, DiceFor.User, index);
+        var random = new SeededRandom(seed, RandomPurpose.User, index);
         return new SimulatedUser
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"user-{index + 1:000}"),
             Sequence = index,
-            Place = dice.Pick(Place.All),
-            CreatedAt = startedAt - TimeSpan.FromMinutes(dice.Between(60 * 24 * 30, 60 * 24 * 900)),
+            City = random.Pick(City.All),
+            CreatedAt = startedAt - TimeSpan.FromMinutes(random.Between(60 * 24 * 30, 60 * 24 * 900)),
         };
     }
 }

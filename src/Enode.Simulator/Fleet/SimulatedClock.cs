@@ -19,7 +19,7 @@ internal sealed class SimulatedClock
 
     public DateTimeOffset StartedAt { get; }
 
-    /// <summary>The simulated time in whole milliseconds, which is what the answers show: what is equal there is equal here.</summary>
+    /// <summary>The simulated time in whole milliseconds, which is what the responses show: what is equal there is equal here.</summary>
     public DateTimeOffset Now
     {
         get

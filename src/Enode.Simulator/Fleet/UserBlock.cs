@@ -10,7 +10,7 @@ internal sealed class UserBlock
 
     private readonly int first;
     private readonly int[] order = [.. Enumerable.Range(0, Size)];
-    private Dice dice;
+    private SeededRandom random;
 
     /// <param name="seed">The fleet's seed.</param>
     /// <param name="purpose">What is dealt out.</param>
@@ -18,12 +18,12 @@ internal sealed class UserBlock
     public UserBlock(int seed, int purpose, int number)
     {
         first = number * Size;
-        dice = new Dice(seed, purpose, number);
-        dice.Shuffle<int>(order);
+        random = new SeededRandom(seed, purpose, number);
+        random.Shuffle<int>(order);
     }
 
     /// <summary>What else is dealt out in the block.</summary>
-    public ref Dice Dice => ref dice;
+    public ref SeededRandom SeededRandom => ref random;
 
     /// <summary>Who gets the n-th device, counted from 0. Null when the fleet is cut before that user.</summary>
     public SimulatedUser? UserOf(int number, IReadOnlyList<SimulatedUser> users) =>

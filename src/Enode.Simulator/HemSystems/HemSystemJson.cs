@@ -20,7 +20,7 @@ internal static class HemSystemJson
         json.WriteNumberOrNull("latitude", home.Position?.Latitude);
         json.WriteNumberOrNull("longitude", home.Position?.Longitude);
         json.WriteString("address", home.Address);
-        json.WriteString("timezone", home.Place.TimeZone);
+        json.WriteString("timezone", home.City.TimeZone);
         json.WriteTime("lastUpdated", home.InstalledAt);
         json.WriteEndObject();
         json.WriteStartObject("status");

@@ -9,10 +9,10 @@ internal sealed class HomeDay
     public HomeDay(HomeTraits traits, DateTimeOffset moment)
     {
         this.traits = traits;
-        BeginsAt = traits.Place.DayOf(moment);
-        EndsAt = traits.Place.DayAfter(moment);
-        var dice = new Dice(traits.Seed, DiceFor.Weather, (traits.Sequence << 32) + (BeginsAt.UtcTicks / TimeSpan.TicksPerDay));
-        clearness = dice.Between(0.35, 0.95);
+        BeginsAt = traits.City.DayOf(moment);
+        EndsAt = traits.City.DayAfter(moment);
+        var random = new SeededRandom(traits.Seed, RandomPurpose.Weather, (traits.Sequence << 32) + (BeginsAt.UtcTicks / TimeSpan.TicksPerDay));
+        clearness = random.Between(0.35, 0.95);
     }
 
     public DateTimeOffset BeginsAt { get; }
@@ -21,7 +21,7 @@ internal sealed class HomeDay
 
     /// <summary>In kW.</summary>
     public double Production(DateTimeOffset moment) =>
-        Math.Max(0, Sun.Height(traits.Place.Latitude, traits.Place.Longitude, moment)) * traits.PeakPower * clearness;
+        Math.Max(0, Sun.Height(traits.City.Latitude, traits.City.Longitude, moment)) * traits.PeakPower * clearness;
 
     /// <summary>In kW: something always runs; more in the morning, most in the evening.</summary>
     public double Consumption(DateTimeOffset moment)

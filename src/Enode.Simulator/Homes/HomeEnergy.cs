@@ -67,7 +67,7 @@ internal sealed class HomeEnergy : Physics
         return new HomeEnergy(traits, new HomeDay(traits, lostAt ?? traits.StartedAt), lostAt);
     }
 
-    public HomeReading Read(DateTimeOffset now) => Look(now, () => new HomeReading(
+    public HomeReading Read(DateTimeOffset now) => ReadAt(now, () => new HomeReading(
         Power,
         today,
         formerProduction + today.Generation,
@@ -83,7 +83,7 @@ internal sealed class HomeEnergy : Physics
         modeSetAt = At;
     }
 
-    protected override void Flow(DateTimeOffset moment)
+    protected override void Advance(DateTimeOffset moment)
     {
         var end = lostAt < moment ? lostAt.Value : moment;
         if (end - reached > Memory)

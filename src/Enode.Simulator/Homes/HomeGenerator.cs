@@ -17,9 +17,9 @@ internal static class HomeGenerator
     {
         for (var block = 0; block * UserBlock.Size < users.Length; block++)
         {
-            var dice = new Dice(seed, DiceFor.HomeBlock, block);
+            var random = new SeededRandom(seed, RandomPurpose.HomeBlock, block);
             HomeModel[] models = [.. HomeModel.Systems];
-            dice.Shuffle<HomeModel>(models);
+            random.Shuffle<HomeModel>(models);
             for (var i = 0; i < Block.Length; i++)
             {
                 var (role, user) = Block[i];
@@ -34,34 +34,34 @@ internal static class HomeGenerator
 
     private static HomeTraits Create(int seed, long sequence, HomeRole role, HomeModel model, SimulatedUser user, DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, DiceFor.Home, sequence);
-        var systemId = dice.Uuid();
+        var random = new SeededRandom(seed, RandomPurpose.Home, sequence);
+        var systemId = random.Uuid();
         return new HomeTraits
         {
             Seed = seed,
             Sequence = sequence,
             UserId = user.Id,
-            Place = user.Place,
+            City = user.City,
             StartedAt = startedAt,
             Model = model,
             Role = role,
             HemSystemId = role == HomeRole.InverterOnly ? null : systemId,
-            InverterId = dice.Uuid(),
-            BatteryId = dice.Uuid(),
-            MeterId = dice.Uuid(),
-            SiteName = dice.Pick(SiteNames),
-            SerialNumber = string.Create(CultureInfo.InvariantCulture, $"{dice.Between(100_000, 999_999)}{dice.Between(100_000, 999_999)}"),
-            InstalledAt = startedAt - TimeSpan.FromDays(dice.Between(200, 1800)),
-            Position = dice.Chance(0.2)
+            InverterId = random.Uuid(),
+            BatteryId = random.Uuid(),
+            MeterId = random.Uuid(),
+            SiteName = random.Pick(SiteNames),
+            SerialNumber = string.Create(CultureInfo.InvariantCulture, $"{random.Between(100_000, 999_999)}{random.Between(100_000, 999_999)}"),
+            InstalledAt = startedAt - TimeSpan.FromDays(random.Between(200, 1800)),
+            Position = random.Chance(0.2)
                 ? null
-                : (Math.Round(user.Place.Latitude + dice.Between(-0.05, 0.05), 5), Math.Round(user.Place.Longitude + dice.Between(-0.08, 0.08), 5)),
-            Address = dice.Chance(0.3) ? null : string.Create(CultureInfo.InvariantCulture, $"Sun Street {dice.Between(1, 99)}, {user.Place.Name}"),
-            PeakPower = Math.Round(dice.Between(4.0, 9.0), 1),
-            Appetite = dice.Between(0.7, 1.5),
-            FormerProduction = dice.Between(2_000.0, 30_000.0),
-            FormerLevel = dice.Between(25.0, 70.0),
-            DischargeLimit = dice.Chance(0.2) ? null : dice.Pick([10.0, 15.0, 20.0]),
-            LastSeenBefore = role == HomeRole.Unreachable ? TimeSpan.FromMinutes(dice.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
+                : (Math.Round(user.City.Latitude + random.Between(-0.05, 0.05), 5), Math.Round(user.City.Longitude + random.Between(-0.08, 0.08), 5)),
+            Address = random.Chance(0.3) ? null : string.Create(CultureInfo.InvariantCulture, $"Sun Street {random.Between(1, 99)}, {user.City.Name}"),
+            PeakPower = Math.Round(random.Between(4.0, 9.0), 1),
+            Appetite = random.Between(0.7, 1.5),
+            FormerProduction = random.Between(2_000.0, 30_000.0),
+            FormerLevel = random.Between(25.0, 70.0),
+            DischargeLimit = random.Chance(0.2) ? null : random.Pick([10.0, 15.0, 20.0]),
+            LastSeenBefore = role == HomeRole.Unreachable ? TimeSpan.FromMinutes(random.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
         };
     }
 }

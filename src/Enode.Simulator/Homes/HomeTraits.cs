@@ -9,7 +9,7 @@ internal sealed class HomeTraits
 
     public required string UserId { get; init; }
 
-    public required Place Place { get; init; }
+    public required City City { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
     public static ApiProblem ServerError(string detail) => new(500, "internal-server-error", "Internal Server Error", detail);
 
-    public Answer ToAnswer() => Answer.Json(
+    public Response ToResponse() => Response.Json(
         Status,
         json =>
         {

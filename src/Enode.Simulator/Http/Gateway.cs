@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Enode.Simulation;
 
-/// <summary>What happens to every request, whatever it is for. Always gives an answer.</summary>
+/// <summary>What happens to every request, whatever it is for. Always gives a response.</summary>
 internal sealed class Gateway
 {
     private readonly Router router;
@@ -14,8 +14,8 @@ internal sealed class Gateway
         this.tokens = tokens;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the caller gets an answer.")]
-    public Answer Handle(ApiRequest request)
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the caller gets a response.")]
+    public Response Handle(ApiRequest request)
     {
         try
         {
@@ -23,15 +23,15 @@ internal sealed class Gateway
         }
         catch (ProblemException exception)
         {
-            return exception.Problem.ToAnswer();
+            return exception.Problem.ToResponse();
         }
         catch (Exception exception)
         {
-            return ApiProblem.ServerError($"The simulator failed with {exception.GetType().Name}.").ToAnswer();
+            return ApiProblem.ServerError($"The simulator failed with {exception.GetType().Name}.").ToResponse();
         }
     }
 
-    private Answer Dispatch(ApiRequest request)
+    private Response Dispatch(ApiRequest request)
     {
         var path = request.Target.Segments;
         var (route, methods) = router.Find(request.Method, path);
@@ -39,7 +39,7 @@ internal sealed class Gateway
         {
             if (tokens.Refusal(request.Header("Authorization")) is { } refusal)
             {
-                return ApiProblem.Unauthorized(refusal).ToAnswer().With("WWW-Authenticate", "Bearer");
+                return ApiProblem.Unauthorized(refusal).ToResponse().With("WWW-Authenticate", "Bearer");
             }
 
             RequestHeaders.Check(request);
@@ -48,8 +48,8 @@ internal sealed class Gateway
         if (route is null)
         {
             return methods.Count == 0
-                ? ApiProblem.NotFound($"There is no route {request.Method} {request.Target.Path}").ToAnswer()
-                : ApiProblem.MethodNotAllowed($"The path takes {string.Join(", ", methods)}, not {request.Method}.").ToAnswer()
+                ? ApiProblem.NotFound($"There is no route {request.Method} {request.Target.Path}").ToResponse()
+                : ApiProblem.MethodNotAllowed($"The path takes {string.Join(", ", methods)}, not {request.Method}.").ToResponse()
                     .With("Allow", string.Join(", ", methods));
         }
 

@@ -12,14 +12,14 @@ internal sealed class HttpServer
     private const int StopPatienceMilliseconds = 250;
 
     private readonly HttpListener listener;
-    private readonly Func<ApiRequest, Answer> handle;
+    private readonly Func<ApiRequest, Response> handle;
     private readonly TimeProvider time;
     private readonly object stopGate = new();
     private volatile bool isStopping;
     private int underWay;
     private long lastAskedAt;
 
-    private HttpServer(HttpListener listener, int port, Func<ApiRequest, Answer> handle, TimeProvider time)
+    private HttpServer(HttpListener listener, int port, Func<ApiRequest, Response> handle, TimeProvider time)
     {
         this.listener = listener;
         this.handle = handle;
@@ -34,7 +34,7 @@ internal sealed class HttpServer
     public bool IsRunning => !isStopping;
 
     /// <exception cref="IOException">The port is taken, or cannot be listened on.</exception>
-    public static HttpServer Start(int port, Func<ApiRequest, Answer> handle, TimeProvider time)
+    public static HttpServer Start(int port, Func<ApiRequest, Response> handle, TimeProvider time)
     {
         var (listener, actualPort) = LoopbackListener.Open(port);
         var server = new HttpServer(listener, actualPort, handle, time);
@@ -83,7 +83,7 @@ internal sealed class HttpServer
         try
         {
             // A connection that is cut is sent off with what was set so far. A body that is promised and does not come tells the caller
-            // that there was no answer; nothing set would be an empty 200.
+            // that there was no response; nothing set would be an empty 200.
             context.Response.ContentLength64 = 1;
             if (isStopping)
             {
@@ -95,16 +95,16 @@ internal sealed class HttpServer
             var receivedAt = time.GetUtcNow();
             var raw = context.Request.RawUrl ?? "/";
             var body = await ReadBodyAsync(context.Request);
-            var answer = handle(new ApiRequest(context.Request.HttpMethod, raw, name => context.Request.Headers[name], body));
+            var response = handle(new ApiRequest(context.Request.HttpMethod, raw, name => context.Request.Headers[name], body));
 
-            // First the log, then the answer: who has the answer finds it in the log.
+            // First the log, then the response: who has the response finds it in the log.
             Log.Add(new SimulatorRequest(
                 receivedAt.ToUniversalTime(),
                 context.Request.HttpMethod,
                 RequestTarget.Redact(raw),
-                answer.Status,
+                response.Status,
                 time.GetElapsedTime(began).TotalMilliseconds));
-            await SendAsync(context, answer);
+            await SendAsync(context, response);
         }
         catch (Exception)
         {
@@ -116,7 +116,7 @@ internal sealed class HttpServer
         }
     }
 
-    /// <summary>The body, or null when it is too large. It is read to its end all the same: a caller who still writes would not see the answer.</summary>
+    /// <summary>The body, or null when it is too large. It is read to its end all the same: a caller who still writes would not see the response.</summary>
     private static async Task<byte[]?> ReadBodyAsync(HttpListenerRequest request)
     {
         if (!request.HasEntityBody)
@@ -145,27 +145,27 @@ internal sealed class HttpServer
         return size > ApiRequest.MaximumBodySize ? null : body.ToArray();
     }
 
-    private static async Task SendAsync(HttpListenerContext context, Answer answer)
+    private static async Task SendAsync(HttpListenerContext context, Response response)
     {
-        var response = context.Response;
-        response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers)
+        var sent = context.Response;
+        sent.StatusCode = response.Status;
+        foreach (var (name, value) in response.Headers)
         {
-            response.AddHeader(name, value);
+            sent.AddHeader(name, value);
         }
 
-        if (answer.MediaType is not null)
+        if (response.MediaType is not null)
         {
-            response.ContentType = answer.MediaType;
+            sent.ContentType = response.MediaType;
         }
 
-        response.ContentLength64 = answer.Body.Length;
-        if (context.Request.HttpMethod != "HEAD" && answer.Body.Length > 0)
+        sent.ContentLength64 = response.Body.Length;
+        if (context.Request.HttpMethod != "HEAD" && response.Body.Length > 0)
         {
-            await response.OutputStream.WriteAsync(answer.Body);
+            await sent.OutputStream.WriteAsync(response.Body);
         }
 
-        response.Close();
+        sent.Close();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The connection is gone one way or the other.")]

@@ -13,12 +13,12 @@ internal sealed class Paging
     /// <param name="items">The whole list, by ascending sequence.</param>
     /// <param name="write">Writes one item.</param>
     /// <exception cref="ProblemException">The request asks for no page that there can be.</exception>
-    public Answer Page<T>(ApiRequest request, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    public Response Page<T>(ApiRequest request, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
         where T : ISequenced
     {
         var list = string.Join('\n', request.Target.Segments);
         var (start, end) = Find(request.Target.Query, list, items);
-        return Answer.Json(200, json =>
+        return Response.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("data");

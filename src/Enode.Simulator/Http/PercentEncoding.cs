@@ -9,7 +9,7 @@ internal static class PercentEncoding
 
     /// <param name="text">As it was received.</param>
     /// <param name="isForm">Whether a plus stands for a space, as in a form or a query, and not in a path.</param>
-    /// <param name="decoded">The text, or nothing when the answer is false.</param>
+    /// <param name="decoded">The text, or nothing when the response is false.</param>
     public static bool TryDecode(ReadOnlySpan<char> text, bool isForm, out string decoded)
     {
         decoded = string.Empty;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Enode.Simulation;
 
-/// <summary>Ends the work on a request from any depth; the gateway turns it into the answer.</summary>
+/// <summary>Ends the work on a request from any depth; the gateway turns it into the response.</summary>
 [SuppressMessage("Design", "CA1032", Justification = "It is nothing without its problem.")]
 internal sealed class ProblemException : Exception
 {

@@ -3,7 +3,7 @@ namespace Enode.Simulation;
 /// <summary>A method and a path that something answers to.</summary>
 internal sealed class Route
 {
-    private Route(string method, string pattern, Func<ApiRequest, Answer> handle)
+    private Route(string method, string pattern, Func<ApiRequest, Response> handle)
     {
         Method = method;
         Handle = handle;
@@ -15,18 +15,18 @@ internal sealed class Route
     /// <summary>The parts of the path; one in braces takes any value and names it.</summary>
     public string[] Segments { get; }
 
-    public Func<ApiRequest, Answer> Handle { get; }
+    public Func<ApiRequest, Response> Handle { get; }
 
     /// <summary>True for what answers without an access token.</summary>
     public bool IsOpen { get; init; }
 
-    public static Route Get(string pattern, Func<ApiRequest, Answer> handle) => new("GET", pattern, handle);
+    public static Route Get(string pattern, Func<ApiRequest, Response> handle) => new("GET", pattern, handle);
 
-    public static Route Post(string pattern, Func<ApiRequest, Answer> handle) => new("POST", pattern, handle);
+    public static Route Post(string pattern, Func<ApiRequest, Response> handle) => new("POST", pattern, handle);
 
-    public static Route Put(string pattern, Func<ApiRequest, Answer> handle) => new("PUT", pattern, handle);
+    public static Route Put(string pattern, Func<ApiRequest, Response> handle) => new("PUT", pattern, handle);
 
-    public static Route OpenPost(string pattern, Func<ApiRequest, Answer> handle) => new("POST", pattern, handle) { IsOpen = true };
+    public static Route OpenPost(string pattern, Func<ApiRequest, Response> handle) => new("POST", pattern, handle) { IsOpen = true };
 
     public bool Matches(IReadOnlyList<string> path)
     {

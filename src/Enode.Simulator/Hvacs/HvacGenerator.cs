@@ -10,7 +10,7 @@ internal static class HvacGenerator
     {
         for (var block = 0; block * UserBlock.Size < users.Length; block++)
         {
-            var deal = new UserBlock(seed, DiceFor.HvacBlock, block);
+            var deal = new UserBlock(seed, RandomPurpose.HvacBlock, block);
             for (var i = 0; i < HvacModel.All.Count; i++)
             {
                 if (deal.UserOf(i, users) is { } user)
@@ -23,9 +23,9 @@ internal static class HvacGenerator
 
     private static SimulatedHvac Create(int seed, long sequence, HvacModel model, SimulatedUser user, DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, DiceFor.Hvac, sequence);
-        var id = dice.Uuid();
-        var group = dice.Pick(Rooms);
+        var random = new SeededRandom(seed, RandomPurpose.Hvac, sequence);
+        var id = random.Uuid();
+        var group = random.Pick(Rooms);
         var traits = new HvacTraits
         {
             Seed = seed,
@@ -36,19 +36,19 @@ internal static class HvacGenerator
             Model = model,
             DisplayName = group is null ? $"{model.Brand} {model.Name}".Trim() : $"{group} {model.Brand}",
             GroupName = group,
-            LastSeenBefore = model.Role == HvacRole.Unreachable ? TimeSpan.FromMinutes(dice.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
+            LastSeenBefore = model.Role == HvacRole.Unreachable ? TimeSpan.FromMinutes(random.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
             Scopes = Scopes,
         };
         var lostAt = traits.IsReachable ? (DateTimeOffset?)null : startedAt - traits.LastSeenBefore;
-        var program = new ThermostatProgram(user.Place, model.Mode);
-        var room = new Room(First(ref dice, model), Temperature(ref dice, model), model.Ambient, program, lostAt ?? startedAt, lostAt);
+        var program = new ThermostatProgram(user.City, model.Mode);
+        var room = new Room(First(ref random, model), Temperature(ref random, model), model.Ambient, program, lostAt ?? startedAt, lostAt);
         return new SimulatedHvac(traits, room);
     }
 
-    private static Thermostat First(ref Dice dice, HvacModel model) => new(
+    private static Thermostat First(ref SeededRandom random, HvacModel model) => new(
         model.Role == HvacRole.Off ? HvacModes.Off : model.Mode,
-        model.CanHeat ? dice.Between(19, 22) : null,
-        model.CanCool ? dice.Between(24, 26) : null,
+        model.CanHeat ? random.Between(19, 22) : null,
+        model.CanCool ? random.Between(24, 26) : null,
         model.Role switch
         {
             HvacRole.Unknown => null,
@@ -56,5 +56,5 @@ internal static class HvacGenerator
             _ => Thermostat.Permanent,
         });
 
-    private static double Temperature(ref Dice dice, HvacModel model) => model.CanHeat ? dice.Between(17.0, 22.0) : dice.Between(23.0, 28.0);
+    private static double Temperature(ref SeededRandom random, HvacModel model) => model.CanHeat ? random.Between(17.0, 22.0) : random.Between(23.0, 28.0);
 }

@@ -16,7 +16,7 @@ internal sealed class Room : Physics
     private readonly double ambient;
     private readonly ThermostatProgram program;
     private readonly DateTimeOffset? lostAt;
-    private Ramp temperature;
+    private LinearChange temperature;
     private DateTimeOffset turnsAt;
     private DateTimeOffset switchesAt;
 
@@ -55,7 +55,7 @@ internal sealed class Room : Physics
     /// <summary>Changes the setting now.</summary>
     public void Set(Thermostat setting) => Set(setting, At, Temperature);
 
-    protected override void Flow(DateTimeOffset moment)
+    protected override void Advance(DateTimeOffset moment)
     {
         if (lostAt is not null)
         {
@@ -111,7 +111,7 @@ internal sealed class Room : Physics
         {
             RestingSince ??= at;
             var goal = Math.Clamp(ambient, Setting.HeatsTo - Band ?? double.MinValue, Setting.CoolsTo + Band ?? double.MaxValue);
-            temperature = new Ramp(at, now, goal, DriftSpeed);
+            temperature = new LinearChange(at, now, goal, DriftSpeed);
 
             // Where the room is as it would be without the unit, nothing follows.
             turnsAt = goal == ambient ? DateTimeOffset.MaxValue : temperature.EndsAt;
@@ -121,7 +121,7 @@ internal sealed class Room : Physics
     private void Go(DateTimeOffset at, double now, double setpoint)
     {
         RestingSince = null;
-        temperature = new Ramp(at, now, setpoint, UnitSpeed);
+        temperature = new LinearChange(at, now, setpoint, UnitSpeed);
         turnsAt = temperature.EndsAt;
     }
 }

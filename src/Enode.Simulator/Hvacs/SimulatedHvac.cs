@@ -9,7 +9,7 @@ internal sealed class SimulatedHvac : ControlledDevice, IMovable
     private string? locationId;
 
     public SimulatedHvac(HvacTraits traits, Room room)
-        : base(AssetKind.Hvac, traits, room, DiceFor.HvacAction)
+        : base(AssetKind.Hvac, traits, room, RandomPurpose.HvacAction)
     {
         Traits = traits;
         this.room = room;
@@ -20,9 +20,9 @@ internal sealed class SimulatedHvac : ControlledDevice, IMovable
     protected override DateTimeOffset? RestingSince => room.RestingSince;
 
     public HvacReading Read(DateTimeOffset now) =>
-        room.Look(now, () => new HvacReading(room.Temperature, room.IsActive, room.Setting, room.SetAt, locationId, LastSeen));
+        room.ReadAt(now, () => new HvacReading(room.Temperature, room.IsActive, room.Setting, room.SetAt, locationId, LastSeen));
 
-    public void MoveTo(string? locationId, DateTimeOffset now) => room.Look(now, () => this.locationId = locationId);
+    public void MoveTo(string? locationId, DateTimeOffset now) => room.ReadAt(now, () => this.locationId = locationId);
 
     protected override ActionFailure? Check(DeviceCommand command)
     {

@@ -6,14 +6,14 @@ internal sealed class ThermostatProgram
     private static readonly TimeSpan DayBegins = TimeSpan.FromHours(6);
     private static readonly TimeSpan NightBegins = TimeSpan.FromHours(22);
 
-    private readonly Place place;
+    private readonly City city;
     private readonly string mode;
 
-    /// <param name="place">Where it is day or night.</param>
+    /// <param name="city">Where it is day or night.</param>
     /// <param name="mode">The mode at all times.</param>
-    public ThermostatProgram(Place place, string mode)
+    public ThermostatProgram(City city, string mode)
     {
-        this.place = place;
+        this.city = city;
         this.mode = mode;
     }
 
@@ -22,7 +22,7 @@ internal sealed class ThermostatProgram
     /// <param name="unit">A setting of the unit's: what is null there stays null.</param>
     public Thermostat At(DateTimeOffset moment, Thermostat unit)
     {
-        var time = moment - place.DayOf(moment);
+        var time = moment - city.DayOf(moment);
         var isDay = time >= DayBegins && time < NightBegins;
         return new Thermostat(mode, unit.Heat is null ? null : isDay ? 21 : 18, unit.Cool is null ? null : isDay ? 24 : 27, Thermostat.Scheduled);
     }
@@ -30,10 +30,10 @@ internal sealed class ThermostatProgram
     /// <summary>When it says something else for the first time after a moment.</summary>
     public DateTimeOffset NextSwitch(DateTimeOffset moment)
     {
-        var day = place.DayOf(moment);
+        var day = city.DayOf(moment);
         var time = moment - day;
         return time < DayBegins ? day + DayBegins
             : time < NightBegins ? day + NightBegins
-            : place.DayAfter(moment) + DayBegins;
+            : city.DayAfter(moment) + DayBegins;
     }
 }

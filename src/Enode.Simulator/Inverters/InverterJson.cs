@@ -17,7 +17,7 @@ internal static class InverterJson
         json.WriteMeasure("totalLifetimeProduction", home.Role == HomeRole.InverterOnly ? null : reading.Produced, 2);
         json.WriteTime("lastUpdated", reading.LastSeen);
         json.WriteEndObject();
-        json.WriteString("timezone", home.Role == HomeRole.InverterOnly ? null : home.Place.TimeZone);
+        json.WriteString("timezone", home.Role == HomeRole.InverterOnly ? null : home.City.TimeZone);
         json.WriteStartObject("capabilities");
         json.WriteCapability("productionState", true);
         json.WriteCapability("productionStatistics", home.Role != HomeRole.InverterOnly);

@@ -10,5 +10,5 @@ internal sealed class SimulatedUser : ISequenced
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Where the user lives.</summary>
-    public required Place Place { get; init; }
+    public required City City { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class UserRoutes
         Route.Get("/users/{userId}", request =>
         {
             var user = fleet.Users.Require(request.PathValues["userId"], "user");
-            return Answer.Json(200, json => WriteUser(json, user, fleet));
+            return Response.Json(200, json => WriteUser(json, user, fleet));
         }),
     ];
 

@@ -8,7 +8,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
             AssetKind.Vehicle,
             traits,
             new ChargingBattery(traits.Model.Capacity, traits.ChargeLimit ?? 100, traits.ChargeRate, state, level, traits.StartedAt),
-            DiceFor.VehicleAction)
+            RandomPurpose.VehicleAction)
     {
         Traits = traits;
         MaxCurrent = traits.MaxCurrent;
@@ -31,7 +31,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 
     protected override bool ReusesPending => true;
 
-    public VehicleReading Read(DateTimeOffset now) => Battery.Look(now, () => new VehicleReading(
+    public VehicleReading Read(DateTimeOffset now) => Battery.ReadAt(now, () => new VehicleReading(
         Battery.State,
         Battery.Level,
         Battery.IsFull,

@@ -25,10 +25,10 @@ internal sealed class VehicleBlock
 
     public VehicleBlock(int seed, int number)
     {
-        var dice = new Dice(seed, DiceFor.VehicleBlock, number);
-        dice.Shuffle<VehicleRole>(roles);
-        dice.Shuffle<VehicleModel>(models);
-        dice.Shuffle<string>(names);
+        var random = new SeededRandom(seed, RandomPurpose.VehicleBlock, number);
+        random.Shuffle<VehicleRole>(roles);
+        random.Shuffle<VehicleModel>(models);
+        random.Shuffle<string>(names);
     }
 
     /// <param name="index">The car's place in the fleet, counted from 0.</param>

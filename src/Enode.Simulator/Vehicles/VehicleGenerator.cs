@@ -14,11 +14,11 @@ internal static class VehicleGenerator
 
     public static SimulatedVehicle Create(int seed, int index, VehicleBlock block, SimulatedUser user, DateTimeOffset startedAt)
     {
-        var dice = new Dice(seed, DiceFor.Vehicle, index);
+        var random = new SeededRandom(seed, RandomPurpose.Vehicle, index);
         var role = block.RoleOf(index);
-        var id = dice.Uuid();
+        var id = random.Uuid();
         var model = block.ModelOf(index);
-        var tellsPosition = !dice.Chance(0.2);
+        var tellsPosition = !random.Chance(0.2);
         var traits = new VehicleTraits
         {
             Seed = seed,
@@ -27,25 +27,25 @@ internal static class VehicleGenerator
             UserId = user.Id,
             StartedAt = startedAt,
             Model = model,
-            Vin = dice.Chance(0.3) ? null : Vin(ref dice, model),
-            Year = dice.Chance(0.1) ? null : dice.Between(model.FirstYear, LastYear),
-            DisplayName = dice.Chance(0.35) ? null : block.NameOf(index),
-            ChargeLimit = dice.Pick(ChargeLimits),
-            ChargeRate = Math.Min(model.MaximumRate, dice.Pick(SupplyRates)),
-            MaxCurrent = model.Vendor == "TESLA" ? dice.Pick([16.0, 32.0]) : null,
-            LastSeenBefore = role is VehicleRole.Unreachable or VehicleRole.Lost ? TimeSpan.FromMinutes(dice.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
+            Vin = random.Chance(0.3) ? null : Vin(ref random, model),
+            Year = random.Chance(0.1) ? null : random.Between(model.FirstYear, LastYear),
+            DisplayName = random.Chance(0.35) ? null : block.NameOf(index),
+            ChargeLimit = random.Pick(ChargeLimits),
+            ChargeRate = Math.Min(model.MaximumRate, random.Pick(SupplyRates)),
+            MaxCurrent = model.Vendor == "TESLA" ? random.Pick([16.0, 32.0]) : null,
+            LastSeenBefore = role is VehicleRole.Unreachable or VehicleRole.Lost ? TimeSpan.FromMinutes(random.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
             HasChargeState = role != VehicleRole.Unknown,
             CanCharge = role is not (VehicleRole.Incapable or VehicleRole.Unknown),
             InterventionId = role == VehicleRole.Incapable ? Interventions.AllowCommands : null,
-            Odometer = dice.Chance(0.15) ? null : dice.Between(800, 140_000),
+            Odometer = random.Chance(0.15) ? null : random.Between(800, 140_000),
             Position = tellsPosition
-                ? (Math.Round(user.Place.Latitude + dice.Between(-0.05, 0.05), 5), Math.Round(user.Place.Longitude + dice.Between(-0.08, 0.08), 5))
+                ? (Math.Round(user.City.Latitude + random.Between(-0.05, 0.05), 5), Math.Round(user.City.Longitude + random.Between(-0.08, 0.08), 5))
                 : null,
-            Deadline = dice.Chance(0.3) ? dice.Pick(["06:30", "07:00", "08:00"]) : null,
-            MinimumChargeLimit = dice.Pick([0.0, 0.0, 20.0, 40.0]),
+            Deadline = random.Chance(0.3) ? random.Pick(["06:30", "07:00", "08:00"]) : null,
+            MinimumChargeLimit = random.Pick([0.0, 0.0, 20.0, 40.0]),
             Scopes = tellsPosition ? AllScopes : ScopesWithoutLocation,
         };
-        return new SimulatedVehicle(traits, StateOf(role), Level(ref dice, role, index, traits.ChargeLimit ?? 100));
+        return new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));
     }
 
     private static string StateOf(VehicleRole role) => role switch
@@ -61,25 +61,25 @@ internal static class VehicleGenerator
     /// Startable cars have the lower levels and the very first one the lowest: whoever charges what is almost empty and plugged in
     /// meets no refusal, and whoever picks the emptiest car sees it obey.
     /// </summary>
-    private static double Level(ref Dice dice, VehicleRole role, int index, double limit) => role switch
+    private static double Level(ref SeededRandom random, VehicleRole role, int index, double limit) => role switch
     {
-        VehicleRole.Startable when index == 0 => dice.Between(6, 9),
-        VehicleRole.Startable => dice.Between(11, 58),
-        VehicleRole.Charging => dice.Between(35, 74),
+        VehicleRole.Startable when index == 0 => random.Between(6, 9),
+        VehicleRole.Startable => random.Between(11, 58),
+        VehicleRole.Charging => random.Between(35, 74),
         VehicleRole.Complete => limit,
-        VehicleRole.Unreachable or VehicleRole.Incapable => dice.Between(35, 75),
-        _ => dice.Between(15, 95),
+        VehicleRole.Unreachable or VehicleRole.Incapable => random.Between(35, 75),
+        _ => random.Between(15, 95),
     };
 
-    private static string Vin(ref Dice dice, VehicleModel model)
+    private static string Vin(ref SeededRandom random, VehicleModel model)
     {
         const string letters = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789";
         Span<char> middle = stackalloc char[7];
         foreach (ref var letter in middle)
         {
-            letter = letters[dice.Between(0, letters.Length - 1)];
+            letter = letters[random.Between(0, letters.Length - 1)];
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{model.VinPrefix}{middle}{dice.Between(100_000, 999_999)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{model.VinPrefix}{middle}{random.Between(100_000, 999_999)}");
     }
 }

@@ -95,12 +95,12 @@ internal static class VehicleJson
     private static void WriteLocation(Utf8JsonWriter json, SimulatedVehicle vehicle, DateTimeOffset now)
     {
         var position = vehicle.Traits.Position;
-        var place = vehicle.Charger?.Read(now).Location;
+        var city = vehicle.Charger?.Read(now).Location;
         json.WriteStartObject("location");
         json.WriteNumberOrNull("longitude", position?.Longitude);
         json.WriteNumberOrNull("latitude", position?.Latitude);
-        json.WriteTime("lastUpdated", position is null ? place?.LastUpdated : vehicle.LastDriven);
-        json.WriteString("id", place?.Id);
+        json.WriteTime("lastUpdated", position is null ? city?.LastUpdated : vehicle.LastDriven);
+        json.WriteString("id", city?.Id);
         json.WriteEndObject();
     }
 }

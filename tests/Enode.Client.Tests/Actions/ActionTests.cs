@@ -105,7 +105,7 @@ public sealed class ActionTests : ClientTest
     [Fact]
     public async Task A_conflict_of_another_kind_is_an_error()
     {
-        Server.Reply(Answer.Json(409, """{"title":"Conflict","detail":"Another one."}"""), Answer.Json(404, """{"title":"Not Found"}"""));
+        Server.Reply(Response.Json(409, """{"title":"Conflict","detail":"Another one."}"""), Response.Json(404, """{"title":"Not Found"}"""));
         var actions = Connect().Actions;
 
         var conflict = await FailureOf(actions.CancelAsync("a"));

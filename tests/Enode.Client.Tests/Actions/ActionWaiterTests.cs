@@ -44,7 +44,7 @@ public sealed class ActionWaiterTests : ClientTest
     [Fact]
     public async Task Reads_of_a_round_run_at_once_and_not_too_many()
     {
-        Server.ReplyWith(request => Answer.Json(200, Payloads.Action(request.Path.Split('/')[^1], "CONFIRMED")));
+        Server.ReplyWith(request => Response.Json(200, Payloads.Action(request.Path.Split('/')[^1], "CONFIRMED")));
         var client = Connect();
         await client.ConnectAsync();
         var waiter = new ActionWaiter(Time);
@@ -154,7 +154,7 @@ public sealed class ActionWaiterTests : ClientTest
     [Fact]
     public async Task Cancellation_ends_a_read_at_once()
     {
-        Server.ReplyTo("GET", "/vehicles/actions/a", Answer.Hang);
+        Server.ReplyTo("GET", "/vehicles/actions/a", Response.Hang);
         using var cancel = new CancellationTokenSource();
         var waiter = new ActionWaiter(Time);
         var waited = waiter.Add(Pending("a"), Connect());
@@ -206,8 +206,8 @@ public sealed class ActionWaiterTests : ClientTest
     public async Task The_callers_observer_sees_the_requests_their_details_and_their_waits()
     {
         Observer.WantsDetail = true;
-        Server.ReplyToToken(Answer.Json(503), Answer.Token);
-        Server.ReplyTo("GET", "/vehicles/actions/a", Answer.Json(503), Answer.Json(200, Payloads.Action("a", "CONFIRMED")));
+        Server.ReplyToToken(Response.Json(503), Response.Token);
+        Server.ReplyTo("GET", "/vehicles/actions/a", Response.Json(503), Response.Json(200, Payloads.Action("a", "CONFIRMED")));
         var waiter = new ActionWaiter(Time);
         waiter.Add(Pending("a"), Connect());
 
@@ -265,8 +265,8 @@ public sealed class ActionWaiterTests : ClientTest
     /// <summary>Lets an action settle with its nth read.</summary>
     private void Settle(string id, int reads, string state = "CONFIRMED")
     {
-        var answers = Enumerable.Repeat(Answer.Json(200, Payloads.Action(id, "PENDING")), reads - 1).Append(Answer.Json(200, Payloads.Action(id, state)));
-        Server.ReplyTo("GET", $"/vehicles/actions/{id}", answers.ToArray());
+        var responses = Enumerable.Repeat(Response.Json(200, Payloads.Action(id, "PENDING")), reads - 1).Append(Response.Json(200, Payloads.Action(id, state)));
+        Server.ReplyTo("GET", $"/vehicles/actions/{id}", responses.ToArray());
     }
 
     private int Reads(string id) => Server.Calls.Count(call => call.Target == $"/vehicles/actions/{id}");

@@ -52,7 +52,7 @@ public sealed class FailedPollTests : ClientTest
     [Fact]
     public async Task A_token_endpoint_that_is_away_means_not_yet()
     {
-        Server.ReplyToToken(Answer.Reset, Answer.Html(200, "<html>sign in</html>"), Answer.Json(503), Answer.Token);
+        Server.ReplyToToken(Response.Reset, Response.Html(200, "<html>sign in</html>"), Response.Json(503), Response.Token);
         Server.ReplyTo("GET", Path, Is("CONFIRMED"));
         var (waiter, waited) = Waiter(retries: 0);
 
@@ -70,7 +70,7 @@ public sealed class FailedPollTests : ClientTest
     [InlineData(410, ErrorIds.NotFound, 1)]
     public async Task A_reason_that_does_not_pass_ends_the_waiting_for_that_action_alone(int status, string id, int requests)
     {
-        Server.ReplyTo("GET", Path, Answer.Json(status));
+        Server.ReplyTo("GET", Path, Response.Json(status));
         Server.ReplyTo("GET", "/vehicles/actions/b", Is("PENDING", "b"), Is("CONFIRMED", "b"));
         var (waiter, waited) = Waiter();
         var other = waiter.Add(new ChargeAction { Id = "b", State = "PENDING", TargetType = "vehicle" }, Connect());
@@ -85,7 +85,7 @@ public sealed class FailedPollTests : ClientTest
     [Fact]
     public async Task Refused_credentials_end_the_waiting()
     {
-        Server.ReplyToToken(Answer.Json(401, """{"error":"invalid_client"}"""));
+        Server.ReplyToToken(Response.Json(401, """{"error":"invalid_client"}"""));
         var (waiter, waited) = Waiter();
 
         await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
@@ -97,7 +97,7 @@ public sealed class FailedPollTests : ClientTest
     [Fact]
     public async Task The_pause_is_as_long_as_the_server_asks()
     {
-        Server.ReplyTo("GET", Path, Answer.Json(429).With("Retry-After", 40), Is("CONFIRMED"));
+        Server.ReplyTo("GET", Path, Response.Json(429).With("Retry-After", 40), Is("CONFIRMED"));
         var (waiter, _) = Waiter(retries: 0);
 
         await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
@@ -109,7 +109,7 @@ public sealed class FailedPollTests : ClientTest
     public async Task The_time_ends_a_poll_that_is_not_answered()
     {
         Time.IsInAHurry = false;
-        Server.ReplyTo("GET", Path, Answer.Hang);
+        Server.ReplyTo("GET", Path, Response.Hang);
         var (waiter, waited) = Waiter();
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
@@ -130,7 +130,7 @@ public sealed class FailedPollTests : ClientTest
     public async Task A_poll_has_no_retries_of_its_own_and_the_last_one_comes_before_the_time_is_over()
     {
         Time.IsInAHurry = false;
-        Server.ReplyTo("GET", Path, Answer.Json(429).With("Retry-After", 100));
+        Server.ReplyTo("GET", Path, Response.Json(429).With("Retry-After", 100));
         var (waiter, waited) = Waiter();
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
@@ -152,7 +152,7 @@ public sealed class FailedPollTests : ClientTest
     public async Task A_poll_that_never_succeeds_does_not_hold_up_the_others(string what)
     {
         Time.IsInAHurry = false;
-        Server.ReplyTo("GET", Path, what == "hang" ? Answer.Hang : Answer.Json(500));
+        Server.ReplyTo("GET", Path, what == "hang" ? Response.Hang : Response.Json(500));
         Server.ReplyTo("GET", "/vehicles/actions/b", Is("PENDING", "b"), Is("CONFIRMED", "b"));
         var (waiter, waited) = Waiter();
         var other = waiter.Add(new ChargeAction { Id = "b", State = "PENDING", TargetType = "vehicle" }, Connect());
@@ -178,7 +178,7 @@ public sealed class FailedPollTests : ClientTest
     [InlineData("{\"id\":\"other\",\"state\":\"CONFIRMED\"}")]
     public async Task The_answer_of_another_action_is_not_taken(string body)
     {
-        Server.ReplyTo("GET", Path, Answer.Json(200, body), Answer.Json(200, "{\"id\":\"a\",\"state\":\"PENDING\"}"), Is("CONFIRMED"));
+        Server.ReplyTo("GET", Path, Response.Json(200, body), Response.Json(200, "{\"id\":\"a\",\"state\":\"PENDING\"}"), Is("CONFIRMED"));
         var (waiter, waited) = Waiter();
         var failures = new List<string?>();
 
@@ -192,7 +192,7 @@ public sealed class FailedPollTests : ClientTest
     [Fact]
     public async Task The_first_read_of_an_id_is_a_poll_like_the_others()
     {
-        Server.ReplyTo("GET", Path, Answer.Json(503), Is("CONFIRMED"));
+        Server.ReplyTo("GET", Path, Response.Json(503), Is("CONFIRMED"));
         var waiter = new ActionWaiter(Time);
         var waited = waiter.Add(new WaitedAction("a", "vehicle", Connect(), null));
 
@@ -206,7 +206,7 @@ public sealed class FailedPollTests : ClientTest
     public async Task The_time_ends_the_first_read_of_an_id()
     {
         Time.IsInAHurry = false;
-        Server.ReplyTo("GET", Path, Answer.Hang);
+        Server.ReplyTo("GET", Path, Response.Hang);
         var waiter = new ActionWaiter(Time);
         var waited = waiter.Add(new WaitedAction("a", "vehicle", Connect(), null));
 
@@ -222,7 +222,7 @@ public sealed class FailedPollTests : ClientTest
     public async Task Polls_that_failed_to_the_end_leave_the_last_reason()
     {
         Time.IsInAHurry = false;
-        Server.ReplyTo("GET", Path, Is("PENDING"), Answer.Json(503), Answer.Reset);
+        Server.ReplyTo("GET", Path, Is("PENDING"), Response.Json(503), Response.Reset);
         var (waiter, waited) = Waiter(retries: 0);
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(3), Observer, _ => { }, default);
@@ -242,7 +242,7 @@ public sealed class FailedPollTests : ClientTest
     public async Task A_failure_says_more_than_the_silence_of_the_last_poll()
     {
         Time.IsInAHurry = false;
-        Server.ReplyTo("GET", Path, Answer.Json(503, """{"title":"Down"}"""), Answer.Hang);
+        Server.ReplyTo("GET", Path, Response.Json(503, """{"title":"Down"}"""), Response.Hang);
         var (waiter, waited) = Waiter(retries: 0);
 
         var waiting = waiter.WaitAsync(TimeSpan.FromSeconds(10), Observer, _ => { }, default);
@@ -258,14 +258,14 @@ public sealed class FailedPollTests : ClientTest
         Assert.Equal(2, Server.Calls.Count);
     }
 
-    private static Answer Is(string state, string id = "a") => Answer.Json(200, Payloads.Action(id, state));
+    private static Response Is(string state, string id = "a") => Response.Json(200, Payloads.Action(id, state));
 
-    private static Answer Failing(string what) => what switch
+    private static Response Failing(string what) => what switch
     {
-        "reset" => Answer.Reset,
-        "page" => Answer.Html(200, "<html>"),
-        "cut" => Answer.CutShort(200, Payloads.Action("a", "CONFIRMED"), 20),
-        _ => Answer.Json(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
+        "reset" => Response.Reset,
+        "page" => Response.Html(200, "<html>"),
+        "cut" => Response.CutShort(200, Payloads.Action("a", "CONFIRMED"), 20),
+        _ => Response.Json(int.Parse(what, System.Globalization.CultureInfo.InvariantCulture)),
     };
 
     private (ActionWaiter Waiter, WaitedAction Waited) Waiter(int retries = 5)

@@ -50,7 +50,7 @@ public sealed class TokenOrderTests
 
         var waiting = new[] { current, older, current, older }.Select(refused => GetAsync(refused)).ToList();
         var renewed = Token("renewed");
-        (await endpoint.NextAsync()).Answer.SetResult(renewed);
+        (await endpoint.NextAsync()).Response.SetResult(renewed);
 
         Assert.All(await Task.WhenAll(waiting).WaitAsync(Patience), token => Assert.Same(renewed, token));
         Assert.Equal(3, endpoint.Count);
@@ -76,7 +76,7 @@ public sealed class TokenOrderTests
 
         var next = GetAsync(older);
         var renewed = Token("renewed");
-        (await endpoint.NextAsync()).Answer.SetResult(renewed);
+        (await endpoint.NextAsync()).Response.SetResult(renewed);
 
         Assert.Same(renewed, await next.WaitAsync(Patience));
     }
@@ -113,13 +113,13 @@ public sealed class TokenOrderTests
         var renewed = Token("renewed");
         if (!endsFirst)
         {
-            successor.Answer.SetResult(renewed);
+            successor.Response.SetResult(renewed);
             await second.WaitAsync(Patience);
         }
 
         if (succeeds)
         {
-            first.Answer.SetResult(Token("late"));
+            first.Response.SetResult(Token("late"));
         }
         else
         {
@@ -128,7 +128,7 @@ public sealed class TokenOrderTests
 
         await first.Ended;
         var third = GetAsync(null);
-        successor.Answer.TrySetResult(renewed);
+        successor.Response.TrySetResult(renewed);
 
         Assert.Same(renewed, await second.WaitAsync(Patience));
         Assert.Same(renewed, await third.WaitAsync(Patience));
@@ -179,10 +179,10 @@ public sealed class TokenOrderTests
     private async Task<(AccessToken Older, AccessToken Current)> ObtainTwoAsync()
     {
         var first = GetAsync(null);
-        (await endpoint.NextAsync()).Answer.SetResult(Token("older"));
+        (await endpoint.NextAsync()).Response.SetResult(Token("older"));
         var older = await first.WaitAsync(Patience);
         var second = GetAsync(older);
-        (await endpoint.NextAsync()).Answer.SetResult(Token("current"));
+        (await endpoint.NextAsync()).Response.SetResult(Token("current"));
         return (older, await second.WaitAsync(Patience));
     }
 

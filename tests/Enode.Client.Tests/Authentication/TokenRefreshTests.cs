@@ -2,11 +2,11 @@ namespace Enode.Tests.Authentication;
 
 public sealed class TokenRefreshTests : ClientTest
 {
-    private static readonly Answer Down = Answer.Json(400, """{"error":"server_error"}""");
+    private static readonly Response Down = Response.Json(400, """{"error":"server_error"}""");
 
     public TokenRefreshTests()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class TokenRefreshTests : ClientTest
     [Fact]
     public async Task While_the_old_token_lives_a_failing_renewal_is_no_failure_and_is_tried_again_after_half_a_minute()
     {
-        Server.ReplyToToken(Answer.Token, Down, Down, Answer.Token);
+        Server.ReplyToToken(Response.Token, Down, Down, Response.Token);
         var client = Connect();
         await client.Users.GetAsync("u");
 
@@ -55,7 +55,7 @@ public sealed class TokenRefreshTests : ClientTest
     [Fact]
     public async Task Once_the_old_token_is_dead_a_failing_renewal_is_a_failure_even_in_the_pause()
     {
-        Server.ReplyToToken(Answer.Token, Down);
+        Server.ReplyToToken(Response.Token, Down);
         var client = Connect();
         await client.Users.GetAsync("u");
         Time.Advance(TimeSpan.FromSeconds(3590));
@@ -84,7 +84,7 @@ public sealed class TokenRefreshTests : ClientTest
     [Fact]
     public async Task A_refused_post_is_sent_exactly_once_more_with_the_same_body()
     {
-        Server.Reply(Answer.Json(401), Answer.Json(200, Payloads.Action("a", "PENDING")));
+        Server.Reply(Response.Json(401), Response.Json(200, Payloads.Action("a", "PENDING")));
 
         await Connect().Vehicles.StartChargingAsync("v");
 
@@ -95,7 +95,7 @@ public sealed class TokenRefreshTests : ClientTest
     [Fact]
     public async Task A_second_refusal_is_the_answer()
     {
-        Server.Reply(Answer.Json(401), Answer.Json(401, """{"title":"Unauthorized","detail":"The token is not known."}"""));
+        Server.Reply(Response.Json(401), Response.Json(401, """{"title":"Unauthorized","detail":"The token is not known."}"""));
 
         var failure = await FailureOf(Connect().Vehicles.StartChargingAsync("v"));
 
@@ -107,7 +107,7 @@ public sealed class TokenRefreshTests : ClientTest
     [Fact]
     public async Task A_refused_token_that_cannot_be_renewed_is_the_token_endpoints_refusal()
     {
-        Server.ReplyToToken(Answer.Token, Answer.Json(401, """{"error":"invalid_client"}"""));
+        Server.ReplyToToken(Response.Token, Response.Json(401, """{"error":"invalid_client"}"""));
         Server.Reply(401);
 
         Assert.Equal(ErrorIds.InvalidClient, (await FailureOf(Connect().Users.GetAsync("u"))).ErrorId);
@@ -118,7 +118,7 @@ public sealed class TokenRefreshTests : ClientTest
     public async Task Sixteen_refusals_of_one_token_make_one_renewal()
     {
         var gate = new Gate();
-        Server.ReplyWith(request => request.Header("Authorization") == "Bearer token-1" ? Answer.Json(401).After(gate) : Answer.Json(200, "{}"));
+        Server.ReplyWith(request => request.Header("Authorization") == "Bearer token-1" ? Response.Json(401).After(gate) : Response.Json(200, "{}"));
         var client = Connect();
         await client.ConnectAsync();
 
@@ -136,8 +136,8 @@ public sealed class TokenRefreshTests : ClientTest
     public async Task A_refusal_that_comes_late_uses_the_token_that_others_fetched_meanwhile()
     {
         var late = new Gate();
-        Server.ReplyTo("GET", "/users/late", Answer.Json(401).After(late), Answer.Json(200, "{}"));
-        Server.ReplyTo("GET", "/users/early", Answer.Json(401), Answer.Json(200, "{}"));
+        Server.ReplyTo("GET", "/users/late", Response.Json(401).After(late), Response.Json(200, "{}"));
+        Server.ReplyTo("GET", "/users/early", Response.Json(401), Response.Json(200, "{}"));
         var client = Connect();
 
         var slow = client.Users.GetAsync("late");
@@ -156,7 +156,7 @@ public sealed class TokenRefreshTests : ClientTest
         Server.TokenLifetime = 60;
         Server.ReplyTo("GET", "/users", 200, Payloads.Users("c2", "u1", "u2"));
         Server.ReplyTo("GET", "/users?after=c2", 200, Payloads.Users("c3", "u3"));
-        Server.ReplyTo("GET", "/users?after=c3", Answer.Json(401), Answer.Json(200, Payloads.Users(null, "u4")));
+        Server.ReplyTo("GET", "/users?after=c3", Response.Json(401), Response.Json(200, Payloads.Users(null, "u4")));
         var seen = new List<string?>();
 
         await foreach (var user in Connect().Users.ListAsync())

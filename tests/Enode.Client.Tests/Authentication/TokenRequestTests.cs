@@ -47,7 +47,7 @@ public sealed class TokenRequestTests : ClientTest
     [Fact]
     public async Task A_token_is_asked_for_once_and_used_for_every_call()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
         Assert.Null(client.TokenExpiresAt);
 
@@ -62,7 +62,7 @@ public sealed class TokenRequestTests : ClientTest
     [Fact]
     public async Task A_given_token_is_used_as_it_is_and_never_renewed()
     {
-        Server.ReplyWith(_ => Answer.Json(401));
+        Server.ReplyWith(_ => Response.Json(401));
         var client = Connect(Options(accessToken: "given-one"));
         await client.ConnectAsync();
 
@@ -76,7 +76,7 @@ public sealed class TokenRequestTests : ClientTest
     [Fact]
     public async Task A_token_request_is_repeated_like_any_other_that_may_be()
     {
-        Server.ReplyToToken(Answer.Reset, Answer.Json(503), Answer.Token);
+        Server.ReplyToToken(Response.Reset, Response.Json(503), Response.Token);
 
         await Connect().ConnectAsync();
 

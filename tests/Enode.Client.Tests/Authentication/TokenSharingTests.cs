@@ -4,14 +4,14 @@ public sealed class TokenSharingTests : ClientTest
 {
     public TokenSharingTests()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
     }
 
     [Fact]
     public async Task Sixty_four_callers_at_once_make_one_token_request()
     {
         var gate = new Gate();
-        Server.ReplyToToken(Answer.Token.After(gate));
+        Server.ReplyToToken(Response.Token.After(gate));
         var client = Connect();
 
         var calls = Enumerable.Range(0, 64).Select(i => Task.Run(() => client.Users.GetAsync($"u{i}"))).ToList();
@@ -43,7 +43,7 @@ public sealed class TokenSharingTests : ClientTest
     [Fact]
     public async Task Another_secret_id_or_endpoint_has_a_token_of_its_own()
     {
-        Server.ReplyTo("POST", "/other", Answer.Token);
+        Server.ReplyTo("POST", "/other", Response.Token);
         var clients = new[] { Connect(), Connect(Options(secret: "other")), Connect(Options(id: "other")), Connect(Options(token: $"{Server.Uri}other")) };
 
         foreach (var client in clients)
@@ -75,7 +75,7 @@ public sealed class TokenSharingTests : ClientTest
     [Fact]
     public async Task A_request_that_nobody_waits_for_any_more_is_called_off_and_the_next_caller_makes_another()
     {
-        Server.ReplyToToken(Answer.Token.After(new Gate()), Answer.Token);
+        Server.ReplyToToken(Response.Token.After(new Gate()), Response.Token);
         using var cancel = new CancellationTokenSource();
         var client = Connect();
 
@@ -83,7 +83,7 @@ public sealed class TokenSharingTests : ClientTest
         await Server.WaitForRequestsAsync(1);
         cancel.Cancel();
         await AssertCancelledAsync(given);
-        // The first answer never comes: were that request still the one to wait for, this would be cancelled too.
+        // The first response never comes: were that request still the one to wait for, this would be cancelled too.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await client.ConnectAsync(patience.Token);
 
@@ -94,7 +94,7 @@ public sealed class TokenSharingTests : ClientTest
     public async Task A_refusal_reaches_everybody_who_waited_and_the_next_caller_asks_anew()
     {
         var gate = new Gate();
-        Server.ReplyToToken(Answer.Json(401, """{"error":"invalid_client"}""").After(gate), Answer.Token);
+        Server.ReplyToToken(Response.Json(401, """{"error":"invalid_client"}""").After(gate), Response.Token);
         var client = Connect();
 
         var calls = Enumerable.Range(0, 8).Select(_ => client.ConnectAsync()).ToList();

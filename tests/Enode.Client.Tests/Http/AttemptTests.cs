@@ -8,7 +8,7 @@ public sealed class AttemptTests : ClientTest
 {
     private const string Elsewhere = "https://api.enode.invalid";
 
-    private const string Unread = "The answer to GET /users/u cannot be read: ";
+    private const string Unread = "The response to GET /users/u cannot be read: ";
 
     /// <summary>What is thrown, the id of the failure, and how its message begins.</summary>
     public static TheoryData<Type, string, string> Exceptions => new()
@@ -72,7 +72,7 @@ public sealed class AttemptTests : ClientTest
     [InlineData("GET")]
     public async Task A_connection_that_takes_too_long_was_not_used_so_that_anything_is_sent_again(string method)
     {
-        var network = new StubHandler().Fail(new TaskCanceledException("As scripted.", new TimeoutException())).Answer(200);
+        var network = new StubHandler().Fail(new TaskCanceledException("As scripted.", new TimeoutException())).Response(200);
         var client = Connect(Options(api: Elsewhere, accessToken: "given"), network);
 
         Assert.Equal(200, (await SendAsync(client, method)).Status);
@@ -140,7 +140,7 @@ public sealed class AttemptTests : ClientTest
     [Fact]
     public async Task The_limit_counts_what_is_unpacked()
     {
-        Server.Reply(Answer.Gzip(200, new string(' ', 10_000_000)));
+        Server.Reply(Response.Gzip(200, new string(' ', 10_000_000)));
 
         Assert.Equal(ErrorIds.InvalidResponse, (await FailureOf(SendAsync(Connect(Limited(1_000_000)), "GET"))).ErrorId);
     }
@@ -148,7 +148,7 @@ public sealed class AttemptTests : ClientTest
     [Fact]
     public async Task The_token_endpoint_has_the_same_limit()
     {
-        Server.ReplyToToken(Answer.Gzip(200, new string(' ', 65 * 1024 * 1024)));
+        Server.ReplyToToken(Response.Gzip(200, new string(' ', 65 * 1024 * 1024)));
 
         Assert.Equal(ErrorIds.InvalidResponse, (await FailureOf(Connect().ConnectAsync())).ErrorId);
     }
@@ -157,7 +157,7 @@ public sealed class AttemptTests : ClientTest
     public async Task A_body_without_an_end_is_read_as_far_as_the_limit_and_no_further()
     {
         using var endless = new EndlessStream();
-        var network = new StubHandler().Answer(new StreamContent(endless));
+        var network = new StubHandler().Response(new StreamContent(endless));
 
         var failure = await FailureOf(SendAsync(Connect(Options(api: Elsewhere, accessToken: "given"), network), "GET"));
 

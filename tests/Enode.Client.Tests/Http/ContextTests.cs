@@ -36,8 +36,8 @@ public sealed class ContextTests : ClientTest
     {
         var gate = new Gate();
         Time.IsInAHurry = false;
-        Server.ReplyToToken(Answer.Token.After(gate));
-        Server.ReplyWith(_ => Answer.Json(200, call == "action" ? Payloads.Action("a", "PENDING") : Payloads.Page(null)));
+        Server.ReplyToToken(Response.Token.After(gate));
+        Server.ReplyWith(_ => Response.Json(200, call == "action" ? Payloads.Action("a", "PENDING") : Payloads.Page(null)));
         var client = late == "token" ? Connect() : Connect(Options(accessToken: "given"), new LateHandler(pause.Task, late, call));
         var context = new CountingContext();
 

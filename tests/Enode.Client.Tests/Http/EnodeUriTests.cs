@@ -125,7 +125,7 @@ public sealed class EnodeUriTests : ClientTest
     [Fact]
     public async Task The_token_endpoint_is_taken_as_it_is()
     {
-        Server.ReplyTo("POST", "/a/b/token", Answer.Token);
+        Server.ReplyTo("POST", "/a/b/token", Response.Token);
 
         await Connect(Options(token: $"{Server.Uri}a/b/token")).ConnectAsync();
 

@@ -9,7 +9,7 @@ public sealed class LifetimeTests : ClientTest
 
     public LifetimeTests()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
     }
 
     /// <summary>Every option, with a value of its own that is different from the other clients'.</summary>
@@ -107,7 +107,7 @@ public sealed class LifetimeTests : ClientTest
     {
         var gate = new Gate();
         // So that there is something left to send when the client is gone, with a token to be renewed.
-        Server.ReplyTo("GET", "/users/slow", Answer.Json(503).After(gate), Answer.Json(401), Answer.Json(200, """{"id":"slow"}"""));
+        Server.ReplyTo("GET", "/users/slow", Response.Json(503).After(gate), Response.Json(401), Response.Json(200, """{"id":"slow"}"""));
         var client = new EnodeClient(Options());
 
         var slow = client.Users.GetAsync("slow");
@@ -128,7 +128,7 @@ public sealed class LifetimeTests : ClientTest
     {
         var gate = new Gate();
         // So that something is left to send when the first client is gone.
-        Server.ReplyToToken(Answer.Json(503).After(gate), Answer.Token);
+        Server.ReplyToToken(Response.Json(503).After(gate), Response.Token);
         using var cancel = new CancellationTokenSource();
         var first = new EnodeClient(Options(timeout: TimeSpan.FromDays(2)));
         var second = Connect();

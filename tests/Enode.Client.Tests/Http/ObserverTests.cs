@@ -12,16 +12,16 @@ public sealed class ObserverTests : ClientTest
     {
         Observer.WantsDetail = true;
         Server.ReplyToToken(
-            Answer.Json(503, $$"""{"error":"busy","error_description":"{{Secret}} came"}"""),
-            Answer.Json(200, $$"""{"access_token":"{{Token}}","expires_in":3600,"token_type":"bearer"}"""));
+            Response.Json(503, $$"""{"error":"busy","error_description":"{{Secret}} came"}"""),
+            Response.Json(200, $$"""{"access_token":"{{Token}}","expires_in":3600,"token_type":"bearer"}"""));
         Server.Reply(
-            Answer.Json(200, $$"""{"id":"u","echo":"Bearer {{Token}}","echoes":[{"deep":"{{Token}}"}]}""").With("X-Echo", $"Bearer {Token}").With("WWW-Authenticate", $"Bearer token=\"{Token}\""),
-            Answer.Html(500, $"<html>Authorization: Bearer {Token}</html>"),
-            Answer.Json(400, $$"""{"title":"{{Token}}","detail":"{{Token}}" """),
-            Answer.Json(401, $$"""{"title":"{{Token}}"}"""),
-            Answer.Redirect(302, $"https://evil.invalid/{Token}"),
-            Answer.Json(200, $$"""{"id":["{{Token}}"]}"""),
-            Answer.CutShort(200, $$"""{"id":"{{Token}}"}""", 20));
+            Response.Json(200, $$"""{"id":"u","echo":"Bearer {{Token}}","echoes":[{"deep":"{{Token}}"}]}""").With("X-Echo", $"Bearer {Token}").With("WWW-Authenticate", $"Bearer token=\"{Token}\""),
+            Response.Html(500, $"<html>Authorization: Bearer {Token}</html>"),
+            Response.Json(400, $$"""{"title":"{{Token}}","detail":"{{Token}}" """),
+            Response.Json(401, $$"""{"title":"{{Token}}"}"""),
+            Response.Redirect(302, $"https://evil.invalid/{Token}"),
+            Response.Json(200, $$"""{"id":["{{Token}}"]}"""),
+            Response.CutShort(200, $$"""{"id":"{{Token}}"}""", 20));
         var client = Connect(Options(secret: Secret, authentication: authentication, retries: 1));
         var failures = new List<string>();
 
@@ -50,7 +50,7 @@ public sealed class ObserverTests : ClientTest
     public async Task A_token_in_an_answer_that_cannot_be_used_is_not_shown_either(string body, string shown)
     {
         Observer.WantsDetail = true;
-        Server.ReplyToToken(Answer.Json(200, body));
+        Server.ReplyToToken(Response.Json(200, body));
 
         var failure = await FailureOf(Connect(Options(retries: 0)).Users.GetAsync("u"));
 
@@ -63,7 +63,7 @@ public sealed class ObserverTests : ClientTest
     public async Task Detail_shows_what_was_sent_and_what_came()
     {
         Observer.WantsDetail = true;
-        Server.Reply(Answer.Json(200, Payloads.Action("act", "PENDING")).With("x-request-id", "r-1"));
+        Server.Reply(Response.Json(200, Payloads.Action("act", "PENDING")).With("x-request-id", "r-1"));
 
         await Connect().Vehicles.StartChargingAsync("v");
 
@@ -86,7 +86,7 @@ public sealed class ObserverTests : ClientTest
     public async Task Detail_without_a_body_ends_with_its_last_header()
     {
         Observer.WantsDetail = true;
-        Server.Reply(Answer.Json(200, "").With("x-request-id", "r-1"));
+        Server.Reply(Response.Json(200, "").With("x-request-id", "r-1"));
 
         await SendAsync(Connect(Options(accessToken: "given")), "GET");
 
@@ -120,7 +120,7 @@ public sealed class ObserverTests : ClientTest
     [Fact]
     public async Task Each_request_is_announced_before_it_is_sent_with_whether_it_may_be_repeated()
     {
-        Server.Reply(Answer.Json(429), Answer.Json(200, Payloads.Action("act", "PENDING")));
+        Server.Reply(Response.Json(429), Response.Json(200, Payloads.Action("act", "PENDING")));
 
         await Connect().Vehicles.StartChargingAsync("v");
 
@@ -151,7 +151,7 @@ public sealed class ObserverTests : ClientTest
     [Fact]
     public async Task Each_observer_hears_of_its_own_calls()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
         var other = new RecordingObserver();
 

@@ -14,7 +14,7 @@ public sealed class OperationTests : ClientTest
     public async Task An_operation_sends_its_method_path_and_body_and_nothing_else(string name)
     {
         var operation = Operation.Of(name);
-        Server.Reply(operation.Answer);
+        Server.Reply(operation.Response);
 
         await operation.CallAsync(Connect(), "id-1");
 
@@ -28,7 +28,7 @@ public sealed class OperationTests : ClientTest
     public async Task An_id_is_one_segment_of_the_path_whatever_is_in_it(string name)
     {
         var operation = Operation.Of(name);
-        Server.Reply(operation.Answer);
+        Server.Reply(operation.Response);
 
         await operation.CallAsync(Connect(), "a/../b?c=d#é +%2F");
 

@@ -101,7 +101,7 @@ public sealed class OptionsTests : ClientTest
     [Fact]
     public async Task The_smallest_and_the_largest_of_each_option_is_taken()
     {
-        Server.ReplyWith(_ => Answer.Json(200));
+        Server.ReplyWith(_ => Response.Json(200));
         EnodeClientOptions smallest = new()
         {
             ApiUri = Server.Uri,

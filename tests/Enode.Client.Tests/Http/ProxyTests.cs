@@ -53,7 +53,7 @@ public sealed class ProxyTests : ClientTest
     public async Task The_proxy_gets_its_password_and_no_message_does(string where, string userInfo, string? credentials)
     {
         Observer.WantsDetail = true;
-        var proxy = AnotherServer().Reply(Answer.Json(407).With("Proxy-Authenticate", "Basic realm=\"proxy\""), Answer.Json(502));
+        var proxy = AnotherServer().Reply(Response.Json(407).With("Proxy-Authenticate", "Basic realm=\"proxy\""), Response.Json(502));
         // A WebProxy keeps user info in its address, and the system's proxy does too.
         var given = new WebProxy(userInfo.Length == 0 ? proxy.Uri.AbsoluteUri : $"http://{userInfo}@{proxy.Uri.Authority}");
         var isSystems = where.Contains("system", StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class ProxyTests : ClientTest
     [Fact]
     public async Task A_proxy_that_refuses_is_named_without_its_password()
     {
-        var proxy = AnotherServer().Reply(Answer.Json(403));
+        var proxy = AnotherServer().Reply(Response.Json(403));
 
         var failure = await FailureOf(Connect(Options(new Uri(Elsewhere), new WebProxy($"http://user:hunter2@{proxy.Uri.Authority}"))).Users.GetAsync("u"));
 

@@ -8,7 +8,7 @@ public sealed class RedirectTests : ClientTest
     [MemberData(nameof(Statuses))]
     public async Task A_get_follows_a_redirect_on_the_same_server(int status)
     {
-        Server.ReplyTo("GET", "/users/u", Answer.Redirect(status, "/v2/users/u?moved=1"));
+        Server.ReplyTo("GET", "/users/u", Response.Redirect(status, "/v2/users/u?moved=1"));
         Server.ReplyTo("GET", "/v2/users/u", 200, """{"id":"moved"}""");
 
         Assert.Equal("moved", (await Connect().Users.GetAsync("u")).Id);
@@ -20,7 +20,7 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task A_relative_redirect_counts_from_where_it_came()
     {
-        Server.ReplyTo("GET", "/users/u", Answer.Redirect(302, "other"));
+        Server.ReplyTo("GET", "/users/u", Response.Redirect(302, "other"));
         Server.ReplyTo("GET", "/users/other", 200, """{"id":"other"}""");
 
         Assert.Equal("other", (await Connect().Users.GetAsync("u")).Id);
@@ -31,7 +31,7 @@ public sealed class RedirectTests : ClientTest
     public async Task A_redirect_to_another_server_is_refused_and_the_token_stays(int status)
     {
         var other = AnotherServer();
-        Server.Reply(Answer.Redirect(status, new Uri(other.Uri, "users/u").AbsoluteUri));
+        Server.Reply(Response.Redirect(status, new Uri(other.Uri, "users/u").AbsoluteUri));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -52,7 +52,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("http://api.enode.invalid:443/users/u")]
     public async Task A_redirect_to_http_another_port_or_host_is_refused(string location)
     {
-        var network = new StubHandler().Redirect(location).Answer(200);
+        var network = new StubHandler().Redirect(location).Response(200);
 
         var failure = await FailureOf(Connect(Options(api: "https://api.enode.invalid", accessToken: "given"), network).Users.GetAsync("u"));
 
@@ -65,7 +65,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("https://127.0.0.1:8443/users/u", "http://127.0.0.1:8443")]
     public async Task A_redirect_to_the_same_port_with_or_without_tls_is_refused(string location, string api)
     {
-        var network = new StubHandler().Redirect(location).Answer(200);
+        var network = new StubHandler().Redirect(location).Response(200);
 
         var failure = await FailureOf(Connect(Options(api: api, accessToken: "given"), network).Users.GetAsync("u"));
 
@@ -81,7 +81,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("///")]
     public async Task A_redirect_to_what_cannot_be_parsed_is_refused(string location)
     {
-        Server.Reply(Answer.Redirect(302, location), Answer.Json(200, "{}"));
+        Server.Reply(Response.Redirect(302, location), Response.Json(200, "{}"));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -94,7 +94,7 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task A_300_offers_several_places_and_is_not_followed()
     {
-        Server.Reply(Answer.Redirect(300, "/users/other"), Answer.Json(200, "{}"));
+        Server.Reply(Response.Redirect(300, "/users/other"), Response.Json(200, "{}"));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -110,7 +110,7 @@ public sealed class RedirectTests : ClientTest
     [InlineData("PATCH", 308)]
     public async Task What_changes_something_is_never_sent_on_not_even_on_the_same_server(string method, int status)
     {
-        Server.Reply(Answer.Redirect(status, "/elsewhere"), Answer.Json(200, "{}"));
+        Server.Reply(Response.Redirect(status, "/elsewhere"), Response.Json(200, "{}"));
 
         var failure = await FailureOf(SendAsync(Connect(), method, body: "{}"u8.ToArray()));
 
@@ -121,7 +121,7 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task A_redirect_in_a_circle_ends()
     {
-        Server.ReplyWith(_ => Answer.Redirect(302, "/users/u"));
+        Server.ReplyWith(_ => Response.Redirect(302, "/users/u"));
 
         Assert.Equal(ErrorIds.RedirectRefused, (await FailureOf(Connect().Users.GetAsync("u"))).ErrorId);
         Assert.Equal(6, Server.Calls.Count);
@@ -131,7 +131,7 @@ public sealed class RedirectTests : ClientTest
     public async Task The_token_endpoints_redirect_is_refused_and_the_secret_stays()
     {
         var other = AnotherServer();
-        Server.ReplyToToken(Answer.Redirect(307, other.TokenUri.AbsoluteUri));
+        Server.ReplyToToken(Response.Redirect(307, other.TokenUri.AbsoluteUri));
 
         var failure = await FailureOf(Connect().ConnectAsync());
 
@@ -156,7 +156,7 @@ public sealed class RedirectTests : ClientTest
     [Fact]
     public async Task A_redirect_that_echoes_the_token_does_not_show_it()
     {
-        Server.Reply(Answer.Redirect(302, "https://evil.invalid/long-token/x?t=long-token"));
+        Server.Reply(Response.Redirect(302, "https://evil.invalid/long-token/x?t=long-token"));
 
         var failure = await FailureOf(Connect(Options(accessToken: "long-token")).Users.GetAsync("u"));
 

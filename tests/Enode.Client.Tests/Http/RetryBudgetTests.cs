@@ -11,7 +11,7 @@ public sealed class RetryBudgetTests : ClientTest
     [Fact]
     public async Task Attempts_count_as_well_as_waits()
     {
-        Server.ReplyWith(_ => Answer.Hang);
+        Server.ReplyWith(_ => Response.Hang);
         var client = Connect(Options(accessToken: "given", timeout: TimeSpan.FromSeconds(100)));
 
         var call = client.Users.GetAsync("u");
@@ -29,7 +29,7 @@ public sealed class RetryBudgetTests : ClientTest
     [Fact]
     public async Task A_new_token_starts_no_new_count_of_repeats()
     {
-        Server.Reply(Answer.Json(500), Answer.Json(500), Answer.Json(401), Answer.Json(500), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(500), Response.Json(500), Response.Json(401), Response.Json(500), Response.Json(200, "{}"));
 
         var failure = await FailureOf(Connect(Options(retries: 2)).Users.GetAsync("u"));
 
@@ -42,7 +42,7 @@ public sealed class RetryBudgetTests : ClientTest
     public async Task A_new_token_starts_no_new_budget_of_time()
     {
         Time.LongestDelay = TimeSpan.FromHours(1);
-        Server.Reply(Answer.Json(429).With("Retry-After", 100), Answer.Json(401), Answer.Json(429).With("Retry-After", 100), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(429).With("Retry-After", 100), Response.Json(401), Response.Json(429).With("Retry-After", 100), Response.Json(200, "{}"));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -56,7 +56,7 @@ public sealed class RetryBudgetTests : ClientTest
     [InlineData(503)]
     public async Task A_failure_says_when_to_come_back_where_the_wait_does_not_fit(int status)
     {
-        Server.Reply(Answer.Json(status).With("Retry-After", 1800));
+        Server.Reply(Response.Json(status).With("Retry-After", 1800));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -70,7 +70,7 @@ public sealed class RetryBudgetTests : ClientTest
     public async Task The_token_endpoints_refusal_and_its_time_reach_everyone_who_waits_for_the_token(string body)
     {
         var gate = new Gate();
-        Server.ReplyToToken(Answer.Json(429, body).With("Retry-After", 1800).After(gate));
+        Server.ReplyToToken(Response.Json(429, body).With("Retry-After", 1800).After(gate));
         var client = Connect();
 
         var calls = new[] { client.Users.GetAsync("a"), client.Users.GetAsync("b") };

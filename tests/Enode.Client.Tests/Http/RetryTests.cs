@@ -23,7 +23,7 @@ public sealed class RetryTests : ClientTest
                     .Concat(always.Select(first => (first, true)));
                 foreach (var (first, again) in all)
                 {
-                    // An answer to HEAD has no body that could be cut.
+                    // A response to HEAD has no body that could be cut.
                     if (method != "HEAD" || first != "cut")
                     {
                         data.Add(method, first, again);
@@ -59,7 +59,7 @@ public sealed class RetryTests : ClientTest
     [MemberData(nameof(Matrix))]
     public async Task A_request_is_sent_again_where_that_can_help_and_cannot_hurt(string method, string first, bool again)
     {
-        Server.Reply(First(first), Answer.Json(200, "{}"));
+        Server.Reply(First(first), Response.Json(200, "{}"));
         var client = Connect(first == "timeout" ? Options(timeout: TimeSpan.FromMinutes(2)) : null);
         Time.LongestDelay = TimeSpan.FromMinutes(1);
         byte[]? body = method is "GET" or "DELETE" or "HEAD" ? null : "{\"a\":1}"u8.ToArray();
@@ -87,7 +87,7 @@ public sealed class RetryTests : ClientTest
     [MemberData(nameof(Unsent))]
     public async Task A_failure_to_connect_is_tried_again_with_any_method_and_a_lost_answer_only_with_some(string method, string error, bool again)
     {
-        var network = new StubHandler().Fail(Enum.Parse<HttpRequestError>(error)).Answer(200);
+        var network = new StubHandler().Fail(Enum.Parse<HttpRequestError>(error)).Response(200);
         var client = Connect(Options(accessToken: "given"), network);
 
         var sending = SendAsync(client, method, body: "{}"u8.ToArray());
@@ -121,7 +121,7 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task Attempts_end_with_the_last_answer()
     {
-        Server.ReplyWith(_ => Answer.Json(503, """{"title":"Down","detail":"Come back."}"""));
+        Server.ReplyWith(_ => Response.Json(503, """{"title":"Down","detail":"Come back."}"""));
 
         var failure = await FailureOf(Connect(Options(retries: 3)).Users.GetAsync("u"));
 
@@ -143,7 +143,7 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task Retry_After_in_seconds_is_waited_for_exactly()
     {
-        Server.Reply(Answer.Json(429).With("Retry-After", 17), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(429).With("Retry-After", 17), Response.Json(200, "{}"));
 
         await Connect().Vehicles.StartChargingAsync("v");
 
@@ -155,7 +155,7 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task The_reason_of_a_wait_is_the_failure_where_there_was_no_answer()
     {
-        Server.Reply(Answer.Reset, Answer.Json(200, "{}"));
+        Server.Reply(Response.Reset, Response.Json(200, "{}"));
 
         await Connect(Options(accessToken: "given")).Users.GetAsync("u");
 
@@ -167,7 +167,7 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task Retry_After_as_a_date_is_waited_for_by_the_clients_clock()
     {
-        Server.Reply(Answer.Json(503).With("Retry-After", (Time.GetUtcNow() + TimeSpan.FromSeconds(42)).ToString("R")), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(503).With("Retry-After", (Time.GetUtcNow() + TimeSpan.FromSeconds(42)).ToString("R")), Response.Json(200, "{}"));
 
         await Connect().Vehicles.StartChargingAsync("v");
 
@@ -177,7 +177,7 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task A_wait_longer_than_the_budget_is_an_error_now_that_tells_how_long()
     {
-        Server.Reply(Answer.Json(429).With("Retry-After", 1800));
+        Server.Reply(Response.Json(429).With("Retry-After", 1800));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -188,7 +188,7 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task All_waits_together_stay_in_the_budget()
     {
-        Server.ReplyWith(_ => Answer.Json(429).With("Retry-After", 50));
+        Server.ReplyWith(_ => Response.Json(429).With("Retry-After", 50));
 
         await FailureOf(Connect(Options(retries: 100)).Users.GetAsync("u"));
 
@@ -200,7 +200,7 @@ public sealed class RetryTests : ClientTest
     public async Task Cancellation_ends_a_wait_at_once()
     {
         Time.IsInAHurry = false;
-        Server.Reply(Answer.Json(429).With("Retry-After", 60), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(429).With("Retry-After", 60), Response.Json(200, "{}"));
         using var cancel = new CancellationTokenSource();
 
         var call = Connect().Users.GetAsync("u", cancel.Token);
@@ -226,13 +226,13 @@ public sealed class RetryTests : ClientTest
         Assert.Empty(Observer.Waits);
     }
 
-    private static Answer First(string first) => first switch
+    private static Response First(string first) => first switch
     {
-        "reset" => Answer.Reset,
-        "close" => Answer.Close,
-        "cut" => Answer.CutShort(200, "{\"id\":\"v1\"}", 5),
-        "timeout" => Answer.Hang,
-        _ when first.Split(" after ") is [var status, var seconds] => Answer.Json(int.Parse(status)).With("Retry-After", seconds),
-        _ => Answer.Json(int.Parse(first)),
+        "reset" => Response.Reset,
+        "close" => Response.Close,
+        "cut" => Response.CutShort(200, "{\"id\":\"v1\"}", 5),
+        "timeout" => Response.Hang,
+        _ when first.Split(" after ") is [var status, var seconds] => Response.Json(int.Parse(status)).With("Retry-After", seconds),
+        _ => Response.Json(int.Parse(first)),
     };
 }

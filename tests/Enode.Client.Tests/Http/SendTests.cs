@@ -76,7 +76,7 @@ public sealed class SendTests : ClientTest
     [Fact]
     public async Task Cookies_are_neither_kept_nor_sent()
     {
-        Server.Reply(Answer.Json(200, "{}").With("Set-Cookie", "session=1"), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(200, "{}").With("Set-Cookie", "session=1"), Response.Json(200, "{}"));
         var client = Connect();
 
         await client.Users.GetAsync("u");
@@ -90,7 +90,7 @@ public sealed class SendTests : ClientTest
     [InlineData("br")]
     public async Task A_packed_answer_is_unpacked(string encoding)
     {
-        Server.Reply(encoding == "br" ? Answer.Brotli(200, """{"id":"packed"}""") : Answer.Gzip(200, """{"id":"packed"}"""));
+        Server.Reply(encoding == "br" ? Response.Brotli(200, """{"id":"packed"}""") : Response.Gzip(200, """{"id":"packed"}"""));
 
         Assert.Equal("packed", (await Connect().Users.GetAsync("u")).Id);
         Assert.Contains(encoding, Server.Calls[0].Header("Accept-Encoding")!.Split(", "));
@@ -102,7 +102,7 @@ public sealed class SendTests : ClientTest
     [InlineData("deflate")]
     public async Task A_packed_answer_that_cannot_be_unpacked_is_an_invalid_response(string encoding)
     {
-        Server.Reply(Answer.Json(200, """{"id":"not packed at all"}""").With("Content-Encoding", encoding));
+        Server.Reply(Response.Json(200, """{"id":"not packed at all"}""").With("Content-Encoding", encoding));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -123,7 +123,7 @@ public sealed class SendTests : ClientTest
     [Fact]
     public async Task An_answer_cut_short_is_a_broken_connection_and_no_bad_json()
     {
-        Server.ReplyWith(_ => Answer.CutShort(200, """{"id":"whole"}""", 6));
+        Server.ReplyWith(_ => Response.CutShort(200, """{"id":"whole"}""", 6));
 
         var failure = await FailureOf(Connect(Options(retries: 2)).Users.GetAsync("u"));
 
@@ -191,7 +191,7 @@ public sealed class SendTests : ClientTest
     [Fact]
     public async Task Every_attempt_is_counted_and_told()
     {
-        Server.Reply(Answer.Json(500), Answer.Json(200, "{}"));
+        Server.Reply(Response.Json(500), Response.Json(200, "{}"));
         var client = Connect();
 
         await client.Users.GetAsync("u");

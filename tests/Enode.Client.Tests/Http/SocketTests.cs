@@ -5,7 +5,7 @@ public sealed class SocketTests : ClientTest
     [Fact]
     public async Task A_client_keeps_its_connection_until_it_is_disposed_and_closes_it_then()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = new EnodeClient(Options(accessToken: "given"));
 
         await client.Users.GetAsync("a");
@@ -20,7 +20,7 @@ public sealed class SocketTests : ClientTest
     [Fact]
     public async Task A_connection_that_two_clients_share_closes_with_the_last_of_them()
     {
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var first = new EnodeClient(Options(accessToken: "given"));
         var second = new EnodeClient(Options(accessToken: "given"));
         await first.Users.GetAsync("a");

@@ -40,7 +40,7 @@ public sealed class CultureTests : ClientTest
     // The object's own, and those of all that is in it.
     private static IEnumerable<string?> Texts(object? value) => value switch
     {
-        EnodeData data => data.GetType().GetProperties().SelectMany(property => Texts(property.GetValue(data)))
+        EnodeModel data => data.GetType().GetProperties().SelectMany(property => Texts(property.GetValue(data)))
             .Append(data.ToString())
             .Append(data.ToJson()),
         EnodeMembers members => [members.ToString()],

@@ -118,7 +118,7 @@ public sealed class DocumentedExampleTests : ClientTest
     {
         var (charging, current, hold, mode, location) =
             (Read("request-control-charging"), Read("request-max-current"), Read("request-hvac-permanent-hold-auto"), Read("request-battery-operation-mode"), Read("request-set-charger-location"));
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
 
         await client.Chargers.ControlChargingAsync("c", charging["action"]!.GetValue<string>(), default);
@@ -148,5 +148,5 @@ public sealed class DocumentedExampleTests : ClientTest
     private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(ApiDocument.Examples(), $"{file}.json")))!;
 
     private static JsonNode? Written(object value) =>
-        JsonNode.Parse(value is EnodeData data ? data.ToJson() : JsonSerializer.Serialize(value, EnodeJson.Indented.TypeInfoOf(value)));
+        JsonNode.Parse(value is EnodeModel data ? data.ToJson() : JsonSerializer.Serialize(value, EnodeJson.Indented.TypeInfoOf(value)));
 }

@@ -16,12 +16,12 @@ public sealed class ShapeTests : ClientTest
     [InlineData("\"v\"", "$")]
     public async Task A_vehicle_of_another_shape_says_where_it_differs(string body, string where)
     {
-        Server.Reply(Answer.Json(200, body).With("x-request-id", "r-1"));
+        Server.Reply(Response.Json(200, body).With("x-request-id", "r-1"));
 
         var failure = await FailureOf(Connect().Vehicles.GetAsync("v"));
 
         Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
-        Assert.Equal($"The answer to GET /vehicles/v has another shape than documented, at {where}.", failure.Message);
+        Assert.Equal($"The response to GET /vehicles/v has another shape than documented, at {where}.", failure.Message);
         Assert.Equal((200, "GET", "/vehicles/v", 1, "r-1"), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
         Assert.Single(Server.Calls);
     }
@@ -34,7 +34,7 @@ public sealed class ShapeTests : ClientTest
         var failure = await FailureOf(Connect().Vehicles.GetAsync("v"));
 
         Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
-        Assert.StartsWith("The answer to GET /vehicles/v is not JSON, it starts with: <html> <title>Sign in</title>xxx", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response to GET /vehicles/v is not JSON, it starts with: <html> <title>Sign in</title>xxx", failure.Message, StringComparison.Ordinal);
         Assert.True(failure.Message.Length < 200);
     }
 

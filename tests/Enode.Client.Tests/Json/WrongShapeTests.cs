@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Enode.Tests.Json;
 
-/// <summary>An answer of another shape than documented is an error that says where.</summary>
+/// <summary>A response of another shape than documented is an error that says where.</summary>
 public sealed class WrongShapeTests : ClientTest
 {
     public static IEnumerable<TheoryDataRow<string>> Samples => Sample.Names;

@@ -18,7 +18,7 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task A_page_size_is_sent_with_every_page_and_only_when_it_was_given()
     {
-        Server.Reply(Answer.Json(200, Payloads.Users("n", "u1")), Answer.Json(200, Payloads.Users(null, "u2")), Answer.Json(200, Payloads.Users(null)));
+        Server.Reply(Response.Json(200, Payloads.Users("n", "u1")), Response.Json(200, Payloads.Users(null, "u2")), Response.Json(200, Payloads.Users(null)));
 
         await ListAsync(Connect().Users.ListAsync(pageSize: 2));
         await ListAsync(Connect().Users.ListAsync());
@@ -29,7 +29,7 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task The_vehicles_of_everybody_and_of_one_user_have_their_own_paths()
     {
-        Server.ReplyWith(_ => Answer.Json(200, Payloads.Page(null)));
+        Server.ReplyWith(_ => Response.Json(200, Payloads.Page(null)));
 
         await ListAsync(Connect().Vehicles.ListAsync());
         await ListAsync(Connect().Vehicles.ListAsync("u 1"));
@@ -40,7 +40,7 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task The_next_page_is_asked_for_when_somebody_wants_it_and_not_before()
     {
-        Server.Reply(Answer.Json(200, Payloads.Users("p2", "u1", "u2")), Answer.Json(200, Payloads.Users(null, "u3")));
+        Server.Reply(Response.Json(200, Payloads.Users("p2", "u1", "u2")), Response.Json(200, Payloads.Users(null, "u3")));
         var list = Connect().Users.ListAsync();
         Assert.Empty(Server.Journal);
 
@@ -57,7 +57,7 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task Whoever_stops_in_the_first_page_has_caused_one_request()
     {
-        Server.Reply(Answer.Json(200, Payloads.Users("p2", "u1", "u2")), Answer.Json(200, Payloads.Users(null, "u3")));
+        Server.Reply(Response.Json(200, Payloads.Users("p2", "u1", "u2")), Response.Json(200, Payloads.Users(null, "u3")));
 
         await foreach (var user in Connect().Users.ListAsync())
         {
@@ -71,7 +71,7 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task An_empty_page_with_a_cursor_is_not_the_end()
     {
-        Server.Reply(Answer.Json(200, Payloads.Users("p2")), Answer.Json(200, Payloads.Users("p3")), Answer.Json(200, Payloads.Users(null, "u1")));
+        Server.Reply(Response.Json(200, Payloads.Users("p2")), Response.Json(200, Payloads.Users("p3")), Response.Json(200, Payloads.Users(null, "u1")));
 
         Assert.Equal("u1", Assert.Single(await ListAsync(Connect().Users.ListAsync())).Id);
         Assert.Equal(3, Server.Calls.Count);
@@ -90,7 +90,7 @@ public sealed class PagerTests : ClientTest
     [InlineData(2)]
     public async Task A_cursor_that_comes_again_is_an_error_after_the_items(int circle)
     {
-        Server.ReplyWith(_ => Server.Calls.Count > 10 ? Answer.Json(410) : Answer.Json(200, Payloads.Users($"c{Server.Calls.Count % circle}", $"u{Server.Calls.Count}")));
+        Server.ReplyWith(_ => Server.Calls.Count > 10 ? Response.Json(410) : Response.Json(200, Payloads.Users($"c{Server.Calls.Count % circle}", $"u{Server.Calls.Count}")));
 
         var (seen, failure) = await ReadUntilFailureAsync();
 
@@ -129,12 +129,12 @@ public sealed class PagerTests : ClientTest
     {
         var bad = second switch
         {
-            "500" or "404" => Answer.Json(int.Parse(second)),
-            "html" => Answer.Html(200, "<html>Maintenance</html>"),
-            "empty" => Answer.Json(200),
-            "cut" => Answer.CutShort(200, Payloads.Users(null, "u3", "u4"), 30),
-            "reset" => Answer.Reset,
-            _ => Answer.Json(200, second),
+            "500" or "404" => Response.Json(int.Parse(second)),
+            "html" => Response.Html(200, "<html>Maintenance</html>"),
+            "empty" => Response.Json(200),
+            "cut" => Response.CutShort(200, Payloads.Users(null, "u3", "u4"), 30),
+            "reset" => Response.Reset,
+            _ => Response.Json(200, second),
         };
         Server.ReplyTo("GET", "/users", 200, Payloads.Users("p2", "u1", "u2"));
         Server.ReplyTo("GET", "/users?after=p2", bad);
@@ -160,7 +160,7 @@ public sealed class PagerTests : ClientTest
         var (seen, failure) = await ReadUntilFailureAsync();
 
         Assert.Empty(seen);
-        Assert.Equal($"The answer to GET /users has another shape than documented, at {where}.", failure.Message);
+        Assert.Equal($"The response to GET /users has another shape than documented, at {where}.", failure.Message);
         var isMissing = where is "$.data" or "$.pagination";
         Assert.Equal(isMissing, Assert.IsType<System.Text.Json.JsonException>(failure.InnerException).Message == "A page lacks a member.");
     }
@@ -168,8 +168,8 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task A_failing_page_that_is_good_at_the_second_try_loses_nothing()
     {
-        Server.ReplyTo("GET", "/users", Answer.Reset, Answer.Json(200, Payloads.Users("p2", "u1")));
-        Server.ReplyTo("GET", "/users?after=p2", Answer.Json(503), Answer.CutShort(200, Payloads.Users(null, "u2"), 20), Answer.Json(200, Payloads.Users(null, "u2")));
+        Server.ReplyTo("GET", "/users", Response.Reset, Response.Json(200, Payloads.Users("p2", "u1")));
+        Server.ReplyTo("GET", "/users?after=p2", Response.Json(503), Response.CutShort(200, Payloads.Users(null, "u2"), 20), Response.Json(200, Payloads.Users(null, "u2")));
 
         Assert.Equal(["u1", "u2"], (await ListAsync(Connect().Users.ListAsync())).Select(user => user.Id));
     }
@@ -177,7 +177,7 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task A_cancelled_list_ends_with_the_cancellation()
     {
-        Server.Reply(Answer.Json(200, Payloads.Users("p2", "u1")), Answer.Hang);
+        Server.Reply(Response.Json(200, Payloads.Users("p2", "u1")), Response.Hang);
         using var cancel = new CancellationTokenSource();
         await using var users = Connect().Users.ListAsync(cancellationToken: cancel.Token).GetAsyncEnumerator();
         await users.MoveNextAsync();

@@ -42,7 +42,7 @@ public sealed class UnreadItemTests : ClientTest
         Assert.Equal(["v1", "v2", "v3"], seen);
         Assert.Equal((ErrorIds.InvalidResponse, id, $"$.data[1]{member}"), (failure!.ErrorId, failure.ItemId, failure.MemberPath));
         var subject = id is null ? "An item" : $"The item '{id}'";
-        Assert.Equal($"{subject} of the answer to GET /vehicles has another shape than documented, at $.data[1]{member}.", failure.Message);
+        Assert.Equal($"{subject} of the response to GET /vehicles has another shape than documented, at $.data[1]{member}.", failure.Message);
         Assert.Equal((200, "GET", "/vehicles", 1), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts));
         Assert.Equal(["/vehicles", "/vehicles?after=p2"], Server.Calls.Select(call => call.Target));
     }
@@ -52,7 +52,7 @@ public sealed class UnreadItemTests : ClientTest
     {
         var odd = "{\"id\":\"odd\",\"vendor\":\"\u00ff\"}";
         var page = System.Text.Encoding.Latin1.GetBytes(Payloads.Page(null, """{"id":"v1"}""", odd, """{"id":"v2"}"""));
-        using var handler = new StubHandler().Answer(page);
+        using var handler = new StubHandler().Response(page);
 
         var (seen, failure) = await ReadAsync(Connect(Options(accessToken: "a-token-of-the-test"), handler));
 
@@ -63,7 +63,7 @@ public sealed class UnreadItemTests : ClientTest
     [Fact]
     public async Task Items_that_cannot_be_read_are_one_error_after_the_last_page()
     {
-        var first = Answer.Json(200, Payloads.Page("p2", "null", """{"id":"v1"}""", """{"id":"odd","vendor":1}"""));
+        var first = Response.Json(200, Payloads.Page("p2", "null", """{"id":"v1"}""", """{"id":"odd","vendor":1}"""));
         Server.ReplyTo("GET", "/vehicles", first.With("x-request-id", "r-1"));
         Server.ReplyTo("GET", "/vehicles?after=p2", 200, Payloads.Page(null, """{"id":"v2"}""", "[]"));
 
@@ -71,7 +71,7 @@ public sealed class UnreadItemTests : ClientTest
 
         Assert.Equal(["v1", "v2"], seen);
         Assert.Equal(
-            "3 items could not be read. The first: An item of the answer to GET /vehicles has another shape than documented, at $.data[0].",
+            "3 items could not be read. The first: An item of the response to GET /vehicles has another shape than documented, at $.data[0].",
             failure!.Message);
         Assert.Equal((200, "GET", "/vehicles", 1), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts));
         Assert.Equal(("r-1", null, "$.data[0]"), (failure.RequestId, failure.ItemId, failure.MemberPath));
@@ -122,7 +122,7 @@ public sealed class UnreadItemTests : ClientTest
 
         Assert.Equal(["v1"], seen);
         Assert.StartsWith(
-            "The answer to GET /vehicles?after=p2 has more than 1,000 items of another shape than documented, and was not read on.",
+            "The response to GET /vehicles?after=p2 has more than 1,000 items of another shape than documented, and was not read on.",
             failure!.Message,
             StringComparison.Ordinal);
         Assert.Equal((ErrorIds.InvalidResponse, false, null), (failure.ErrorId, failure.IsOfOneItem, failure.InnerException));
@@ -197,7 +197,7 @@ public sealed class UnreadItemTests : ClientTest
     [Fact]
     public async Task A_page_that_fails_after_an_odd_item_ends_the_list_with_its_own_error()
     {
-        Server.Reply(Answer.Json(200, Payloads.Page("p2", "null", """{"id":"v1"}""")), Answer.Json(404));
+        Server.Reply(Response.Json(200, Payloads.Page("p2", "null", """{"id":"v1"}""")), Response.Json(404));
 
         var (seen, failure) = await ReadAsync();
 
@@ -230,7 +230,7 @@ public sealed class UnreadItemTests : ClientTest
 
         Assert.Equal((ErrorIds.InvalidResponse, "/vehicles/v"), (failure.ErrorId, failure.Path));
         Assert.Equal((member, null), (failure.MemberPath, failure.ItemId));
-        Assert.Equal($"The answer to GET /vehicles/v has another shape than documented, at {member}.", failure.Message);
+        Assert.Equal($"The response to GET /vehicles/v has another shape than documented, at {member}.", failure.Message);
     }
 
     private async Task<(List<string?> Seen, EnodeApiException? Failure)> ReadAsync(EnodeClient? client = null)
@@ -251,7 +251,7 @@ public sealed class UnreadItemTests : ClientTest
         return (seen, null);
     }
 
-    /// <summary>Cancels as soon as an answer has arrived, and before it is read.</summary>
+    /// <summary>Cancels as soon as a response has arrived, and before it is read.</summary>
     private sealed class CancellingObserver(CancellationTokenSource cancel) : IRequestObserver
     {
         public bool WantsDetail => false;

@@ -7,7 +7,7 @@ public sealed class ProblemTests : ClientTest
     [Fact]
     public async Task A_problem_is_read_whole()
     {
-        Server.Reply(Answer.Json(400, """
+        Server.Reply(Response.Json(400, """
             {"type":"https://developers.enode.com/api/problems/bad-request","title":"Bad Request","detail":"Payload failed validation.",
              "issues":[{"message":"Required","path":["body","scopes",0]},{"message":"Too short"},{"code":"too_big","maximum":5}],"docs":{"page":7}}
             """).With("Content-Type", "application/problem+json; charset=utf-8").With("x-request-id", "req-77").With("Retry-After", 9));
@@ -103,7 +103,7 @@ public sealed class ProblemTests : ClientTest
     [InlineData("CF-RAY")]
     public async Task The_servers_own_id_of_the_request_is_kept(string header)
     {
-        Server.Reply(Answer.Json(404, "{}").With(header, "id-1"));
+        Server.Reply(Response.Json(404, "{}").With(header, "id-1"));
 
         Assert.Equal("id-1", (await FailureOf(Connect().Users.GetAsync("u"))).RequestId);
     }
@@ -111,7 +111,7 @@ public sealed class ProblemTests : ClientTest
     [Fact]
     public async Task Of_several_ids_the_most_telling_is_kept_and_without_any_there_is_none()
     {
-        Server.Reply(Answer.Json(404, "{}").With("cf-ray", "ray").With("x-request-id", "req"), Answer.Json(404, "{}"));
+        Server.Reply(Response.Json(404, "{}").With("cf-ray", "ray").With("x-request-id", "req"), Response.Json(404, "{}"));
 
         Assert.Equal("req", (await FailureOf(Connect().Users.GetAsync("u"))).RequestId);
         var second = await FailureOf(Connect().Users.GetAsync("u"));

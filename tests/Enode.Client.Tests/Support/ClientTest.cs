@@ -61,7 +61,7 @@ public abstract class ClientTest : IDisposable
 
     /// <summary>Sends whatever and gives status and body of whatever came back.</summary>
     private protected static Task<(int Status, string Body)> SendAsync(EnodeClient client, string method, string path = "things/1", byte[]? body = null, CancellationToken cancellationToken = default) =>
-        client.SendRawAsync(new HttpMethod(method), path, body, (_, answer) => ((int)answer.Status, answer.Text), cancellationToken);
+        client.SendRawAsync(new HttpMethod(method), path, body, (_, response) => ((int)response.Status, response.Text), cancellationToken);
 
     private protected static async Task<EnodeApiException> FailureOf(Task task) => await Assert.ThrowsAsync<EnodeApiException>(() => task);
 

@@ -22,7 +22,7 @@ internal abstract record Kind(string Name, string Collection, string Json)
 
     internal static Kind Of(string name) => All.Single(kind => kind.Name == name);
 
-    internal abstract Task<EnodeData> GetAsync(EnodeClient client, string id);
+    internal abstract Task<EnodeModel> GetAsync(EnodeClient client, string id);
 
     internal abstract Task<IReadOnlyList<Asset>> ListAsync(EnodeClient client, string? userId = null, int? pageSize = null);
 }
@@ -31,7 +31,7 @@ internal abstract record Kind(string Name, string Collection, string Json)
 internal sealed record Kind<T>(string Name, string Collection, string Json, Func<EnodeClient, AssetOperations<T>> Room) : Kind(Name, Collection, Json)
     where T : Asset
 {
-    internal override async Task<EnodeData> GetAsync(EnodeClient client, string id) => await Room(client).GetAsync(id);
+    internal override async Task<EnodeModel> GetAsync(EnodeClient client, string id) => await Room(client).GetAsync(id);
 
     internal override async Task<IReadOnlyList<Asset>> ListAsync(EnodeClient client, string? userId = null, int? pageSize = null)
     {

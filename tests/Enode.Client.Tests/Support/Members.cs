@@ -13,7 +13,7 @@ internal static class Members
     {
         switch (json)
         {
-            case JsonObject members when value is EnodeData data:
+            case JsonObject members when value is EnodeModel data:
                 var received = data.GetType().GetProperties().Where(IsReceived).ToDictionary(NameOf);
                 return members.SelectMany(member => received.TryGetValue(member.Key, out var property)
                         ? Differences(member.Value, property.GetValue(data), $"{path}.{member.Key}")
@@ -31,7 +31,7 @@ internal static class Members
     internal static void ReadAll(object? value)
     {
         Assert.NotNull(value?.ToString() ?? string.Empty);
-        foreach (var property in value is EnodeData ? value.GetType().GetProperties() : [])
+        foreach (var property in value is EnodeModel ? value.GetType().GetProperties() : [])
         {
             ReadAll(property.GetValue(value));
         }
@@ -43,7 +43,7 @@ internal static class Members
     }
 
     private static bool IsReceived(PropertyInfo property) =>
-        property.CanWrite && property.Name != nameof(EnodeData.AdditionalProperties) && property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
+        property.CanWrite && property.Name != nameof(EnodeModel.AdditionalProperties) && property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);

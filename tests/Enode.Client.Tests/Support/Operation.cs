@@ -53,8 +53,8 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
     /// <summary>The operations, for theories.</summary>
     internal static IEnumerable<TheoryDataRow<string>> Names => All.Select(operation => new TheoryDataRow<string>(operation.ToString()));
 
-    /// <summary>An answer that will do for any operation.</summary>
-    internal Answer Answer => Status == 204 ? Testing.Answer.Json(204) : Testing.Answer.Json(Status, """{"id":"x","data":[],"pagination":{"after":null}}""");
+    /// <summary>A response that will do for any operation.</summary>
+    internal Response Response => Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, """{"id":"x","data":[],"pagination":{"after":null}}""");
 
     internal static Operation Of(string name) => All.Single(operation => operation.ToString() == name);
 

@@ -5,7 +5,7 @@ namespace Enode.Tests;
 /// <param name="Schema">The name of its schema in the API's document. A list's stands for what it lists.</param>
 /// <param name="Json">One as the API gives it, with every member.</param>
 /// <param name="ReadAsync">Asks for it.</param>
-internal sealed record Sample(string Name, string Schema, string Json, Func<EnodeClient, Task<EnodeData>> ReadAsync)
+internal sealed record Sample(string Name, string Schema, string Json, Func<EnodeClient, Task<EnodeModel>> ReadAsync)
 {
     internal static IReadOnlyList<Sample> All { get; } =
     [
@@ -27,7 +27,7 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
     private static Sample Action(string name, string schema, string special, string targetType) =>
         new(name, schema, Payloads.ActionWith(special.Trim(), targetType), async client => await client.Actions.GetAsync("x"));
 
-    private static async Task<EnodeData> GetUserAsync(EnodeClient client) => await client.Users.GetAsync("x");
+    private static async Task<EnodeModel> GetUserAsync(EnodeClient client) => await client.Users.GetAsync("x");
 
     private static string ListOf(string kind) => $"Paginated{(kind switch { "HEM system" => "HEMSystem", "hvac" => "HVAC", _ => char.ToUpperInvariant(kind[0]) + kind[1..] })}List";
 }

@@ -19,11 +19,11 @@ internal sealed class StubHandler : HttpMessageHandler
 
     internal StubHandler Fail(HttpRequestError error) => Fail(new HttpRequestException(error, "As scripted."));
 
-    internal StubHandler Answer(int status, string body = "{}") => Then(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) });
+    internal StubHandler Response(int status, string body = "{}") => Then(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) });
 
-    internal StubHandler Answer(HttpContent content) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+    internal StubHandler Response(HttpContent content) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
 
-    internal StubHandler Answer(byte[] body) => Then(() => new HttpResponseMessage { Content = new ByteArrayContent(body) });
+    internal StubHandler Response(byte[] body) => Then(() => new HttpResponseMessage { Content = new ByteArrayContent(body) });
 
     internal StubHandler Redirect(string location) => Then(() =>
     {

@@ -28,7 +28,7 @@ internal sealed class StubTokenEndpoint : ITokenEndpoint
         Assert.True(opened.TryDequeue(out var request), "A request that nothing keeps open.");
         request.Token = cancellationToken;
         received.Writer.TryWrite(request);
-        return request.Answer.Task;
+        return request.Response.Task;
     }
 
     /// <summary>The next request, as soon as it comes.</summary>
@@ -39,15 +39,15 @@ internal sealed class StubTokenEndpoint : ITokenEndpoint
     {
         private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        internal TaskCompletionSource<AccessToken> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        internal TaskCompletionSource<AccessToken> Response { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         internal CancellationToken Token { get; set; }
 
-        /// <summary>Ends when all is done that the answer brought about.</summary>
+        /// <summary>Ends when all is done that the response brought about.</summary>
         internal Task Ended => ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         internal void End() => ended.SetResult();
 
-        internal void Fail() => Answer.SetException(new EnodeApiException(ErrorIds.ServerError, "As scripted."));
+        internal void Fail() => Response.SetException(new EnodeApiException(ErrorIds.ServerError, "As scripted."));
     }
 }

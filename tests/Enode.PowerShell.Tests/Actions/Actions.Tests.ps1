@@ -291,8 +291,8 @@ Describe 'Actions of kinds that are newer, or come with less' {
         $failed[0].TargetObject | Should -BeExactly 'a1'
     }
 
-    It 'does not call an action off twice when the answer is lost' {
-        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Reset))
+    It 'does not call an action off twice when the response is lost' {
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Reset))
         Stop-EnodeAction a1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionFailed'
         Get-Sent $server | Should -BeExactly 'POST /vehicles/actions/a1/cancel'

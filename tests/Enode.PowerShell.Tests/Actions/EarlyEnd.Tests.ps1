@@ -71,9 +71,9 @@ Describe 'A pipeline of commands that ends early' {
         # The others are answered when the bad one has been.
         $gate = [Enode.Testing.Gate]::new()
         $server.ClearScript()
-        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", [Enode.Testing.Answer]::Json(200, (ConvertTo-Action $car)).After($gate)) }
+        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", [Enode.Testing.Response]::Json(200, (ConvertTo-Action $car)).After($gate)) }
         $status = $bad -eq 'bad' ? 404 : 401
-        $null = $server.ReplyTo('POST', "/vehicles/$bad/charging", [Enode.Testing.Answer]::Json($status, '{}'))
+        $null = $server.ReplyTo('POST', "/vehicles/$bad/charging", [Enode.Testing.Response]::Json($status, '{}'))
         $shell = New-Shell $run @{ ids = @($bad, 'v1', 'v2') }
         $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
         $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
@@ -133,7 +133,7 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'names a command that is under way at Ctrl+C, and none that was not sent' {
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
         $run = Stop-Script { 'v1', 'slow', 'v2' | Start-EnodeCharging } -When { $server.WaitForRequests($tokens + 2) }
         $run.Output.Id | Should -Be 'a-v1'
         $run.Warning | Should -BeExactly (Format-Unknown 'vehicle slow')
@@ -142,12 +142,12 @@ Describe 'A pipeline of commands that ends early' {
 
     It 'does not name a command whose request waits to be sent again, or for a token, at Ctrl+C' {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('POST', '/vehicles/busy/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(429).With('Retry-After', 60)))
-        # The progress record is written when the answer has been read.
+        $null = $server.ReplyTo('POST', '/vehicles/busy/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(429).With('Retry-After', 60)))
+        # The progress record is written when the response has been read.
         $run = Stop-Script { 'busy' | Start-EnodeCharging } -When { param($shell) Wait-Until { $shell.Streams.Progress.Count -gt 0 } }
         $run.Warning | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeExactly 'POST /vehicles/busy/charging'
-        $server.ReplyToToken([Enode.Testing.Answer]::Hang)
+        $server.ReplyToToken([Enode.Testing.Response]::Hang)
         $null = $server.ReplyTo('POST', '/vehicles/late/charging', 401, '{}')
         $count = $server.Journal.Count
         $run = Stop-Script { 'late' | Start-EnodeCharging } -When { $server.WaitForRequests($count + 2) }
@@ -158,7 +158,7 @@ Describe 'A pipeline of commands that ends early' {
         @{ name = 'while commands are sent'; script = { 'v1', 'v2', 'slow' | Start-EnodeCharging -Wait }; requests = 3; states = 'PENDING', 'PENDING'; slow = $true }
         @{ name = 'while it waits'; script = { 'v1', 'v2', 'open' | Start-EnodeCharging -Wait }; requests = 7; states = 'CONFIRMED', 'CONFIRMED'; slow = $false }
     ) {
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
         $null = $server.ReplyTo('POST', '/vehicles/open/charging', 200, (ConvertTo-Action 'open'))
         $null = $server.ReplyTo('GET', '/vehicles/actions/a-open', 200, (ConvertTo-Action 'open'))
         $run = Stop-Script $script -When { $server.WaitForRequests($tokens + $requests) }
@@ -170,7 +170,7 @@ Describe 'A pipeline of commands that ends early' {
 
     It 'names with -ThrottleLimit a rejected command whose error was not written' {
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'slow')).After($gate))
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'slow')).After($gate))
         $null = $server.ReplyTo('POST', '/vehicles/wrong/charging', 400, '{}')
         $run = Stop-Script { 'slow', 'wrong', 'v1' | Start-EnodeCharging -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
         $run.Warning | Should -Contain "1 command was rejected, and the pipeline ended before the errors were written.`n  vehicle wrong"
@@ -178,7 +178,7 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'names a cancellation that is under way at Ctrl+C' {
-        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
         $run = Stop-Script { Stop-EnodeAction a1 } -When { $server.WaitForRequests($tokens + 1) }
         $run.Warning | Should -BeExactly (Format-Unknown 'cancellation of action a1')
     }

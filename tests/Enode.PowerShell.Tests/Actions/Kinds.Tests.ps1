@@ -113,7 +113,7 @@ Describe 'Actions of several kinds' {
     }
 }
 
-Describe 'The answer to <cancel>' -ForEach @(
+Describe 'The response to <cancel>' -ForEach @(
     @{ targetType = 'charger'; cancel = '/chargers/actions/a1/cancel'; type = 'Enode.ChargeAction'; what = '"kind":"STOP"' }
     @{ targetType = 'charger'; cancel = '/chargers/actions/a1/cancel'; type = 'Enode.MaxCurrentAction'; what = '"targetState":{"maxCurrent":10}' }
     @{ targetType = 'hvac'; cancel = '/hvacs/actions/a1/cancel'; type = 'Enode.PermanentHoldAction'; what = '"target":{"coolSetpoint":25,"heatSetpoint":20,"mode":"AUTO","holdType":"PERMANENT"}' }

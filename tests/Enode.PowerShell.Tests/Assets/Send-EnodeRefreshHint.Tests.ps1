@@ -98,7 +98,7 @@ Describe 'Send-EnodeRefreshHint' {
     It 'does not repeat a hint whose answer was lost' {
         $server = New-ScriptedServer
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('POST', '/meters/m1/refresh-hint', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Reset))
+        $null = $server.ReplyTo('POST', '/meters/m1/refresh-hint', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Reset))
         Send-EnodeRefreshHint -MeterId m1 -Connection scripted -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionFailed'
         Get-Sent $server | Should -BeExactly 'POST /meters/m1/refresh-hint'

@@ -378,7 +378,7 @@ Describe 'Connect-Enode: how' {
     }
 
     It 'gives a server -TimeoutSec to answer' {
-        $server.ReplyToToken([Enode.Testing.Answer]::Hang)
+        $server.ReplyToToken([Enode.Testing.Response]::Hang)
         $thrown = { Connect-Scripted $server -With @{ TimeoutSec = 1; MaximumRetryCount = 0 } } | Should -Throw -ErrorId 'Enode.Timeout,*' -PassThru
         $thrown.CategoryInfo.Category | Should -Be 'OperationTimeout'
         $thrown.Exception.Message | Should -BeLike '* within 1 s.'
@@ -447,7 +447,7 @@ Describe 'Connect-Enode: refused' {
     }
 
     It 'is a terminating error that says what to check' {
-        $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client","error_description":"Client authentication failed."}'))
+        $server.ReplyToToken([Enode.Testing.Response]::Json(401, '{"error":"invalid_client","error_description":"Client authentication failed."}'))
         $thrown = { Connect-Scripted $server -With @{ Credential = New-Credential 'me' 'wrong' } -ErrorAction SilentlyContinue; throw 'It went on.' } | Should -Throw -PassThru
         $thrown.FullyQualifiedErrorId | Should -BeExactly 'Enode.InvalidClient,Enode.Commands.ConnectEnode'
         $thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
@@ -462,7 +462,7 @@ Describe 'Connect-Enode: refused' {
     It 'leaves nothing selected, so that no other connection is acted on by mistake' {
         $other = New-ScriptedServer
         Connect-Scripted $other -Name 'other'
-        $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client"}'))
+        $server.ReplyToToken([Enode.Testing.Response]::Json(401, '{"error":"invalid_client"}'))
         { Connect-Scripted $server } | Should -Throw -ErrorId 'Enode.InvalidClient,*'
         { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*'
         { Start-EnodeCharging 'v1' } | Should -Throw -ErrorId 'Enode.NotConnected,*'
@@ -475,17 +475,17 @@ Describe 'Connect-Enode: refused' {
         @{ error = 'unauthorized_client'; id = 'Enode.UnauthorizedClient' }
         @{ error = 'invalid_scope'; id = 'Enode.InvalidScope' }
     ) {
-        $server.ReplyToToken([Enode.Testing.Answer]::Json(400, "{`"error`":`"$error`"}"))
+        $server.ReplyToToken([Enode.Testing.Response]::Json(400, "{`"error`":`"$error`"}"))
         $thrown = { Connect-Scripted $server } | Should -Throw -ErrorId "$id,*" -PassThru
         $thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
         $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
     It 'is Enode.InvalidTokenResponse when what answers is <what>' -ForEach @(
-        @{ what = 'a web page'; answer = { [Enode.Testing.Answer]::Html(200, '<html>Sign in</html>') } }
-        @{ what = 'empty'; answer = { [Enode.Testing.Answer]::Json(200, '') } }
-        @{ what = 'without a token'; answer = { [Enode.Testing.Answer]::Json(200, '{"token_type":"bearer"}') } }
-        @{ what = 'another kind of token'; answer = { [Enode.Testing.Answer]::Json(200, '{"access_token":"x","token_type":"mac"}') } }
+        @{ what = 'a web page'; answer = { [Enode.Testing.Response]::Html(200, '<html>Sign in</html>') } }
+        @{ what = 'empty'; answer = { [Enode.Testing.Response]::Json(200, '') } }
+        @{ what = 'without a token'; answer = { [Enode.Testing.Response]::Json(200, '{"token_type":"bearer"}') } }
+        @{ what = 'another kind of token'; answer = { [Enode.Testing.Response]::Json(200, '{"access_token":"x","token_type":"mac"}') } }
     ) {
         $server.ReplyToToken((& $answer))
         $thrown = { Connect-Scripted $server } | Should -Throw -ErrorId 'Enode.InvalidTokenResponse,*' -PassThru

@@ -28,7 +28,7 @@ Describe 'A proxy' {
     BeforeEach {
         Reset-Enode
         $proxy = New-ScriptedServer
-        $askForPassword = [Enode.Testing.Answer]::Json(407).With('Proxy-Authenticate', 'Basic realm="proxy"')
+        $askForPassword = [Enode.Testing.Response]::Json(407).With('Proxy-Authenticate', 'Basic realm="proxy"')
     }
 
     It 'gets its password from <where>, and nothing shows it' -ForEach @(
@@ -37,7 +37,7 @@ Describe 'A proxy' {
         @{ where = '-ProxyCredential'; with = { @{ Proxy = $proxy.Uri; ProxyCredential = New-Credential 'user' 'hunter@2/é' } }; pair = 'user:hunter@2/é' }
         @{ where = '-ProxyCredential before user info'; with = { @{ Proxy = "http://a:wrong@$($proxy.Uri.Authority)"; ProxyCredential = New-Credential 'user' 'hunter2' } }; pair = 'user:hunter2' }
     ) {
-        $proxy.Reply($askForPassword, [Enode.Testing.Answer]::Json(502))
+        $proxy.Reply($askForPassword, [Enode.Testing.Response]::Json(502))
         $run = Invoke-InRunspace {
             $VerbosePreference = $DebugPreference = 'Continue'
             Connect-Enode @with -Credential $credential -MaximumRetryCount 0
@@ -53,7 +53,7 @@ Describe 'A proxy' {
     }
 
     It 'gets -ProxyCredential where it is the proxy of the system' {
-        $proxy.Reply($askForPassword, [Enode.Testing.Answer]::Json(502))
+        $proxy.Reply($askForPassword, [Enode.Testing.Response]::Json(502))
         $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = 'id', 'secret'
         $env:https_proxy = $proxy.Uri
         try {
@@ -71,7 +71,7 @@ Describe 'A proxy' {
     }
 
     It 'of the system does not show its password' {
-        $proxy.Reply($askForPassword, [Enode.Testing.Answer]::Json(502))
+        $proxy.Reply($askForPassword, [Enode.Testing.Response]::Json(502))
         $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = 'id', 'secret'
         $env:https_proxy = "http://user:hunter2@$($proxy.Uri.Authority)"
         try {

@@ -77,7 +77,7 @@ Describe 'A connection that is replaced or ended while others work' {
         @{ what = 'Connect-Enode for the same client'; does = { Connect-Enode @there -Name 'same' } }
         @{ what = 'Connect-Enode for another client'; does = { Connect-Scripted $server 'same' -With @{ AccessToken = ConvertTo-Secure 'other' } } }
     ) {
-        $server.ReplyTo('GET', '/users?after=c2', [Enode.Testing.Answer]::Json(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).After($gate))
+        $server.ReplyTo('GET', '/users?after=c2', [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).After($gate))
         $server.ReplyTo('GET', '/users?after=c3', 200, (ConvertTo-Page @{ id = 'u3' }))
         $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' } 'c2'))
         Connect-Enode @there -Name 'same'
@@ -95,7 +95,7 @@ Describe 'A connection that is replaced or ended while others work' {
     It 'lets -Wait finish after Disconnect-Enode, and closes the sockets then' {
         $action = '{{"id":"a1","targetId":"v1","targetType":"vehicle","state":"{0}","kind":"START"}}'
         $server.ReplyTo('POST', '/vehicles/v1/charging', 200, ($action -f 'PENDING'))
-        $pending, $confirmed = 'PENDING', 'CONFIRMED' | ForEach-Object { [Enode.Testing.Answer]::Json(200, ($action -f $_)) }
+        $pending, $confirmed = 'PENDING', 'CONFIRMED' | ForEach-Object { [Enode.Testing.Response]::Json(200, ($action -f $_)) }
         $server.ReplyTo('GET', '/vehicles/actions/a1', @($pending.After($gate), $confirmed))
         $connection = Connect-Enode @there -Name 'same' -PassThru
         $shell = New-Shell { $ErrorActionPreference = 'Stop'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 60 }
@@ -190,7 +190,7 @@ Describe 'Two connections are never one' {
         Reset-Enode
         $server, $elsewhere = (New-ScriptedServer), (New-ScriptedServer)
         $server, $elsewhere | ForEach-Object {
-            $null = $_.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}').ReplyTo('POST', '/token2', [Enode.Testing.Answer]::Token)
+            $null = $_.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}').ReplyTo('POST', '/token2', [Enode.Testing.Response]::Token)
         }
         $usual = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri; Credential = New-Credential }
         $given = @{ ApiUri = $server.Uri; AccessToken = ConvertTo-Secure 'given' }
@@ -249,7 +249,7 @@ Describe 'What a connection leaves behind' {
         @{ what = 'a replacement'; with = { $secret }; does = { Connect-Scripted $server -Name 'canary' -With $secret } }
         @{ what = 'a replacement, of a given token'; with = { $token }; does = { Connect-Scripted $server -Name 'canary' -With $token } }
     ) {
-        $null = $server.ReplyToToken([Enode.Testing.Answer]::Json(200, '{"access_token":"CANARY-token","expires_in":3600}'))
+        $null = $server.ReplyToToken([Enode.Testing.Response]::Json(200, '{"access_token":"CANARY-token","expires_in":3600}'))
         $connection = Connect-Scripted $server -Name 'canary' -With (& $with)
         $user = Get-EnodeUser
         # As a proof that this would be found.
@@ -275,9 +275,9 @@ Describe 'What a connection leaves behind' {
     }
 
     It 'is no place for tokens after a Connect-Enode that failed: <what>' -ForEach @(
-        @{ what = 'refused credentials'; answer = { [Enode.Testing.Answer]::Json(401, '{"error":"invalid_client"}') } }
-        @{ what = 'no token in the answer'; answer = { [Enode.Testing.Answer]::Json(200, '{}') } }
-        @{ what = 'a connection that breaks off'; answer = { [Enode.Testing.Answer]::Reset } }
+        @{ what = 'refused credentials'; answer = { [Enode.Testing.Response]::Json(401, '{"error":"invalid_client"}') } }
+        @{ what = 'no token in the response'; answer = { [Enode.Testing.Response]::Json(200, '{}') } }
+        @{ what = 'a connection that breaks off'; answer = { [Enode.Testing.Response]::Reset } }
     ) {
         $null = $server.ReplyToToken((& $answer))
         { Connect-Scripted $server -With @{ MaximumRetryCount = 0 } } | Should -Throw
@@ -287,7 +287,7 @@ Describe 'What a connection leaves behind' {
     }
 
     It 'is no place for tokens after a Connect-Enode that was stopped' {
-        $null = $server.ReplyToToken([Enode.Testing.Answer]::Hang)
+        $null = $server.ReplyToToken([Enode.Testing.Response]::Hang)
         $there = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri } + $secret
         $null = Stop-Within 5000 { Connect-Enode @there } -When { $server.WaitForRequests(1) } -Variable @{ there = $there }
         Wait-Until { (Get-TokenEntryCount) -eq 0 }

@@ -14,7 +14,7 @@ Describe 'Tokens are shared' {
 
     It 'asks for one token when 16 runspaces connect at once' {
         $gate = [Enode.Testing.Gate]::new()
-        $server.ReplyToToken([Enode.Testing.Answer]::Token.After($gate))
+        $server.ReplyToToken([Enode.Testing.Response]::Token.After($gate))
         $api, $oauth, $credential, $start = $server.Uri, $server.TokenUri, (New-Credential), [System.Threading.Barrier]::new(17)
         $job = 1..16 | ForEach-Object -ThrottleLimit 16 -AsJob -Parallel {
             Import-Module $using:module
@@ -31,7 +31,7 @@ Describe 'Tokens are shared' {
 
     It 'asks for one token when that of 16 runspaces is refused at once' {
         $gate = [Enode.Testing.Gate]::new()
-        $answer = [Enode.Testing.Answer]
+        $answer = [Enode.Testing.Response]
         $server.ReplyToToken($answer::Token, $answer::Token.After($gate))
         Connect-Scripted $server
         $null = $server.ReplyTo('GET', '/users', @($answer::Json(401)) * 16 + $answer::Json(200, (ConvertTo-Page @{ id = 'u1' })))

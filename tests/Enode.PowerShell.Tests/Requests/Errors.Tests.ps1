@@ -61,8 +61,8 @@ Describe 'An error of the API' {
     }
 
     It 'says what was answered when that is no problem document: <what>' -ForEach @(
-        @{ what = 'nothing'; answer = { [Enode.Testing.Answer]::Json(404) } }
-        @{ what = 'a web page'; answer = { [Enode.Testing.Answer]::Html(404, '<html>Not here</html>') } }
+        @{ what = 'nothing'; answer = { [Enode.Testing.Response]::Json(404) } }
+        @{ what = 'a web page'; answer = { [Enode.Testing.Response]::Html(404, '<html>Not here</html>') } }
     ) {
         $server.Reply((& $answer))
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
@@ -164,7 +164,7 @@ Describe 'An error of one input' {
     }
 
     It 'ends the pipeline when credentials are refused, and nothing more is sent' {
-        $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client","error_description":"Secret was rotated."}'))
+        $server.ReplyToToken([Enode.Testing.Response]::Json(401, '{"error":"invalid_client","error_description":"Secret was rotated."}'))
         $null = $server.ReplyTo('GET', '/users/u0', 401, '')
         $thrown = { 'u1', 'u0', 'u3' | Get-EnodeUser -ErrorAction SilentlyContinue } | Should -Throw -PassThru
         $thrown.FullyQualifiedErrorId | Should -BeExactly 'Enode.InvalidClient,Enode.Commands.GetEnodeUser'
@@ -191,7 +191,7 @@ Describe 'An error of one input' {
         @{ command = { Invoke-EnodeApi things/1 }; target = 'things/1' }
         @{ command = { Get-EnodeVehicle v1 -Connection missing }; target = 'missing' }
     ) {
-        $server.ReplyToToken([Enode.Testing.Answer]::Json(401, '{"error":"invalid_client"}'))
+        $server.ReplyToToken([Enode.Testing.Response]::Json(401, '{"error":"invalid_client"}'))
         $null = $server.Reply(401, '')
         $thrown = $command | Should -Throw -PassThru
         # The target of a thing is the thing; its text is its id.
@@ -209,7 +209,7 @@ Describe 'An error of one input' {
     }
 }
 
-Describe 'An answer that cannot be read' {
+Describe 'A response that cannot be read' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
@@ -217,12 +217,12 @@ Describe 'An answer that cannot be read' {
     }
 
     It 'ends a list with Enode.InvalidResponse after what was read before: <what>' -ForEach @(
-        @{ what = 'a web page'; answer = { [Enode.Testing.Answer]::Html(200, '<html>Sign in</html>') }; says = '*is not JSON*<html>Sign in*' }
-        @{ what = 'an empty body'; answer = { [Enode.Testing.Answer]::Json(200, '') }; says = '*empty*' }
-        @{ what = 'half a page'; answer = { [Enode.Testing.Answer]::Json(200, '{"data":[{"id":') }; says = '*is not JSON*' }
-        @{ what = 'a page without cursors'; answer = { [Enode.Testing.Answer]::Json(200, '{"data":[]}') }; says = '*pagination*' }
-        @{ what = 'a page without data'; answer = { [Enode.Testing.Answer]::Json(200, '{"pagination":{"after":null}}') }; says = '*data*' }
-        @{ what = 'another shape'; answer = { [Enode.Testing.Answer]::Json(200, '{"data":{"a":1},"pagination":{}}') }; says = '*another shape*data*' }
+        @{ what = 'a web page'; answer = { [Enode.Testing.Response]::Html(200, '<html>Sign in</html>') }; says = '*is not JSON*<html>Sign in*' }
+        @{ what = 'an empty body'; answer = { [Enode.Testing.Response]::Json(200, '') }; says = '*empty*' }
+        @{ what = 'half a page'; answer = { [Enode.Testing.Response]::Json(200, '{"data":[{"id":') }; says = '*is not JSON*' }
+        @{ what = 'a page without cursors'; answer = { [Enode.Testing.Response]::Json(200, '{"data":[]}') }; says = '*pagination*' }
+        @{ what = 'a page without data'; answer = { [Enode.Testing.Response]::Json(200, '{"pagination":{"after":null}}') }; says = '*data*' }
+        @{ what = 'another shape'; answer = { [Enode.Testing.Response]::Json(200, '{"data":{"a":1},"pagination":{}}') }; says = '*another shape*data*' }
     ) {
         $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c2')).Reply((& $answer))
         $found = Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure
@@ -304,7 +304,7 @@ Describe 'A server that does not answer' {
     ) {
         $other = New-ScriptedServer
         $null = Connect-Scripted $server
-        $null = $server.Reply([Enode.Testing.Answer]::Redirect(307, (& $to)))
+        $null = $server.Reply([Enode.Testing.Response]::Redirect(307, (& $to)))
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
         Get-ErrorId $failure | Should -Be 'Enode.RedirectRefused'
         $failure[0].CategoryInfo.Category | Should -Be 'SecurityError'

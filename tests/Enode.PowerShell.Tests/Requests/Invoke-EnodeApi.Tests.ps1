@@ -12,7 +12,7 @@ Describe 'Invoke-EnodeApi reads' {
         Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
     }
 
-    It 'gives the whole answer as an object' {
+    It 'gives the whole response as an object' {
         $server.Reply(200, '{"id":"u1","linkedVendors":[{"vendor":"TESLA","isValid":true},{"vendor":"BMW","isValid":false}],"count":3,"share":1.5,"none":null,"at":"2024-01-02T03:04:05Z"}')
         $user = Invoke-EnodeApi users/u1
         $user | Should -BeOfType pscustomobject
@@ -127,9 +127,9 @@ Describe 'Invoke-EnodeApi reads' {
         @{ what = 'the cursors are missing'; page = '{"data":[{"id":"u2"}]}'; member = '$.pagination' }
         @{ what = 'the items are null'; page = '{"data":null,"pagination":{"after":null}}'; member = '$.data' }
         @{ what = 'the items are an object'; page = '{"data":{},"pagination":{"after":null}}'; member = '$.data' }
-        @{ what = 'an answer is text'; page = '"u2"'; member = '$' }
-        @{ what = 'an answer is empty'; page = ''; member = $null }
-        @{ what = 'an answer is not JSON'; page = '<html>'; member = $null }
+        @{ what = 'a response is text'; page = '"u2"'; member = '$' }
+        @{ what = 'a response is empty'; page = ''; member = $null }
+        @{ what = 'a response is not JSON'; page = '<html>'; member = $null }
     ) {
         foreach ($raw in $false, $true) {
             $null = $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' } 'p2'))
@@ -218,7 +218,7 @@ Describe 'Invoke-EnodeApi reads' {
         $failure[0].Exception.Message | Should -Be 'Unprocessable: A schedule owns it.'
     }
 
-    It 'says so when the answer is no JSON' {
+    It 'says so when the response is no JSON' {
         $null = $server.Html(200, '<html>')
         Invoke-EnodeApi users -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
         Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
@@ -240,7 +240,7 @@ Describe 'Invoke-EnodeApi sends' {
         Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
     }
 
-    It 'writes nothing for an answer without a body' {
+    It 'writes nothing for a response without a body' {
         $server.Reply(204)
         @(Invoke-EnodeApi users/u1 DELETE).Count | Should -Be 0
         Get-Sent $server | Should -BeExactly 'DELETE /users/u1'

@@ -27,7 +27,7 @@ Describe 'Ctrl+C' {
     It 'ends a list whose second page does not come' {
         $null = Connect-Scripted $server
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply([Enode.Testing.Answer]::Json(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).After($gate))
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply([Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).After($gate))
         Stop-Within $promise { Get-EnodeUser } -When { $server.WaitForRequests(3) }
         Get-CallsAfter $server { $gate.Open() } | Should -BeNullOrEmpty
     }
@@ -71,7 +71,7 @@ Describe 'Ctrl+C' {
     }
 
     It 'ends a Connect-Enode whose token does not come' {
-        $server.ReplyToToken([Enode.Testing.Answer]::Hang)
+        $server.ReplyToToken([Enode.Testing.Response]::Hang)
         Stop-Within $promise { Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential } -Variable @{ server = $server; credential = New-Credential } -When { $server.WaitForRequests(1) }
         Get-EnodeConnection | Should -BeNullOrEmpty
         Get-CallsAfter $server { } | Should -BeNullOrEmpty
@@ -79,7 +79,7 @@ Describe 'Ctrl+C' {
 
     It 'ends a list that waits for a new token' {
         $gate = [Enode.Testing.Gate]::new()
-        $server.ReplyToToken([Enode.Testing.Answer]::Token, [Enode.Testing.Answer]::Token.After($gate))
+        $server.ReplyToToken([Enode.Testing.Response]::Token, [Enode.Testing.Response]::Token.After($gate))
         $null = Connect-Scripted $server
         $null = $server.Reply(401)
         Stop-Within $promise { Get-EnodeUser } -When { $server.WaitForRequests(3) }
@@ -126,7 +126,7 @@ Describe 'A pipeline that has enough' {
     It 'gives the first object out before the second page has come' {
         $server.ClearScript()
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply([Enode.Testing.Answer]::Json(200, (ConvertTo-Page @{ id = 'u2' })).After($gate))
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply([Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'u2' })).After($gate))
         (Get-EnodeUser | ForEach-Object { if ($_.Id -eq 'u1') { $gate.Open() }; $_.Id }) | Should -Be 'u1', 'u2'
     }
 }

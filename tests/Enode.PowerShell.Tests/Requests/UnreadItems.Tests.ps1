@@ -38,7 +38,7 @@ Describe 'A device of another shape' {
     It 'is named with its id and its member, and says that the others are there' {
         $null = $server.Reply(200, (ConvertTo-Page @{ id = 'v1' }, '{"id":"odd","lastSeen":""}'))
         $null = Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failure
-        $message = "The item 'odd' of the answer to GET /vehicles has another shape than documented, at `$.data[1].lastSeen."
+        $message = "The item 'odd' of the response to GET /vehicles has another shape than documented, at `$.data[1].lastSeen."
         "$($failure[0])" | Should -BeExactly $message
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidResult'
         $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*others are not affected*Invoke-EnodeApi*'

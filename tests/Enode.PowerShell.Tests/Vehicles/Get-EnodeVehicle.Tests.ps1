@@ -125,7 +125,7 @@ Describe 'Get-EnodeVehicle: lists' {
         $null = Connect-Scripted $server 'behind a gate' -With @{ TimeoutSec = 20; MaximumRetryCount = 0 }
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1' } -After 'c1'))
-        $null = $server.ReplyTo('GET', '/vehicles?after=c1', [Enode.Testing.Answer]::Json(200, (ConvertTo-Page @{ id = 'v2' })).After($gate))
+        $null = $server.ReplyTo('GET', '/vehicles?after=c1', [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'v2' })).After($gate))
         # The gate opens only when the first vehicle has come out.
         Get-EnodeVehicle -Connection 'behind a gate' | ForEach-Object { $gate.Open(); $_.Id } | Should -Be 'v1', 'v2'
         Select-EnodeConnection Simulator
@@ -388,13 +388,13 @@ Describe 'Get-EnodeVehicle: several at a time' {
         $shell.Dispose()
     }
 
-    It 'gives vehicles and errors in the order of the ids, when the answers come in another' {
+    It 'gives vehicles and errors in the order of the ids, when the responses come in another' {
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.ReplyTo('GET', '/vehicles/slow', [Enode.Testing.Answer]::Json(200, '{"id":"slow"}').After($gate))
+        $null = $server.ReplyTo('GET', '/vehicles/slow', [Enode.Testing.Response]::Json(200, '{"id":"slow"}').After($gate))
         $null = $server.ReplyTo('GET', '/vehicles/none', 404, '{}')
         $shell = New-Shell { 'slow', 'none', 'v1', 'v2', 'v3', 'v4' | Get-EnodeVehicle -ThrottleLimit 16 2>&1 }
         $running = $shell.BeginInvoke()
-        # The others have been asked for while the first one has no answer.
+        # The others have been asked for while the first one has no response.
         $server.WaitForRequests($tokens + 6)
         $gate.Open()
         $shell.EndInvoke($running) | ForEach-Object { $_.Id ?? "$($_.TargetObject) failed" } | Should -Be 'slow', 'none failed', 'v1', 'v2', 'v3', 'v4'
@@ -464,7 +464,7 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         $vehicle.BatteryLevel | Should -Be 12.5
         $vehicle.LastSeen | Should -Be ([DateTimeOffset]'2024-04-07T17:04:26Z')
         foreach ($name in 'UserId', 'IsReachable', 'IsCharging', 'Information', 'DisplayName', 'Brand', 'Year', 'Location', 'Scopes', 'Capabilities') {
-            $vehicle.$name | Should -BeNullOrEmpty -Because "$name is not in the answer"
+            $vehicle.$name | Should -BeNullOrEmpty -Because "$name is not in the response"
         }
 
         $newest = $vehicle.AdditionalProperties['newest']
@@ -493,7 +493,7 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         $null = $server.ReplyTo('GET', '/vehicles/v1', 200, $json)
         $text = (Get-EnodeVehicle v1).ToJson()
         $came, $sent = (ConvertFrom-Json $text -AsHashtable -DateKind String), (ConvertFrom-Json $json -AsHashtable -DateKind String)
-        # Members that the answer did not have may stand there as null.
+        # Members that the response did not have may stand there as null.
         foreach ($name in $came.Keys.Where({ $_ -notin $sent.Keys })) { $came[$name] | Should -BeNullOrEmpty }
         foreach ($name in $sent.Keys.Where({ $_ -ne 'capabilities' })) {
             ConvertTo-Canonical (ConvertTo-Json $came[$name] -Depth 20) | Should -BeExactly (ConvertTo-Canonical (ConvertTo-Json $sent[$name] -Depth 20)) -Because $name

@@ -75,17 +75,17 @@ Describe '<command>: what is sent' -ForEach @(
     }
 
     It 'sends a command that <name> once, and says so' -ForEach @(
-        @{ name = 'the server broke over'; answer = { [Enode.Testing.Answer]::Json(500, '{}') }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 502'; answer = { [Enode.Testing.Answer]::Json(502) }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 503 without a time'; answer = { [Enode.Testing.Answer]::Json(503) }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 504'; answer = { [Enode.Testing.Answer]::Json(504) }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 408'; answer = { [Enode.Testing.Answer]::Json(408) }; error = 'Enode.RequestTimeout' }
-        @{ name = 'met a torn connection'; answer = { [Enode.Testing.Answer]::Reset }; error = 'Enode.ConnectionFailed' }
-        @{ name = 'met a closed connection'; answer = { [Enode.Testing.Answer]::Close }; error = 'Enode.ConnectionFailed' }
-        @{ name = 'was answered in part'; answer = { [Enode.Testing.Answer]::CutShort(200, (ConvertTo-Action 'a-v9' 'v9'), 20) }; error = 'Enode.ConnectionFailed' }
-        @{ name = 'was answered with a page'; answer = { [Enode.Testing.Answer]::Html(200, '<html>') }; error = 'Enode.InvalidResponse' }
+        @{ name = 'the server broke over'; answer = { [Enode.Testing.Response]::Json(500, '{}') }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 502'; answer = { [Enode.Testing.Response]::Json(502) }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 503 without a time'; answer = { [Enode.Testing.Response]::Json(503) }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 504'; answer = { [Enode.Testing.Response]::Json(504) }; error = 'Enode.ServerError' }
+        @{ name = 'was answered 408'; answer = { [Enode.Testing.Response]::Json(408) }; error = 'Enode.RequestTimeout' }
+        @{ name = 'met a torn connection'; answer = { [Enode.Testing.Response]::Reset }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'met a closed connection'; answer = { [Enode.Testing.Response]::Close }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'was answered in part'; answer = { [Enode.Testing.Response]::CutShort(200, (ConvertTo-Action 'a-v9' 'v9'), 20) }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'was answered with a page'; answer = { [Enode.Testing.Response]::Html(200, '<html>') }; error = 'Enode.InvalidResponse' }
     ) {
-        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', [Enode.Testing.Answer[]]@(& $answer))
+        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', [Enode.Testing.Response[]]@(& $answer))
         $actions = 'v1', 'v9', 'v2' | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
         $actions.TargetId | Should -Be 'v1', 'v2'
         Get-ErrorId $failed | Should -Be $error
@@ -93,9 +93,9 @@ Describe '<command>: what is sent' -ForEach @(
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/v9/charging', 'POST /vehicles/v2/charging'
     }
 
-    It 'keeps the order with -ThrottleLimit 16 when the answers come in another' {
+    It 'keeps the order with -ThrottleLimit 16 when the responses come in another' {
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a' 'slow')).After($gate))
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a' 'slow')).After($gate))
         $tokens = $server.Journal.Count
         $shell = New-Shell { 'slow', 'v1', 'none', 'v2', 'v3' | & $command -ThrottleLimit 16 2>&1 } @{ command = $command }
         $null = $server.ReplyTo('POST', '/vehicles/none/charging', 404, '{}')
@@ -318,18 +318,18 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         Reset-Enode
         $server = New-ScriptedServer
         foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action "a-$car" $car)) }
-        $confirmed = [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2' -State 'CONFIRMED'))
-        $pending = [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v2' 'v2'))
+        $confirmed = [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a-v2' 'v2' -State 'CONFIRMED'))
+        $pending = [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a-v2' 'v2'))
     }
 
     It 'goes on waiting after <what>' -ForEach @(
-        @{ what = 'status 500'; answer = { [Enode.Testing.Answer]::Json(500) } }
-        @{ what = 'status 429'; answer = { [Enode.Testing.Answer]::Json(429) } }
-        @{ what = 'a reset'; answer = { [Enode.Testing.Answer]::Reset } }
-        @{ what = 'a page of a proxy'; answer = { [Enode.Testing.Answer]::Html(200, '<html>') } }
+        @{ what = 'status 500'; answer = { [Enode.Testing.Response]::Json(500) } }
+        @{ what = 'status 429'; answer = { [Enode.Testing.Response]::Json(429) } }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset } }
+        @{ what = 'a page of a proxy'; answer = { [Enode.Testing.Response]::Html(200, '<html>') } }
     ) {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@((& $answer), $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@((& $answer), $confirmed))
         $came = @('v2' | Start-EnodeCharging -Wait -TimeoutSec 30 2>&1)
         $came.Count | Should -Be 1
         $came[0].State | Should -BeExactly 'CONFIRMED'
@@ -349,11 +349,11 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     }
 
     It 'ends after -TimeoutSec although <what>' -ForEach @(
-        @{ what = 'no poll is answered'; answer = { [Enode.Testing.Answer]::Hang }; why = 'It was not answered in time.'; polls = 1 }
-        @{ what = 'a server asks for a long pause'; answer = { [Enode.Testing.Answer]::Json(503).With('Retry-After', 60) }; why = 'The server answered 503 ServiceUnavailable to GET /vehicles/actions/a-v1.'; polls = 2 }
+        @{ what = 'no poll is answered'; answer = { [Enode.Testing.Response]::Hang }; why = 'It was not answered in time.'; polls = 1 }
+        @{ what = 'a server asks for a long pause'; answer = { [Enode.Testing.Response]::Json(503).With('Retry-After', 60) }; why = 'The server answered 503 ServiceUnavailable to GET /vehicles/actions/a-v1.'; polls = 2 }
     ) {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@(& $answer))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response[]]@(& $answer))
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $came = 'v1' | Start-EnodeCharging -Wait -TimeoutSec 1 2>&1
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 10
@@ -364,19 +364,19 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     }
 
     It 'polls the others while one action <what>' -ForEach @(
-        @{ what = 'is never answered'; answer = { [Enode.Testing.Answer]::Hang } }
-        @{ what = 'always fails'; answer = { [Enode.Testing.Answer]::Json(500) } }
+        @{ what = 'is never answered'; answer = { [Enode.Testing.Response]::Hang } }
+        @{ what = 'always fails'; answer = { [Enode.Testing.Response]::Json(500) } }
     ) {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@(& $answer))
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@($pending, $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response[]]@(& $answer))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@($pending, $confirmed))
         $came = 'v1', 'v2' | Start-EnodeCharging -Wait -TimeoutSec 6 2>&1
         $came[0..1].State | Should -BeExactly 'PENDING', 'CONFIRMED'
         Get-ErrorId $came[2] | Should -Be 'Enode.WaitTimeout'
         @(Get-Sent $server | Where-Object { $_ -like '*a-v2' }).Count | Should -Be 2
     }
 
-    It 'says of a command whose answer has no id that its outcome is not known' {
+    It 'says of a command whose response has no id that its outcome is not known' {
         $null = Connect-Scripted $server
         $null = $server.ReplyTo('POST', '/vehicles/v3/charging', 200, '{}')
         $came = @('v3' | Start-EnodeCharging -Wait -TimeoutSec 5 2>&1)
@@ -387,18 +387,18 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v3/charging'
     }
 
-    It 'polls an action whose answer has no target type where the command went' {
+    It 'polls an action whose response has no target type where the command went' {
         $null = Connect-Scripted $server
-        $done = [Enode.Testing.Answer]::Json(200, (ConvertTo-Action 'a-v4' 'v4' -State 'CONFIRMED'))
+        $done = [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a-v4' 'v4' -State 'CONFIRMED'))
         $null = $server.ReplyTo('POST', '/vehicles/v4/charging', 200, '{"id":"a-v4","kind":"START","state":"PENDING"}')
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v4', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(200, '{}'), $done))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v4', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(200, '{}'), $done))
         ('v4' | Start-EnodeCharging -Wait -TimeoutSec 30).State | Should -BeExactly 'CONFIRMED'
         ('v4' | Start-EnodeCharging | Wait-EnodeAction -TimeoutSec 30).State | Should -BeExactly 'CONFIRMED'
     }
 
     It 'gives the first read of an id to -TimeoutSec of Wait-EnodeAction too' {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Hang))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $came = @(Wait-EnodeAction -Id 'a-v1' -TimeoutSec 1 2>&1)
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 20
@@ -410,7 +410,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
 
     It 'goes on waiting when the first read of an id fails' {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@([Enode.Testing.Answer]::Json(503), $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(503), $confirmed))
         (Wait-EnodeAction -Id 'a-v2' -TimeoutSec 30 -ErrorAction Stop).State | Should -BeExactly 'CONFIRMED'
         @(Get-Sent $server).Count | Should -Be 2
     }
@@ -418,7 +418,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     It 'writes an action that can never be read as it was, says why, and waits for the others' {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
         $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 404, '{}')
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Answer[]]@($pending, $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@($pending, $confirmed))
 
         $came = 'v1', 'v2' | Start-EnodeCharging -Wait 2>&1
         $came.Count | Should -Be 3

@@ -1,6 +1,6 @@
 // Reads Enode's OpenAPI document and mends, in memory, what its generator wrote differently from what it means.
 // Every mend is a rule about a form, never about a path or a name, so that a later edition of the document is mended too;
-// a form that no rule knows stops the run instead of being judged wrongly.
+// a form that no rule knows stops the run instead of being validated wrongly.
 
 import { readFile } from 'node:fs/promises';
 
@@ -120,7 +120,7 @@ function unwrapProblems({ responses }) {
 // Any operation can meet a bad token, a rate limit, an unknown id or a bad hour, described or not, and answers then with
 // a problem. The same goes for an error that is described in words only; an explicitly empty content is left alone.
 function allowProblems({ responses }, document) {
-  if (!document.components?.schemas?.Problem) throw new Error("The document has no schema 'Problem' to judge errors by.");
+  if (!document.components?.schemas?.Problem) throw new Error("The document has no schema 'Problem' to validate errors by.");
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } };
   for (const status of ['4XX', '5XX']) responses[status] ??= { description: 'problem', content };
   for (const [status, response] of Object.entries(responses)) {

@@ -1,4 +1,4 @@
-// What has been judged so far: counted, kept for whoever asks, and each violation written to stdout as it is found.
+// What has been validated so far: counted, kept for whoever asks, and each violation written to stdout as it is found.
 
 // Writing to a pipe that nobody reads would, once it is full, stop the whole process. What is written stays below the
 // smallest usual pipe; the report has the rest.

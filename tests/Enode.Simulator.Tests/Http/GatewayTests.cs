@@ -12,7 +12,7 @@ public sealed class GatewayTests
         var gateway = new Gateway(
             [
                 Route.OpenPost("/broken", _ => throw new InvalidOperationException("the inner secret")),
-                Route.OpenPost("/sound", request => Answer.Json(200, json => json.WriteStringValue(request.Method))),
+                Route.OpenPost("/sound", request => Response.Json(200, json => json.WriteStringValue(request.Method))),
             ],
             tokens);
         var server = HttpServer.Start(0, gateway.Handle, TimeProvider.System);

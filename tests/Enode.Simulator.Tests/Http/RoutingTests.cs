@@ -56,9 +56,9 @@ public sealed class RoutingTests
     public async Task An_id_is_decoded_from_the_raw_path(string raw, string id)
     {
         using var simulator = await TestSimulator.StartAsync();
-        var answer = await RawSocket.SendAsync(simulator.Simulator, $"GET /users/{raw}", simulator.Token);
-        Assert.StartsWith("HTTP/1.1 404", answer, StringComparison.Ordinal);
-        using var problem = System.Text.Json.JsonDocument.Parse(answer[answer.IndexOf('{', StringComparison.Ordinal)..]);
+        var response = await RawSocket.SendAsync(simulator.Simulator, $"GET /users/{raw}", simulator.Token);
+        Assert.StartsWith("HTTP/1.1 404", response, StringComparison.Ordinal);
+        using var problem = System.Text.Json.JsonDocument.Parse(response[response.IndexOf('{', StringComparison.Ordinal)..]);
         Assert.EndsWith($"the id {id}", problem.RootElement.Text("detail"), StringComparison.Ordinal);
         Assert.Equal([$"GET /users/{raw} 404"], simulator.Log);
     }
@@ -81,9 +81,9 @@ public sealed class RoutingTests
     public async Task A_path_or_query_that_cannot_be_decoded_is_refused(string target)
     {
         using var simulator = await TestSimulator.StartAsync();
-        var answer = await RawSocket.SendAsync(simulator.Simulator, $"GET {target}", simulator.Token);
-        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
-        Assert.Contains("problems/bad-request", answer, StringComparison.Ordinal);
+        var response = await RawSocket.SendAsync(simulator.Simulator, $"GET {target}", simulator.Token);
+        Assert.StartsWith("HTTP/1.1 400", response, StringComparison.Ordinal);
+        Assert.Contains("problems/bad-request", response, StringComparison.Ordinal);
         Assert.Equal([$"GET {target} 400"], simulator.Log);
     }
 

@@ -7,7 +7,7 @@ namespace Enode.Simulation;
 /// <summary>Sends what a well-behaved client would not.</summary>
 internal static class RawSocket
 {
-    /// <summary>Sends a request line as it is, and gives the whole answer.</summary>
+    /// <summary>Sends a request line as it is, and gives the whole response.</summary>
     public static async Task<string> SendAsync(Simulator simulator, string requestLine, string? token = null)
     {
         using var client = new TcpClient();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>An answer as it came over the wire.</summary>
+/// <summary>A response as it came over the wire.</summary>
 internal sealed record Reply(HttpStatusCode Status, string Text, string? MediaType, long? ContentLength, Dictionary<string, string> Headers)
 {
     public JsonElement Json { get; } = Text.Length == 0 ? default : JsonDocument.Parse(Text).RootElement;

@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>What a token endpoint answers, for better or worse.</summary>
-internal sealed class TokenAnswer
+internal sealed class TokenResponse
 {
     [JsonPropertyName("access_token")]
     public string? AccessToken { get; set; }

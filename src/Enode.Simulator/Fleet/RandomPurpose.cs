@@ -1,7 +1,7 @@
 namespace Enode.Simulation;
 
-/// <summary>What dice are thrown for. A number that was given once stays with its purpose: another one would make another fleet of the same seed.</summary>
-internal static class DiceFor
+/// <summary>The purposes of seeded random numbers. A number never changes its purpose, so that a seed always gives the same fleet.</summary>
+internal static class RandomPurpose
 {
     public const int User = 1;
     public const int VehicleAction = 2;

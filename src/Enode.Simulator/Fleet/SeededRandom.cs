@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Enode.Simulation;
 
 /// <summary>
-/// Random numbers that are the same for the same seed on every machine and runtime (SplitMix64). Each thing throws its own dice, so that what
-/// it is does not depend on how many there are beside it, or on which is made first.
+/// Random numbers that are the same for the same seed on every machine and runtime (SplitMix64). Each generated object has
+/// a generator of its own, so that its values do not depend on the number of other objects or on the order in which they are generated.
 /// </summary>
-internal struct Dice
+internal struct SeededRandom
 {
     private ulong state;
 
     /// <param name="seed">The fleet's seed.</param>
-    /// <param name="purpose">What the dice are for: two purposes do not go together.</param>
-    /// <param name="index">Which of the things it is for.</param>
-    public Dice(int seed, int purpose, long index)
+    /// <param name="purpose">What the numbers are for: see <see cref="RandomPurpose"/>.</param>
+    /// <param name="index">The index of the object.</param>
+    public SeededRandom(int seed, int purpose, long index)
     {
         state = unchecked((ulong)seed);
         state = Next() ^ unchecked((ulong)purpose);

@@ -4,7 +4,7 @@ using Enode.Errors;
 namespace Enode.Hvacs;
 
 /// <summary>What a heating or cooling unit shall hold, and what can be known to be wrong with it.</summary>
-internal sealed record Hold(string Mode, double? HeatSetpoint, double? CoolSetpoint)
+internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, double? CoolSetpoint)
 {
     private const string HeatParameter = "-HeatSetpoint";
     private const string CoolParameter = "-CoolSetpoint";
@@ -13,7 +13,7 @@ internal sealed record Hold(string Mode, double? HeatSetpoint, double? CoolSetpo
 
     private bool Cools => Mode is HvacModes.Cool or HvacModes.Auto;
 
-    public override string ToString() => Words.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
+    public override string ToString() => DisplayText.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
 
     /// <summary>What is wrong for any unit.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>.</exception>
@@ -28,7 +28,7 @@ internal sealed record Hold(string Mode, double? HeatSetpoint, double? CoolSetpo
     }
 
     /// <summary>What is wrong for this unit, as far as it said. Null when nothing is.</summary>
-    internal EnodeCommandException? RefusalOf(Hvac unit)
+    internal EnodeCommandException? CapabilityErrorOf(Hvac unit)
     {
         if (unit.Capabilities is not { } capabilities)
         {

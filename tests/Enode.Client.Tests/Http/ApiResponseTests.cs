@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Enode.Tests.Http;
 
-public sealed class ApiAnswerTests
+public sealed class ApiResponseTests
 {
     [Theory]
     [InlineData(0)]
@@ -16,14 +16,14 @@ public sealed class ApiAnswerTests
         var body = new byte[size];
         new Random(size).NextBytes(body);
         using var stream = new MemoryStream(body);
-        var answer = new ApiAnswer { Status = HttpStatusCode.OK };
+        var response = new ApiResponse { Status = HttpStatusCode.OK };
 
-        Assert.True(await answer.FillAsync(stream, 200_000, CancellationToken.None));
-        Assert.Equal(body, answer.Body.ToArray());
-        answer.Dispose();
-        answer.Dispose();
+        Assert.True(await response.FillAsync(stream, 200_000, CancellationToken.None));
+        Assert.Equal(body, response.Body.ToArray());
+        response.Dispose();
+        response.Dispose();
 
-        Assert.Equal(0, answer.Body.Length);
+        Assert.Equal(0, response.Body.Length);
         for (var length = 16 * 1024; length / 2 < size; length *= 2)
         {
             // This thread gets back what it returned last, as it was left.

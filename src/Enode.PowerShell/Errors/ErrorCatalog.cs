@@ -5,23 +5,23 @@ using Enode.Connections;
 namespace Enode.Errors;
 
 /// <summary>Category and recommendation of each error id.</summary>
-internal static class ErrorGuide
+internal static class ErrorCatalog
 {
     internal static (ErrorCategory Category, string Recommendation) For(string errorId, EnodeApiException? api, EnodeConnection? connection) => errorId switch
     {
         ErrorIds.NotConnected => (ErrorCategory.ConnectionError, "Run Connect-Enode, or Start-EnodeSimulator -Connect for a fleet without an account. Get-EnodeConnection lists what there is, Select-EnodeConnection picks one."),
-        ErrorIds.AmbiguousConnection => (ErrorCategory.InvalidOperation, "Name one with -Connection, or pick one for this session with Select-EnodeConnection."),
-        ErrorIds.ConnectionMismatch => (ErrorCategory.InvalidOperation, "Leave -Connection out to act where the object came from, or read the object again through the connection that you want."),
+        CommandErrorIds.AmbiguousConnection => (ErrorCategory.InvalidOperation, "Name one with -Connection, or pick one for this session with Select-EnodeConnection."),
+        CommandErrorIds.ConnectionMismatch => (ErrorCategory.InvalidOperation, "Leave -Connection out to act where the object came from, or read the object again through the connection that you want."),
         ErrorIds.MissingCredential => (ErrorCategory.AuthenticationError, "Give -Credential, -ClientId with -ClientSecret, -SecretName or -AccessToken, or set ENODE_CLIENT_ID and ENODE_CLIENT_SECRET."),
-        ErrorIds.MissingTokenUri => (ErrorCategory.InvalidArgument, "Give the OAuth token endpoint that belongs to the API with -TokenUri, or a token with -AccessToken."),
-        ErrorIds.InvalidEnvironment => (ErrorCategory.InvalidArgument, "Set ENODE_ENVIRONMENT to Production or Sandbox, or give -Environment."),
-        ErrorIds.SecretNotFound => (ErrorCategory.ObjectNotFound, "Store a PSCredential (client id and client secret) with Set-Secret of Microsoft.PowerShell.SecretManagement, and give its name."),
-        ErrorIds.SimulatorFailed => (ErrorCategory.OpenError, "Leave -Port out to take a free one; Get-EnodeSimulator lists the simulators of this process."),
+        CommandErrorIds.MissingTokenUri => (ErrorCategory.InvalidArgument, "Give the OAuth token endpoint that belongs to the API with -TokenUri, or a token with -AccessToken."),
+        CommandErrorIds.InvalidEnvironment => (ErrorCategory.InvalidArgument, "Set ENODE_ENVIRONMENT to Production or Sandbox, or give -Environment."),
+        CommandErrorIds.SecretNotFound => (ErrorCategory.ObjectNotFound, "Store a PSCredential (client id and client secret) with Set-Secret of Microsoft.PowerShell.SecretManagement, and give its name."),
+        CommandErrorIds.SimulatorFailed => (ErrorCategory.OpenError, "Leave -Port out to take a free one; Get-EnodeSimulator lists the simulators of this process."),
         ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Give what the message says that the command takes. Nothing was sent."),
-        ErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Where interventions are named, the owner can unblock it: Invoke-EnodeApi interventions/<id> tells how. Use -Force to send the command all the same."),
-        ErrorIds.SimulatorNotFound => (ErrorCategory.ObjectNotFound, "Get-EnodeSimulator without a port lists the simulators of this process."),
-        ErrorIds.InvalidBody => (ErrorCategory.InvalidData, "Give -Body as a hashtable, an object, or text that is JSON."),
-        ErrorIds.InvalidId => (ErrorCategory.InvalidArgument, "Give the id as the API shows it. Nothing was sent."),
+        CommandErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Where interventions are named, the owner can unblock it: Invoke-EnodeApi interventions/<id> tells how. Use -Force to send the command all the same."),
+        CommandErrorIds.SimulatorNotFound => (ErrorCategory.ObjectNotFound, "Get-EnodeSimulator without a port lists the simulators of this process."),
+        CommandErrorIds.InvalidBody => (ErrorCategory.InvalidData, "Give -Body as a hashtable, an object, or text that is JSON."),
+        CommandErrorIds.InvalidId => (ErrorCategory.InvalidArgument, "Give the id as the API shows it. Nothing was sent."),
         ErrorIds.InvalidPath => (ErrorCategory.InvalidArgument, "Give a path below the API's root, as in 'vehicles' or '/users/u1/vehicles'. Nothing was sent."),
         ErrorIds.InvalidUri => (ErrorCategory.InvalidArgument, "Give a whole address as the message shows it, or leave it out; -Environment picks Enode's own addresses."),
         ErrorIds.InsecureUri => (ErrorCategory.SecurityError, "Use https. Plain http is for this machine alone."),
@@ -32,9 +32,9 @@ internal static class ErrorGuide
         ErrorIds.BadRequest => (ErrorCategory.InvalidArgument, "The API did not accept the request as it is; the message says why. For a device it can mean that it cannot do this, or is already in that state."),
         ErrorIds.Forbidden => (ErrorCategory.PermissionDenied, "The client may not do this, or a quota of it is used up: see its settings in the Enode dashboard."),
         ErrorIds.NotFound => (ErrorCategory.ObjectNotFound, $"Check the id or path{OfConnection(connection)}: an id belongs to one client and one environment.{VehicleByDefault(api)}"),
-        ErrorIds.ActionSettled => (ErrorCategory.ResourceExists, "There is nothing left to call off. To undo what was done, give the opposite command."),
-        ErrorIds.ActionFailed => (ErrorCategory.InvalidOperation, "See FailureReason of the action. Check that the device is reachable and, to charge, plugged in; then try again."),
-        ErrorIds.WaitTimeout => (ErrorCategory.OperationTimeout, "The action goes on without you: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to call it off."),
+        CommandErrorIds.ActionSettled => (ErrorCategory.ResourceExists, "There is nothing left to call off. To undo what was done, give the opposite command."),
+        CommandErrorIds.ActionFailed => (ErrorCategory.InvalidOperation, "See FailureReason of the action. Check that the device is reachable and, to charge, plugged in; then try again."),
+        CommandErrorIds.WaitTimeout => (ErrorCategory.OperationTimeout, "The action goes on without you: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to call it off."),
         ErrorIds.UnprocessableEntity => (ErrorCategory.InvalidOperation, "A schedule or a smart-charging plan steers the device. Change or override that first."),
         ErrorIds.RateLimited => (ErrorCategory.LimitsExceeded, RateLimited(api)),
         ErrorIds.VendorUnavailable => (ErrorCategory.ResourceUnavailable, $"The vendor's own service is down. {Later(api)}."),
@@ -44,7 +44,7 @@ internal static class ErrorGuide
         ErrorIds.InvalidResponse when api?.IsOfOneItem == true => (
             ErrorCategory.InvalidResult,
             "This item is left out and the others are not affected. Invoke-EnodeApi gives it with all its members."),
-        ErrorIds.InvalidResponse => (ErrorCategory.InvalidResult, "Something other than the Enode API may have answered: check the address and what stands in between. -Debug shows the answer, and Invoke-EnodeApi -Raw gives it as it is."),
+        ErrorIds.InvalidResponse => (ErrorCategory.InvalidResult, "Something other than the Enode API may have answered: check the address and what stands in between. -Debug shows the response, and Invoke-EnodeApi -Raw gives it as it is."),
         ErrorIds.RepeatedCursor => (ErrorCategory.InvalidResult, $"The list did not end as it should, so treat it as incomplete and read it again{RequestId(api)}."),
         _ => Other(api),
     };

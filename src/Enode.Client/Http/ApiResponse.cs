@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 
-namespace Enode;
+namespace Enode.Internal;
 
-/// <summary>An answer that has arrived whole. Its body lies in a rented buffer: dispose it.</summary>
-internal sealed class ApiAnswer : IDisposable
+/// <summary>A response that has arrived whole. Its body lies in a rented buffer: dispose it.</summary>
+internal sealed class ApiResponse : IDisposable
 {
     private byte[] buffer = [];
     private int length;
@@ -25,7 +25,7 @@ internal sealed class ApiAnswer : IDisposable
     internal string Text => Encoding.UTF8.GetString(Body);
 
     /// <summary>Reads the body to its end.</summary>
-    /// <remarks>Whole before it is parsed, so that an answer which breaks off is a broken connection and not bad JSON.</remarks>
+    /// <remarks>Whole before it is parsed, so that a response which breaks off is a broken connection and not bad JSON.</remarks>
     /// <returns>False when the body has more bytes than <paramref name="maximum"/>; the rest is not read.</returns>
     internal async Task<bool> FillAsync(Stream stream, int maximum, CancellationToken cancellationToken)
     {

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Enode.Pipeline;
 
-/// <summary>One piece of asynchronous work and, in order, what it wants done on the pipeline thread.</summary>
-internal sealed class Lane : IDisposable
+/// <summary>One piece of asynchronous work, and the queue of what it runs on the pipeline thread.</summary>
+internal sealed class PipelineWorkItem : IDisposable
 {
     /// <summary>How many pages may lie unread before the work waits: it stays ahead of a slow pipeline, but not far.</summary>
     private const int PagesAhead = 2;
@@ -11,7 +11,7 @@ internal sealed class Lane : IDisposable
     private readonly BlockingCollection<Action> actions = [];
     private readonly SemaphoreSlim room = new(PagesAhead);
 
-    internal Lane(CancellationToken cancellationToken)
+    internal PipelineWorkItem(CancellationToken cancellationToken)
     {
         Token = cancellationToken;
     }
@@ -22,7 +22,7 @@ internal sealed class Lane : IDisposable
     /// <summary>The work itself, once it was begun.</summary>
     internal Task Task { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Queues something short for the pipeline thread. May be called from any thread, also after the lane is closed.</summary>
+    /// <summary>Queues something short for the pipeline thread. May be called from any thread, also after the work has ended.</summary>
     internal void Post(Action action)
     {
         try
@@ -31,7 +31,7 @@ internal sealed class Lane : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // A shared token request can outlive the command that asked for it first; its last words have no reader.
+            // A shared token request can outlive the command that asked for it first; the command has ended, so its messages are dropped.
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class Lane : IDisposable
     }
 
     /// <summary>Begins the work on the thread pool.</summary>
-    internal void Begin(Func<Lane, Task> work) => Task = Task.Run(async () =>
+    internal void Begin(Func<PipelineWorkItem, Task> work) => Task = Task.Run(async () =>
     {
         try
         {

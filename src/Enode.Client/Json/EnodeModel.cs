@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>What every piece of data from the API has: a place for members that this version does not know, and its way back to JSON.</summary>
-public abstract class EnodeData
+public abstract class EnodeModel
 {
     /// <summary>
-    /// Members of the answer that this version has no property for, as plain .NET values
+    /// Members of the response that this version has no property for, as plain .NET values
     /// (text, numbers, booleans, lists, dictionaries). Null when there were none.
     /// </summary>
     /// <remarks>

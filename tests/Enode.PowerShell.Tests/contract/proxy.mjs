@@ -1,24 +1,24 @@
-// A proxy between the module and the simulator that judges every request and every answer against Enode's document.
+// A proxy between the module and the simulator that validates every request and every response against Enode's document.
 //
-//   node judge.mjs --document <openapi.json> --upstream http://127.0.0.1:<port> [--port 0]
+//   node proxy.mjs --document <openapi.json> --upstream http://127.0.0.1:<port> [--port 0]
 //
 // The first line on stdout is {"url", "report"}: what to connect to, and where GET answers
 // {"exchanges", "operations", "violations"} and POST or DELETE answers the same and starts over.
-// Each violation follows as a line of its own, before the answer that it is about reaches the caller.
+// Each violation follows as a line of its own, before the response that it is about reaches the caller.
 // The process ends when its standard input closes, or on SIGTERM.
 
 import http from 'node:http';
 import { parseArgs } from 'node:util';
 import { readDocument } from './document.mjs';
 import { createReport } from './report.mjs';
-import { createJudge } from './verdict.mjs';
+import { createValidator } from './validator.mjs';
 
 // The lines on stdout are the interface; whatever a package has to say belongs elsewhere.
 console.log = console.info = console.error;
 
 const options = readOptions();
 const upstream = new URL(options.upstream);
-const judge = await createJudge(await readDocument(options.document));
+const validate = await createValidator(await readDocument(options.document));
 const report = createReport();
 // Short-lived idle connections: one that the simulator closes at the very moment of its next use would break an exchange.
 const agent = new http.Agent({ keepAlive: true, timeout: 2000 });
@@ -33,7 +33,7 @@ function readOptions() {
   const string = { type: 'string' };
   const { values } = parseArgs({ options: { document: string, upstream: string, port: { ...string, default: '0' } } });
   if (values.document && values.upstream) return values;
-  console.error('usage: node judge.mjs --document <openapi.json> --upstream http://127.0.0.1:<port> [--port 0]');
+  console.error('usage: node proxy.mjs --document <openapi.json> --upstream http://127.0.0.1:<port> [--port 0]');
   process.exit(2);
 }
 
@@ -55,14 +55,14 @@ function stop() {
 
 // --- one exchange -----------------------------------------------------------------------------------------------
 
-// The verdict is in the report before the caller has the answer, so a test may ask for it right away. A connection that
-// breaks on one side is broken on the other: there is nothing to judge, and nothing is invented in its place.
+// The validation is in the report before the caller has the response, so a test may ask for it right away. A connection that
+// breaks on one side is broken on the other: there is nothing to validate, and nothing is invented in its place.
 async function handleExchange(request, response) {
   try {
     const requestBody = await bytesOf(request);
     const answer = await send(request, requestBody, response);
     const responseBody = await bytesOf(answer);
-    report.add(await judge({
+    report.add(await validate({
       method: request.method,
       target: request.url,
       requestHeaders: request.headers,

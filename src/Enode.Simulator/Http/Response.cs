@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>The answer to a request: complete before the first byte of it is sent.</summary>
-internal sealed class Answer
+/// <summary>The response to a request: complete before the first byte of it is sent.</summary>
+internal sealed class Response
 {
     private const string JsonType = "application/json";
 
-    private Answer(int status, string? mediaType, ReadOnlyMemory<byte> body)
+    private Response(int status, string? mediaType, ReadOnlyMemory<byte> body)
     {
         Status = status;
         MediaType = mediaType;
@@ -24,7 +24,7 @@ internal sealed class Answer
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public static Answer Json(int status, Action<Utf8JsonWriter> write)
+    public static Response Json(int status, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))
@@ -32,13 +32,13 @@ internal sealed class Answer
             write(json);
         }
 
-        return new Answer(status, JsonType, buffer.WrittenMemory);
+        return new Response(status, JsonType, buffer.WrittenMemory);
     }
 
-    /// <summary>An answer whose status says everything.</summary>
-    public static Answer Empty(int status) => new(status, null, default);
+    /// <summary>A response whose status says everything.</summary>
+    public static Response Empty(int status) => new(status, null, default);
 
-    public Answer With(string header, string value)
+    public Response With(string header, string value)
     {
         Headers.Add(new(header, value));
         return this;

@@ -1,8 +1,8 @@
 // Prism's routing and validation, put to one finished exchange at a time.
 //
 // Prism's own server is not used: it is no faithful messenger. It writes bodies and queries anew, follows redirects,
-// answers a 501 with an invented 200, turns an answer that is not JSON into a 500, never answers a request whose body is
-// not JSON, and ends at a malformed %-escape. So judge.mjs carries the bytes, and Prism, in its proxy mode, is handed the
+// answers a 501 with an invented 200, turns a response that is not JSON into a 500, never answers a request whose body is
+// not JSON, and ends at a malformed %-escape. So proxy.mjs carries the bytes, and Prism, in its proxy mode, is handed the
 // answer that already came.
 
 import { promisify } from 'node:util';
@@ -28,15 +28,15 @@ const settings = {
 };
 
 /** A function from an exchange to {operation, violations}; `document` is what document.mjs made of Enode's. */
-export async function createJudge(document) {
+export async function createValidator(document) {
   const operations = await prism.getHttpOperationsFromSpec(document);
   const engine = prism.createInstance(settings, { logger, forward });
   const ask = input => engine.request(input, operations)();
   await proveThatItObjects(operations, ask);
-  return exchange => judge(exchange, ask);
+  return exchange => validate(exchange, ask);
 }
 
-async function judge(exchange, ask) {
+async function validate(exchange, ask) {
   const [pathname, search = ''] = split(exchange.target, '?');
   const request = await read(exchange.requestHeaders, exchange.requestBody);
   const response = await read(exchange.responseHeaders, exchange.responseBody);
@@ -47,10 +47,10 @@ async function judge(exchange, ask) {
     body: request.body,
     answer: { statusCode: exchange.status, headers: exchange.responseHeaders, body: response.body },
   };
-  const verdict = await askSafely(input, ask);
+  const validation = await askSafely(input, ask);
   const violations = [
-    ...[...request.complaints, ...verdict.input, ...queryComplaints(input)].map(found => violation(exchange, 'request', found)),
-    ...[...response.complaints, ...verdict.output].map(found => violation(exchange, 'response', found)),
+    ...[...request.complaints, ...validation.input, ...queryComplaints(input)].map(found => violation(exchange, 'request', found)),
+    ...[...response.complaints, ...validation.output].map(found => violation(exchange, 'response', found)),
   ];
   return { operation: input.operation?.iid, violations };
 }
@@ -66,7 +66,7 @@ async function askSafely(input, ask) {
   }
 }
 
-const objection = (message, code = 'unjudged') => ({ input: [complaint(code, [], message)], output: [] });
+const objection = (message, code = 'not-validated') => ({ input: [complaint(code, [], message)], output: [] });
 
 // Prism looks parameters up without regard to case and does not mind unknown ones: a misspelt filter, which the API would
 // quietly ignore, would pass.
@@ -120,7 +120,7 @@ function split(text, separator) {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-// --- the judge is judged ----------------------------------------------------------------------------------------
+// --- self-check ----------------------------------------------------------------------------------------
 
 // Where Prism cannot compile a schema it approves of everything, without a word. So before the first exchange each body
 // schema must refuse a value that fits none of the document's.
@@ -141,6 +141,6 @@ async function mustObject(operation, ask, side, statusCode) {
   const { right } = await ask({ method: operation.method, url: { path: operation.path, query: {} }, headers, body: absurd, answer });
   if (!right?.validations[side].some(({ path }) => path?.[0] === 'body')) {
     const part = side === 'input' ? 'request' : `${statusCode} response`;
-    throw new Error(`Prism cannot judge ${operation.iid}: the schema of its ${part} refuses nothing.`);
+    throw new Error(`Prism cannot validate ${operation.iid}: the schema of its ${part} refuses nothing.`);
   }
 }

@@ -4,7 +4,7 @@ namespace Enode.Simulation;
 /// A number that goes up or down evenly from a moment on until it is where it goes to. It is worked out from that moment and not from look
 /// to look, so that it does not matter how often one looks.
 /// </summary>
-internal readonly struct Ramp
+internal readonly struct LinearChange
 {
     private readonly DateTimeOffset from;
     private readonly double start;
@@ -15,7 +15,7 @@ internal readonly struct Ramp
     /// <param name="start">What it is then.</param>
     /// <param name="goal">What it is at the end.</param>
     /// <param name="speed">How much it changes in an hour, in whichever direction.</param>
-    public Ramp(DateTimeOffset from, double start, double goal, double speed)
+    public LinearChange(DateTimeOffset from, double start, double goal, double speed)
     {
         this.from = from;
         this.start = start;

@@ -1,12 +1,12 @@
 namespace Enode.Simulation;
 
 /// <summary>A city that users live in.</summary>
-internal sealed record Place(string Name, double Latitude, double Longitude, string TimeZone)
+internal sealed record City(string Name, double Latitude, double Longitude, string TimeZone)
 {
     // A machine without time zones has days all the same.
     private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : TimeZoneInfo.Utc;
 
-    public static IReadOnlyList<Place> All { get; } =
+    public static IReadOnlyList<City> All { get; } =
     [
         new("Oslo", 59.913, 10.752, "Europe/Oslo"),
         new("Bergen", 60.393, 5.324, "Europe/Oslo"),

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Enode;
+namespace Enode.Internal;
 
-/// <summary>Sends a request once and reads the whole answer.</summary>
-internal sealed class SendStep : IHttpStep
+/// <summary>Sends a request once and reads the whole response.</summary>
+internal sealed class SendStage : IHttpStage
 {
     private const int MaximumRedirects = 5;
 
@@ -16,14 +16,14 @@ internal sealed class SendStep : IHttpStep
     private readonly EnodeClientOptions options;
     private readonly Action onSent;
 
-    internal SendStep(HttpMessageInvoker http, EnodeClientOptions options, Action onSent)
+    internal SendStage(HttpMessageInvoker http, EnodeClientOptions options, Action onSent)
     {
         this.http = http;
         this.options = options;
         this.onSent = onSent;
     }
 
-    public async Task<ApiAnswer> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken)
     {
         call.Attempts++;
         onSent();
@@ -34,9 +34,9 @@ internal sealed class SendStep : IHttpStep
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            var answer = await FollowAsync(call, either.Token).ConfigureAwait(false);
-            Report(call, started, answer.Status, null);
-            return answer;
+            var response = await FollowAsync(call, either.Token).ConfigureAwait(false);
+            Report(call, started, response.Status, null);
+            return response;
         }
         catch (Exception exception)
         {
@@ -49,7 +49,7 @@ internal sealed class SendStep : IHttpStep
     }
 
     /// <summary>Follows redirects that stay where the request was sent: a token goes to its own server and nowhere else.</summary>
-    private async Task<ApiAnswer> FollowAsync(ApiCall call, CancellationToken cancellationToken)
+    private async Task<ApiResponse> FollowAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var uri = call.Request.Uri;
         for (var redirects = 0; ; redirects++)
@@ -112,39 +112,39 @@ internal sealed class SendStep : IHttpStep
         return message;
     }
 
-    private async Task<ApiAnswer> ReadAsync(ApiCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ApiResponse> ReadAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
     {
-        var answer = new ApiAnswer
+        var response = new ApiResponse
         {
-            Status = response.StatusCode,
-            MediaType = response.Content.Headers.ContentType?.MediaType,
-            RequestId = RequestIdOf(call, response.Headers),
-            RetryAfter = RetryPolicy.RetryAfter(response.Headers, options.TimeProvider.GetUtcNow()),
+            Status = message.StatusCode,
+            MediaType = message.Content.Headers.ContentType?.MediaType,
+            RequestId = RequestIdOf(call, message.Headers),
+            RetryAfter = RetryPolicy.RetryAfter(message.Headers, options.TimeProvider.GetUtcNow()),
         };
         try
         {
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var stream = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                if (!await answer.FillAsync(stream, options.MaximumResponseSize, cancellationToken).ConfigureAwait(false))
+                if (!await response.FillAsync(stream, options.MaximumResponseSize, cancellationToken).ConfigureAwait(false))
                 {
                     throw call.Failure(ErrorIds.InvalidResponse, TooLarge(call));
                 }
             }
 
-            Show(call, response, answer);
-            return answer;
+            Show(call, message, response);
+            return response;
         }
         catch
         {
-            answer.Dispose();
+            response.Dispose();
             throw;
         }
     }
 
     private string TooLarge(ApiCall call) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The answer to {call.Request.Method} {call.Request.Uri.PathAndQuery} is larger than {options.MaximumResponseSize:N0} bytes.");
+        $"The response to {call.Request.Method} {call.Request.Uri.PathAndQuery} is larger than {options.MaximumResponseSize:N0} bytes.");
 
     private static string? RequestIdOf(ApiCall call, HttpResponseHeaders headers)
     {
@@ -173,16 +173,16 @@ internal sealed class SendStep : IHttpStep
         call.Observer.OnDetail(Redactor.Scrub(text.ToString().TrimEnd(), call.Secrets));
     }
 
-    private static void Show(ApiCall call, HttpResponseMessage response, ApiAnswer answer)
+    private static void Show(ApiCall call, HttpResponseMessage message, ApiResponse response)
     {
         if (!call.Observer.WantsDetail)
         {
             return;
         }
 
-        var text = new StringBuilder($"< {(int)response.StatusCode} {response.ReasonPhrase}\n");
-        AppendHeaders(text, response.Headers, response.Content.Headers);
-        text.Append(Redactor.Body(answer.Body, answer.MediaType, call.Secrets, call.Request.IsForToken));
+        var text = new StringBuilder($"< {(int)message.StatusCode} {message.ReasonPhrase}\n");
+        AppendHeaders(text, message.Headers, message.Content.Headers);
+        text.Append(Redactor.Body(response.Body, response.MediaType, call.Secrets, call.Request.IsForToken));
         call.Observer.OnDetail(Redactor.Scrub(text.ToString().TrimEnd(), call.Secrets));
     }
 

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>A thing that was read from the API and remembers through which connection.</summary>
-public abstract class EnodeObject : EnodeData
+public abstract class EnodeResource : EnodeModel
 {
     /// <summary>
     /// Where the object came from, so that a command it is piped into acts there and nowhere else.

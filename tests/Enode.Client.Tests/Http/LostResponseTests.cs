@@ -1,7 +1,7 @@
 namespace Enode.Tests.Http;
 
 /// <summary>Requests that were carried out though nobody said so.</summary>
-public sealed class LostAnswerTests : ClientTest
+public sealed class LostResponseTests : ClientTest
 {
     public static TheoryData<string> Losses => ["reset", "close", "502", "504"];
 
@@ -11,7 +11,7 @@ public sealed class LostAnswerTests : ClientTest
     {
         var client = Connect();
         await client.ConnectAsync();
-        Server.Reply(First(loss), Answer.Json(404, """{"title":"Not Found"}"""));
+        Server.Reply(First(loss), Response.Json(404, """{"title":"Not Found"}"""));
 
         Assert.Equal((204, string.Empty), await SendAsync(client, "DELETE", "users/u"));
 
@@ -22,7 +22,7 @@ public sealed class LostAnswerTests : ClientTest
     [Fact]
     public async Task A_404_on_the_repeat_of_a_delete_that_ran_out_of_time_is_success()
     {
-        Server.Reply(Answer.Hang, Answer.Json(404));
+        Server.Reply(Response.Hang, Response.Json(404));
         Time.LongestDelay = TimeSpan.FromMinutes(1);
         var client = Connect(Options(timeout: TimeSpan.FromMinutes(2)));
 
@@ -36,7 +36,7 @@ public sealed class LostAnswerTests : ClientTest
     [Fact]
     public async Task A_delete_whose_answer_was_lost_is_a_success_also_when_a_429_or_a_new_token_comes_in_between()
     {
-        Server.Reply(Answer.Reset, Answer.Json(429).With("Retry-After", 1), Answer.Json(401), Answer.Json(404));
+        Server.Reply(Response.Reset, Response.Json(429).With("Retry-After", 1), Response.Json(401), Response.Json(404));
 
         Assert.Equal(204, (await SendAsync(Connect(), "DELETE", "users/u")).Status);
 
@@ -58,7 +58,7 @@ public sealed class LostAnswerTests : ClientTest
     [InlineData("503")]
     public async Task A_404_on_the_repeat_of_a_delete_that_was_not_carried_out_is_a_404(string first)
     {
-        Server.Reply(First(first), Answer.Json(404));
+        Server.Reply(First(first), Response.Json(404));
 
         Assert.Equal(404, (await SendAsync(Connect(), "DELETE")).Status);
         Assert.Equal(2, Server.Calls.Count);
@@ -67,7 +67,7 @@ public sealed class LostAnswerTests : ClientTest
     [Fact]
     public async Task A_404_on_the_repeat_of_a_delete_that_never_reached_the_server_is_a_404()
     {
-        var network = new StubHandler().Fail(HttpRequestError.ConnectionError).Answer(404);
+        var network = new StubHandler().Fail(HttpRequestError.ConnectionError).Response(404);
 
         Assert.Equal(404, (await SendAsync(Connect(Options(accessToken: "given"), network), "DELETE")).Status);
     }
@@ -77,7 +77,7 @@ public sealed class LostAnswerTests : ClientTest
     [InlineData("PUT")]
     public async Task A_404_on_the_repeat_of_anything_else_is_a_404(string method)
     {
-        Server.Reply(Answer.Reset, Answer.Json(404));
+        Server.Reply(Response.Reset, Response.Json(404));
 
         Assert.Equal(404, (await SendAsync(Connect(), method)).Status);
     }
@@ -87,7 +87,7 @@ public sealed class LostAnswerTests : ClientTest
     [InlineData("close")]
     public async Task A_post_without_a_body_on_a_kept_connection_that_dies_is_sent_once(string loss)
     {
-        Server.Reply(Answer.Json(200, "{}"), First(loss), Answer.Json(200, Payloads.Action("a", "CANCELLED")));
+        Server.Reply(Response.Json(200, "{}"), First(loss), Response.Json(200, Payloads.Action("a", "CANCELLED")));
         var client = Connect();
         await client.Users.GetAsync("u");
 
@@ -99,10 +99,10 @@ public sealed class LostAnswerTests : ClientTest
         Assert.Equal("0", Server.Calls[1].Header("Content-Length"));
     }
 
-    private static Answer First(string first) => first switch
+    private static Response First(string first) => first switch
     {
-        "reset" => Answer.Reset,
-        "close" => Answer.Close,
-        _ => Answer.Json(int.Parse(first)),
+        "reset" => Response.Reset,
+        "close" => Response.Close,
+        _ => Response.Json(int.Parse(first)),
     };
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>How models put themselves into a few words, for table cells and CSV.</summary>
-internal static class Words
+internal static class DisplayText
 {
     /// <summary>The parts that are known, with a space between them. Null when none is.</summary>
     internal static string? Joined(params string?[] parts) => Join(" ", parts) is { Length: > 0 } text ? text : null;

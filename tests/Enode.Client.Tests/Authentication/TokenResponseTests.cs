@@ -1,6 +1,6 @@
 namespace Enode.Tests.Authentication;
 
-public sealed class TokenAnswerTests : ClientTest
+public sealed class TokenResponseTests : ClientTest
 {
     [Theory]
     [InlineData(401, "invalid_client", "Enode.InvalidClient")]
@@ -10,7 +10,7 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData(400, "???", "Enode.InvalidTokenResponse")]
     public async Task A_refusal_has_the_id_of_its_error_and_its_description(int status, string error, string id)
     {
-        Server.ReplyToToken(Answer.Json(status, "{\"error\":\"" + error + "\",\"error_description\":\"Client authentication failed.\"}").With("x-request-id", "req-9"));
+        Server.ReplyToToken(Response.Json(status, "{\"error\":\"" + error + "\",\"error_description\":\"Client authentication failed.\"}").With("x-request-id", "req-9"));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -32,7 +32,7 @@ public sealed class TokenAnswerTests : ClientTest
         {
             var word = System.Text.Json.JsonSerializer.Serialize($"You sent {echo}!");
             Server.ClearScript();
-            Server.ReplyToToken(Answer.Json(401, $$"""{"error":"invalid_client","error_description":{{word}}}"""));
+            Server.ReplyToToken(Response.Json(401, $$"""{"error":"invalid_client","error_description":{{word}}}"""));
 
             var failure = await FailureOf(Connect(Options(secret: secret, authentication: authentication)).ConnectAsync());
 
@@ -46,8 +46,8 @@ public sealed class TokenAnswerTests : ClientTest
     public async Task A_secret_echoed_as_error_or_type_becomes_neither_an_id_nor_a_message()
     {
         Server.ReplyToToken(
-            Answer.Json(400, """{"error":"canarysecret"}"""),
-            Answer.Json(200, """{"access_token":"t","token_type":"canarysecret"}"""));
+            Response.Json(400, """{"error":"canarysecret"}"""),
+            Response.Json(200, """{"access_token":"t","token_type":"canarysecret"}"""));
         var client = Connect(Options(secret: "canarysecret"));
 
         foreach (var failure in new[] { await FailureOf(client.ConnectAsync()), await FailureOf(client.ConnectAsync()) })
@@ -64,7 +64,7 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData(403, "Enode.Forbidden")]
     public async Task A_refusal_in_html_has_the_id_of_its_status(int status, string id)
     {
-        Server.ReplyToToken(Answer.Html(status, "<html>Something else</html>"));
+        Server.ReplyToToken(Response.Html(status, "<html>Something else</html>"));
 
         var failure = await FailureOf(Connect().ConnectAsync());
 
@@ -75,7 +75,7 @@ public sealed class TokenAnswerTests : ClientTest
     [Fact]
     public async Task A_success_in_html_is_no_token()
     {
-        Server.ReplyToToken(Answer.Html(200, "<html>Sign in to the airport's network</html>"));
+        Server.ReplyToToken(Response.Html(200, "<html>Sign in to the airport's network</html>"));
 
         var failure = await FailureOf(Connect().ConnectAsync());
 
@@ -103,7 +103,7 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData("""{"error":"invalid_client"}""")]
     public async Task A_success_without_a_usable_token_is_an_invalid_answer(string body)
     {
-        Server.ReplyToToken(Answer.Json(200, body));
+        Server.ReplyToToken(Response.Json(200, body));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -121,11 +121,11 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData("<html>", "is application/json and not the JSON of a token")]
     public async Task An_invalid_answer_says_what_is_wrong_with_it_and_is_no_refusal_of_the_credentials(string body, string what)
     {
-        Server.ReplyToToken(Answer.Json(200, body));
+        Server.ReplyToToken(Response.Json(200, body));
 
         var failure = await FailureOf(Connect().ConnectAsync());
 
-        Assert.Equal($"The answer of the token endpoint {Server.TokenUri} {what}.", failure.Message);
+        Assert.Equal($"The response of the token endpoint {Server.TokenUri} {what}.", failure.Message);
         Assert.False(failure.CredentialsRefused);
         Assert.Equal(what.EndsWith("JSON of a token", StringComparison.Ordinal), failure.InnerException is System.Text.Json.JsonException);
     }
@@ -134,11 +134,11 @@ public sealed class TokenAnswerTests : ClientTest
     public async Task An_answer_without_a_type_says_so()
     {
         using var content = new ByteArrayContent("<html>"u8.ToArray());
-        var network = new StubHandler().Answer(content);
+        var network = new StubHandler().Response(content);
 
         var failure = await FailureOf(Connect(Options(), network).ConnectAsync());
 
-        Assert.Equal($"The answer of the token endpoint {Server.TokenUri} is of no stated type and not the JSON of a token.", failure.Message);
+        Assert.Equal($"The response of the token endpoint {Server.TokenUri} is of no stated type and not the JSON of a token.", failure.Message);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData(501, false)]
     public async Task Credentials_are_refused_by_a_4xx_that_is_not_about_the_moment(int status, bool refused)
     {
-        Server.ReplyToToken(Answer.Json(status, """{"error_description":"Words alone."}"""));
+        Server.ReplyToToken(Response.Json(status, """{"error_description":"Words alone."}"""));
 
         var failure = await FailureOf(Connect(Options(retries: 0)).ConnectAsync());
 
@@ -166,7 +166,7 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData("!~")]
     public async Task A_token_of_any_visible_ascii_is_sent(string token)
     {
-        Server.ReplyToToken(Answer.Json(200, $$"""{"access_token":"{{token}}"}"""));
+        Server.ReplyToToken(Response.Json(200, $$"""{"access_token":"{{token}}"}"""));
         Server.Reply(200, "{}");
 
         await Connect().Users.GetAsync("u");
@@ -188,8 +188,8 @@ public sealed class TokenAnswerTests : ClientTest
     [InlineData("\"expires_in\":99999999999999999999", 315360000)]
     public async Task The_lifetime_is_what_was_said_within_reason(string members, double seconds)
     {
-        Server.ReplyToToken(Answer.Json(200, $$"""{"access_token":"tok",{{members}}}"""));
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyToToken(Response.Json(200, $$"""{"access_token":"tok",{{members}}}"""));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
 
         await client.Users.GetAsync("u");
@@ -202,7 +202,7 @@ public sealed class TokenAnswerTests : ClientTest
     public async Task A_token_that_is_dead_on_arrival_is_used_once_and_then_asked_for_again()
     {
         Server.TokenLifetime = -1;
-        Server.ReplyWith(_ => Answer.Json(200, "{}"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
 
         await client.Users.GetAsync("u");

@@ -4,18 +4,18 @@ using System.Globalization;
 namespace Enode.Pipeline;
 
 /// <summary>Reports a command's requests to its user: a verbose line each, details on the debug stream, progress before a repeat.</summary>
-internal sealed class LaneObserver : IRequestObserver
+internal sealed class WorkItemObserver : IRequestObserver
 {
     private readonly EnodeCmdlet cmdlet;
-    private readonly Lane lane;
+    private readonly PipelineWorkItem workItem;
 
-    /// <summary>By method and path: the requests of a lane may run at once, as polls do.</summary>
+    /// <summary>By method and path: the requests of a work item may run at once, as polls do.</summary>
     private readonly ConcurrentDictionary<(string Method, string Path), RetryCountdown> countdowns = [];
 
-    internal LaneObserver(EnodeCmdlet cmdlet, Lane lane, bool wantsDetail)
+    internal WorkItemObserver(EnodeCmdlet cmdlet, PipelineWorkItem workItem, bool wantsDetail)
     {
         this.cmdlet = cmdlet;
-        this.lane = lane;
+        this.workItem = workItem;
         WantsDetail = wantsDetail;
     }
 
@@ -33,15 +33,15 @@ internal sealed class LaneObserver : IRequestObserver
     {
         var outcome = attempt.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : attempt.Failure;
         var line = string.Create(CultureInfo.InvariantCulture, $"{attempt.Method} {attempt.Path} -> {outcome} ({attempt.Duration.TotalMilliseconds:0} ms, attempt {attempt.Attempt})");
-        lane.Post(() => cmdlet.WriteNote(line));
+        workItem.Post(() => cmdlet.WriteNote(line));
     }
 
-    public void OnDetail(string text) => lane.Post(() => cmdlet.WriteDebug(text));
+    public void OnDetail(string text) => workItem.Post(() => cmdlet.WriteDebug(text));
 
     public void OnWait(RetryWait wait)
     {
         var when = string.Create(CultureInfo.InvariantCulture, $"attempt {wait.NextAttempt} in {wait.Delay.TotalSeconds:0.#} s");
-        lane.Post(() => cmdlet.WriteNote($"{wait.Method} {wait.Path}: {wait.Reason}; {when}"));
-        countdowns[(wait.Method, wait.Path)] = RetryCountdown.Start(cmdlet.Progress, lane, wait, TimeProvider.System);
+        workItem.Post(() => cmdlet.WriteNote($"{wait.Method} {wait.Path}: {wait.Reason}; {when}"));
+        countdowns[(wait.Method, wait.Path)] = RetryCountdown.Start(cmdlet.Progress, workItem, wait, TimeProvider.System);
     }
 }

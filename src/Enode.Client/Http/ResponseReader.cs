@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Enode.Internal;
+
+/// <summary>Turns a response into an object, or into the exception that says why there is none.</summary>
+internal static class ResponseReader
+{
+    internal static T Read<T>(ApiCall call, ApiResponse response)
+    {
+        if (!response.IsSuccess)
+        {
+            throw Refusal(call, response);
+        }
+
+        return Parse(call, response, EnodeJson.Default.For<T>());
+    }
+
+    /// <summary>For answers without a body.</summary>
+    internal static bool ReadNothing(ApiCall call, ApiResponse response) => response.IsSuccess ? true : throw Refusal(call, response);
+
+    internal static T Parse<T>(ApiCall call, ApiResponse response, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(response.Body, type) ?? throw new JsonException("null");
+        }
+        catch (JsonException exception)
+        {
+            throw UnreadableResponse.Whole(call, response, exception);
+        }
+    }
+
+    internal static EnodeApiException Refusal(ApiCall call, ApiResponse response)
+    {
+        var problem = ProblemReader.Read(response.Body, call.Secrets);
+        var message = problem?.ToString() is { Length: > 0 } text ? text : $"The server answered {(int)response.Status} {response.Status} to {call.Request.Method} {call.Request.Uri.PathAndQuery}.";
+        return new EnodeApiException(ErrorIds.For(response.Status, problem), Redactor.Scrub(message, call.Secrets))
+        {
+            StatusCode = response.Status,
+            Problem = problem,
+            Method = call.Request.Method.Method,
+            Path = call.Request.Uri.PathAndQuery,
+            Attempts = call.Attempts,
+            RetryAfter = response.RetryAfter,
+            RequestId = response.RequestId,
+            CredentialsRefused = response.Status == HttpStatusCode.Unauthorized,
+        };
+    }
+}

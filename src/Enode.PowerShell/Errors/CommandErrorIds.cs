@@ -1,0 +1,19 @@
+namespace Enode.Errors;
+
+/// <summary>The stable error ids that only commands use. The others are in <see cref="ErrorIds"/>.</summary>
+internal static class CommandErrorIds
+{
+    internal const string ActionSettled = "Enode.ActionSettled";
+    internal const string ActionFailed = "Enode.ActionFailed";
+    internal const string WaitTimeout = "Enode.WaitTimeout";
+    internal const string AmbiguousConnection = "Enode.AmbiguousConnection";
+    internal const string ConnectionMismatch = "Enode.ConnectionMismatch";
+    internal const string MissingTokenUri = "Enode.MissingTokenUri";
+    internal const string InvalidEnvironment = "Enode.InvalidEnvironment";
+    internal const string SecretNotFound = "Enode.SecretNotFound";
+    internal const string SimulatorNotFound = "Enode.SimulatorNotFound";
+    internal const string SimulatorFailed = "Enode.SimulatorFailed";
+    internal const string NotCapable = "Enode.NotCapable";
+    internal const string InvalidBody = "Enode.InvalidBody";
+    internal const string InvalidId = "Enode.InvalidId";
+}
