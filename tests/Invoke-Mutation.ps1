@@ -37,11 +37,12 @@ $ErrorActionPreference = 'Stop'
 
 $groups = @{
     Pipeline    = @{
-        Source = 'Pipeline'
-        Test   = 'Pipeline.Tests.ps1', 'Streams.Tests.ps1', 'Concurrency.Tests.ps1', 'InputObjects.Tests.ps1', 'Requests/Stop.Tests.ps1'
+        Source = 'Pipeline', 'Cmdlets', 'Parameters'
+        Test   = 'Pipeline.Tests.ps1', 'Streams.Tests.ps1', 'Concurrency.Tests.ps1', 'InputObjects.Tests.ps1', 'Requests/Stop.Tests.ps1',
+            'Actions/EarlyEnd.Tests.ps1'
     }
     Connections = @{ Source = 'Connections'; Test = 'Connections', 'Completion.Tests.ps1' }
-    Control     = @{ Source = 'Actions', 'Assets'; Test = 'Actions', 'Chargers', 'Assets', 'Scenarios.Tests.ps1' }
+    Control     = @{ Source = 'Actions', 'Assets', 'Charging'; Test = 'Actions', 'Charging', 'Assets', 'Scenarios.Tests.ps1' }
     Errors      = @{
         Source = 'Errors'
         Test   = 'Requests/Errors.Tests.ps1', 'Requests/Invoke-EnodeApi.Tests.ps1', 'Actions/Actions.Tests.ps1'

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Enode.Pipeline;
+using Enode.Parameters;
 using Xunit;
 
 namespace Enode.Surface;

@@ -22,15 +22,7 @@ public static class AssetTypes
     public const string Meter = "meter";
 
     /// <summary>The first part of the paths of a kind.</summary>
-    /// <exception cref="ArgumentException">This version knows no such kind.</exception>
-    internal static string Collection(string? assetType) => assetType switch
-    {
-        Vehicle => "vehicles",
-        Charger => "chargers",
-        Hvac => "hvacs",
-        Inverter => "inverters",
-        Battery => "batteries",
-        Meter => "meters",
-        _ => throw new ArgumentException($"'{assetType}' is no kind of device that this version knows.", nameof(assetType)),
-    };
+    /// <exception cref="ArgumentException">This version does not know the kind.</exception>
+    internal static string Collection(string? assetType) => AssetKind.OfDevice(assetType)?.Collection
+        ?? throw new ArgumentException($"'{assetType}' is not a kind of device that this version knows.", nameof(assetType));
 }

@@ -2,7 +2,7 @@ namespace Enode;
 
 /// <summary>What can be asked of devices of one kind.</summary>
 /// <typeparam name="T">The kind.</typeparam>
-public abstract class DeviceOperations<T> : AssetOperations<T>
+public abstract class DeviceOperations<T> : AssetOperations<T>, IDeviceOperations
     where T : Device
 {
     private protected DeviceOperations(EnodeClient client, string assetType)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>A charge point: operations <c>listChargers</c>, <c>listUserChargers</c>, <c>getCharger</c> and <c>updateCharger</c>.</summary>
-public sealed class Charger : Device
+public sealed class Charger : Device, IChargingDevice
 {
     /// <inheritdoc/>
     public override string? Id { get; set; }
@@ -74,4 +74,8 @@ public sealed class Charger : Device
     /// <inheritdoc/>
     [JsonIgnore]
     public override string AssetType => AssetTypes.Charger;
+
+    IChargingCapabilities? IChargingDevice.ChargingCapabilities => Capabilities;
+
+    IChargingOperations IChargingDevice.OperationsOf(EnodeClient client) => client.Chargers;
 }

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a charger can tell and do. Ask the charger, not the brand: it differs from one to the next.</summary>
-public sealed class ChargerCapabilities : EnodeModel
+public sealed class ChargerCapabilities : EnodeModel, IChargingCapabilities
 {
     /// <summary>Tells brand and model.</summary>
     public Capability? Information { get; set; }

@@ -4,7 +4,7 @@ namespace Enode;
 
 /// <summary>A car, as its vendor reports it: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
 /// <remarks>Null anywhere means that the vendor's data do not tell. A car that was just linked has little more than its information.</remarks>
-public sealed class Vehicle : Device
+public sealed class Vehicle : Device, IChargingDevice
 {
     /// <inheritdoc/>
     public override string? Id { get; set; }
@@ -93,4 +93,8 @@ public sealed class Vehicle : Device
     /// <inheritdoc/>
     [JsonIgnore]
     public override string AssetType => AssetTypes.Vehicle;
+
+    IChargingCapabilities? IChargingDevice.ChargingCapabilities => Capabilities;
+
+    IChargingOperations IChargingDevice.OperationsOf(EnodeClient client) => client.Vehicles;
 }

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>What a car can tell and do. Ask the car, not the brand: it differs from one to the next.</summary>
-public sealed class VehicleCapabilities : EnodeModel
+public sealed class VehicleCapabilities : EnodeModel, IChargingCapabilities
 {
     /// <summary>Tells brand, model and year.</summary>
     public Capability? Information { get; set; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Enode.Cmdlets;
 using Enode.Errors;
 using Enode.Pipeline;
 
@@ -8,26 +9,26 @@ namespace Enode.Actions;
 /// <summary>Waits for a command's actions together, with one progress bar, and writes them in the order in which they were added.</summary>
 internal sealed class ActionWait
 {
-    private readonly SendingCmdlet cmdlet;
+    private readonly ConnectedCmdlet cmdlet;
     private readonly TimeSpan timeout;
     private readonly ActionWaiter waiter = new(TimeProvider.System);
-    private readonly List<(WaitedAction Waited, SentCommand Command, object Target)> entries = [];
+    private readonly List<(WaitedAction Waited, SentChange Change, object Target)> entries = [];
 
-    internal ActionWait(SendingCmdlet cmdlet, TimeSpan timeout)
+    internal ActionWait(ConnectedCmdlet cmdlet, TimeSpan timeout)
     {
         this.cmdlet = cmdlet;
         this.timeout = timeout;
     }
 
     /// <summary>Adds an action, or the id of one that is not read yet.</summary>
-    /// <param name="command">The command, with its action where there is one.</param>
+    /// <param name="change">The command, with its action where there is one.</param>
     /// <param name="id">The action's id.</param>
     /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
     /// <param name="target">What an error is about that comes before the action was read.</param>
-    internal void Add(SentCommand command, string id, string targetType, object target)
+    internal void Add(SentChange change, string id, string targetType, object target)
     {
-        var waited = new WaitedAction(id, targetType, command.Connection.Client, command.Action?.Origin ?? command.Connection, command.Action);
-        entries.Add((waiter.Add(waited), command, target));
+        var waited = new WaitedAction(id, targetType, change.Connection.Client, change.Action?.Origin ?? change.Connection, change.Action);
+        entries.Add((waiter.Add(waited), change, target));
     }
 
     /// <summary>Waits, and writes every action as it is then, the counts, and an error for each that did not come out well.</summary>
@@ -41,21 +42,21 @@ internal sealed class ActionWait
         }
         finally
         {
-            entries.ForEach(entry => entry.Command.Action = entry.Waited.Action);
+            entries.ForEach(entry => entry.Change.Result = entry.Waited.Action);
         }
 
         foreach (var entry in entries.Where(entry => entry.Waited.Action is not null))
         {
-            cmdlet.WriteAction(entry.Command);
+            cmdlet.WriteResult(entry.Change);
         }
 
         // As Write-Host does it: seen in a console, and not in the output.
         cmdlet.WriteInformation(new HostInformationMessage { Message = Summary() }, ["PSHOST", "EnodeSummary"]);
-        foreach (var (waited, command, target) in entries)
+        foreach (var (waited, change, target) in entries)
         {
             if (ErrorOf(waited) is { } error)
             {
-                var record = ErrorRecords.From(error, waited.Action ?? target, command.Connection);
+                var record = ErrorRecords.From(error, waited.Action ?? target, change.Connection);
                 if (waited.Action is null && !ErrorRecords.IsNonTerminating(error))
                 {
                     throw new PipelineEndingException(record);

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using Enode.Actions;
-using Enode.Pipeline;
+using Enode.Cmdlets;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 

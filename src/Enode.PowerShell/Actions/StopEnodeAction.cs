@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Enode.Actions;
+using Enode.Cmdlets;
 using Enode.Errors;
+using Enode.Parameters;
 using Enode.Pipeline;
 
 namespace Enode.Commands;
@@ -12,14 +13,9 @@ public sealed class StopEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(Input input, string id, string targetType)
     {
-        if (!TryConnect(input.Target, input.Object, out var connection) ||
-            !ShouldProcess($"action {id}{(input.Target is AssetAction action ? $" ({action})" : string.Empty)} through connection '{connection}'", "Call off"))
-        {
-            return;
-        }
-
         var wasSettled = false;
-        StartSending(input.Target, $"cancellation of action {id}", connection, CancelAsync, Take);
+        var name = input.Target is AssetAction action ? $"action {id} ({action})" : $"action {id}";
+        StartChange(input.Target, input.Object, name, "Cancel", CancelAsync, Take);
 
         async Task<AssetAction> CancelAsync(EnodeClient client, CancellationToken cancellationToken)
         {
@@ -27,17 +23,17 @@ public sealed class StopEnodeAction : ActionCmdlet
             return cancelled;
         }
 
-        void Take(SentCommand command)
+        void Take(SentChange change)
         {
             if (wasSettled)
             {
-                command.IsWritten = true;
-                var settled = new EnodeCommandException(CommandErrorIds.ActionSettled, $"{command.Action} already, and cannot be called off.");
-                WriteItemError(settled, command.Action, connection);
+                change.IsWritten = true;
+                var settled = new EnodeCommandException(CommandErrorIds.ActionSettled, $"{change.Action} already, and cannot be cancelled.");
+                WriteItemError(settled, change.Action, change.Connection);
             }
             else
             {
-                WriteAction(command);
+                WriteResult(change);
             }
         }
     }

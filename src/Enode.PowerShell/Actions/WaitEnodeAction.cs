@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Enode.Actions;
-using Enode.Pipeline;
+using Enode.Cmdlets;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 
@@ -35,9 +36,9 @@ public sealed class WaitEnodeAction : ActionCmdlet
         }
 
         // Of a copy only the id counts: what it says about the state may be old.
-        var command = Keep($"action {id}", input.Target as AssetAction, connection);
+        var change = Track($"action {id}", input.Target as AssetAction, connection);
         wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec));
-        wait.Add(command, id, targetType, input.Target);
+        wait.Add(change, id, targetType, input.Target);
     }
 
     private protected override void End() => wait?.Complete(Pump, Observer);

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using Enode.Assets;
+using Enode.Cmdlets;
 using Enode.Completion;
-using Enode.Pipeline;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 
@@ -59,12 +59,6 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
 
     private protected override void Process()
     {
-        if (ParameterSetName == InputObjectSet)
-        {
-            ProcessInputObjects(Start);
-            return;
-        }
-
         var (assetType, ids) = ParameterSetName switch
         {
             nameof(VehicleId) => (AssetTypes.Vehicle, VehicleId),
@@ -74,22 +68,22 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
             nameof(BatteryId) => (AssetTypes.Battery, BatteryId),
             _ => (AssetTypes.Meter, MeterId),
         };
-        foreach (var id in ids)
-        {
-            Start(Input.Of(id, assetType));
-        }
+        ProcessInputs(ids.Select(id => Input.Of(id, assetType)), Start);
     }
 
     private void Start(Input input)
     {
-        if (input.Object is not Device { AssetType: var assetType })
+        if (AssetKind.OfDevice((input.Object as Device)?.AssetType) is not { Operations: { } operations } kind)
         {
             RejectKind(input, "a device of a known kind");
+            return;
         }
-        else if (TryConnect(input.Target, input.Object, out var connection) &&
-            ShouldProcess($"{DeviceText.Of(assetType, input)} through connection '{connection}'", "Ask for fresh data"))
-        {
-            StartItem(input.Target, connection, (workItem, client) => client.SendRefreshHintAsync(AssetTypes.Collection(assetType), input.Id ?? string.Empty, workItem.Token));
-        }
+
+        StartChange(
+            input.Target,
+            input.Object,
+            input.NameAs(kind),
+            "Request fresh data",
+            (client, token) => operations(client).SendRefreshHintAsync(input.Id ?? string.Empty, token));
     }
 }

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Enode.Assets;
+using Enode.Cmdlets;
 using Enode.Errors;
-using Enode.Pipeline;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 
@@ -16,11 +17,9 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
     [TextOnly]
     public string OperationMode { get; set; } = OperationModes.Idle;
 
-    private protected override string AssetType => AssetTypes.Battery;
-
     private protected override string ActionDescription => $"Set operation mode {OperationMode}";
 
-    private protected override EnodeCommandException? CapabilityErrorOf(Battery device) => Capabilities.CapabilityError(device, $"be set to {OperationMode}", OperationMode switch
+    private protected override EnodeCommandException? CapabilityErrorOf(Battery device) => CapabilityErrors.For(device, $"be set to {OperationMode}", OperationMode switch
     {
         OperationModes.ImportFocus => device.Capabilities?.ImportFocus,
         OperationModes.ExportFocus => device.Capabilities?.ExportFocus,

@@ -1,12 +1,12 @@
 using System.Management.Automation;
-using Enode.Assets;
+using Enode.Cmdlets;
 
 namespace Enode.Commands;
 
 /// <summary>Get-EnodeCharger: operations <c>listChargers</c>, <c>listUserChargers</c> and <c>getCharger</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeCharger", DefaultParameterSetName = AllSet, SupportsPaging = true)]
 [OutputType(typeof(Charger))]
-public sealed class GetEnodeCharger : GetControllableCmdlet<Charger>
+public sealed class GetEnodeCharger : GetAssetCmdlet<Charger>
 {
     private protected override AssetOperations<Charger> Operations(EnodeClient client) => client.Chargers;
 

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using Enode.Cmdlets;
 using Enode.Connections;
-using Enode.Pipeline;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using Enode.Connections;
+using Enode.Cmdlets;
 
 namespace Enode.Commands;
 

@@ -1,8 +1,9 @@
 using System.Management.Automation;
+using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Connections;
 using Enode.Errors;
-using Enode.Pipeline;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 

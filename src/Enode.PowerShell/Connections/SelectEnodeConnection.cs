@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Connections;
-using Enode.Pipeline;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 

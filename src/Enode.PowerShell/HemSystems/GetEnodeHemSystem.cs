@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Enode.Assets;
+using Enode.Cmdlets;
 
 namespace Enode.Commands;
 
@@ -9,8 +9,6 @@ namespace Enode.Commands;
 public sealed class GetEnodeHemSystem : GetAssetCmdlet<HemSystem>
 {
     private protected override AssetOperations<HemSystem> Operations(EnodeClient client) => client.HemSystems;
-
-    private protected override string KindName => "HEM system";
 
     /// <summary>The system that an inverter, battery or meter belongs to.</summary>
     private protected override string? RelatedId(EnodeResource input) => input switch

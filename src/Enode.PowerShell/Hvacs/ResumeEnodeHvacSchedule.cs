@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Assets;
+using Enode.Cmdlets;
 using Enode.Errors;
 
 namespace Enode.Commands;
@@ -9,12 +10,10 @@ namespace Enode.Commands;
 [OutputType(typeof(FollowScheduleAction))]
 public sealed class ResumeEnodeHvacSchedule : DeviceControlCmdlet<Hvac, FollowScheduleAction>
 {
-    private protected override string AssetType => AssetTypes.Hvac;
-
     private protected override string ActionDescription => "Follow its own schedule";
 
     private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
-        Capabilities.CapabilityError(device, "follow its own schedule", device.Capabilities?.SetFollowSchedule);
+        CapabilityErrors.For(device, "follow its own schedule", device.Capabilities?.SetFollowSchedule);
 
     private protected override Task<FollowScheduleAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Hvacs.FollowScheduleAsync(id, cancellationToken);

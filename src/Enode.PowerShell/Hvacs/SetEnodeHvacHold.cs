@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using Enode.Assets;
+using Enode.Cmdlets;
 using Enode.Errors;
 using Enode.Hvacs;
-using Enode.Pipeline;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 
@@ -29,8 +30,6 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
     [InvariantNumber]
     public double? CoolSetpoint { get; set; }
 
-    private protected override string AssetType => AssetTypes.Hvac;
-
     private protected override string ActionDescription => $"Hold {Settings}";
 
     private HvacHoldSettings Settings => new(Mode, HeatSetpoint, CoolSetpoint);
@@ -38,7 +37,7 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
     private protected override void BeginConnected() => Settings.Check();
 
     private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
-        Capabilities.CapabilityError(device, "hold a temperature", device.Capabilities?.SetPermanentHold) ?? Settings.CapabilityErrorOf(device);
+        CapabilityErrors.For(device, "hold a temperature", device.Capabilities?.SetPermanentHold) ?? Settings.CapabilityErrorOf(device);
 
     private protected override Task<PermanentHoldAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Hvacs.HoldAsync(id, Settings.Mode, HeatSetpoint, CoolSetpoint, cancellationToken);

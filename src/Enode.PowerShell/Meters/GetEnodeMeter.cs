@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Enode.Assets;
+using Enode.Cmdlets;
 
 namespace Enode.Commands;
 

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using Enode.Connections;
+using Enode.Cmdlets;
 using Enode.Errors;
-using Enode.Pipeline;
+using Enode.Parameters;
 using Enode.Requests;
 
 namespace Enode.Commands;
@@ -61,16 +61,20 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
         }
 
         var body = RequestBody.From(Body);
-        var connection = ConnectionFor(null);
-        // Reading changes nothing and is not asked about.
-        if (method != HttpMethod.Get && !ShouldProcess($"{path} through connection '{connection}'", method.Method))
+        // Without pages a text does not have to be JSON: a response that nothing else can read is still to be seen.
+        Func<ApiCall, ApiResponse, RawResponse> read = Paginate ? RawResponse.ReadPage : Raw ? RawResponse.ReadText : RawResponse.ReadContent;
+        if (method != HttpMethod.Get)
         {
+            StartChange(
+                Path,
+                null,
+                path,
+                method.Method,
+                async (client, token) => Output(await client.SendRawAsync(method, path, body, read, token).ConfigureAwait(false)));
             return;
         }
 
-        // Without pages a text does not have to be JSON: a response that nothing else can read is still to be seen.
-        Func<ApiCall, ApiResponse, RawResponse> read = Paginate ? RawResponse.ReadPage : Raw ? RawResponse.ReadText : RawResponse.ReadContent;
-        StartItem(Path, connection, async (workItem, client) =>
+        StartItem(Path, null, async (workItem, _, client) =>
         {
             var cursors = new HashSet<string>(StringComparer.Ordinal);
             string? cursor = null;
@@ -78,7 +82,11 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
             {
                 var page = cursor is null ? path : ApiQuery.Set(path, "after", cursor);
                 var response = await client.SendRawAsync(method, page, body, read, workItem.Token).ConfigureAwait(false);
-                await workItem.WriteAsync(() => Write(response)).ConfigureAwait(false);
+                if (Output(response) is { } output)
+                {
+                    await workItem.WriteAsync(() => WriteObject(output, enumerateCollection: true)).ConfigureAwait(false);
+                }
+
                 cursor = response.NextCursor;
                 if (cursor is not null && !cursors.Add(cursor))
                 {
@@ -105,21 +113,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
         }
     }
 
-    private void Write(RawResponse response)
-    {
-        if (Raw)
-        {
-            if (response.Text.Length > 0)
-            {
-                WriteObject(response.Text);
-            }
-
-            return;
-        }
-
-        if (response.Text.Length > 0)
-        {
-            WriteObject(PlainObject.From(response.Content), enumerateCollection: true);
-        }
-    }
+    /// <summary>What is written of a response. Null when it has no content.</summary>
+    private object? Output(RawResponse response) => response.Text.Length == 0 ? null
+        : Raw ? response.Text
+        : PlainObject.From(response.Content) ?? new object?[] { null };
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Enode.Pipeline;
+using Enode.Cmdlets;
+using Enode.Parameters;
 using Enode.Simulation;
 
 namespace Enode.Commands;

@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using Enode.Cmdlets;
 using Enode.Connections;
 using Enode.Errors;
-using Enode.Pipeline;
+using Enode.Parameters;
 using Enode.Simulation;
 
 namespace Enode.Commands;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using Enode.Cmdlets;
 using Enode.Connections;
-using Enode.Pipeline;
+using Enode.Parameters;
 using Enode.Simulation;
 
 namespace Enode.Commands;

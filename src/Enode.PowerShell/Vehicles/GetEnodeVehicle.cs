@@ -1,13 +1,13 @@
 using System.Management.Automation;
-using Enode.Assets;
-using Enode.Pipeline;
+using Enode.Cmdlets;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 
 /// <summary>Get-EnodeVehicle: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeVehicle", DefaultParameterSetName = AllSet, SupportsPaging = true)]
 [OutputType(typeof(Vehicle))]
-public sealed class GetEnodeVehicle : GetControllableCmdlet<Vehicle>
+public sealed class GetEnodeVehicle : GetAssetCmdlet<Vehicle>
 {
     /// <summary>Gives only vehicles whose battery level is known and under this, in %.</summary>
     [Parameter]

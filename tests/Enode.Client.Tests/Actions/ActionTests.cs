@@ -60,7 +60,7 @@ public sealed class ActionTests : ClientTest
         var refusal = await Assert.ThrowsAsync<ArgumentException>(() => Connect().Actions.GetAsync("a", "toaster"));
 
         Assert.Equal("assetType", refusal.ParamName);
-        Assert.StartsWith("'toaster' is no kind of device that this version knows.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'toaster' is not a kind of device that this version knows.", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Journal);
     }
 

@@ -16,7 +16,7 @@ BeforeAll {
 
     function Format-Unknown([string[]] $Device) {
         $count = $Device.Count -eq 1 ? '1 command was' : "$($Device.Count) commands were"
-        @("$count sent, and the outcome is not known. Read the devices before you repeat a command.") + $Device -join "`n  "
+        @("$count sent, and the outcome is not known. Check the current state before you repeat a command.") + $Device -join "`n  "
     }
 
     # Runs a script that is stopped by Ctrl+C when -When returns, and gives what came out of it.
@@ -129,14 +129,14 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.Hold()
         $run = Invoke-InRunspace { & { 'v1'; 'v2'; $server.WaitForRequests($count); throw 'x' } | Start-EnodeCharging -ThrottleLimit 8 } @{ server = $server; count = $tokens + 2 }
         $run.EndedBy.Exception.Message | Should -Be 'x'
-        $run.Warning | Should -BeExactly (Format-Unknown 'vehicle v1', 'vehicle v2')
+        $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle v1', 'Start charging: vehicle v2')
     }
 
     It 'names a command that is under way at Ctrl+C, and none that was not sent' {
         $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
         $run = Stop-Script { 'v1', 'slow', 'v2' | Start-EnodeCharging } -When { $server.WaitForRequests($tokens + 2) }
         $run.Output.Id | Should -Be 'a-v1'
-        $run.Warning | Should -BeExactly (Format-Unknown 'vehicle slow')
+        $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle slow')
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/slow/charging'
     }
 
@@ -165,7 +165,7 @@ Describe 'A pipeline of commands that ends early' {
         $run.Output | Should -BeNullOrEmpty
         ($run.Warning[0] -split "`n")[1, 2] |
             Should -BeExactly "  vehicle v1, action a-v1 ($($states[0]))", "  vehicle v2, action a-v2 ($($states[1]))"
-        @($run.Warning -eq (Format-Unknown 'vehicle slow')).Count | Should -Be ([int]$slow)
+        @($run.Warning -eq (Format-Unknown 'Start charging: vehicle slow')).Count | Should -Be ([int]$slow)
     }
 
     It 'names with -ThrottleLimit a rejected command whose error was not written' {
@@ -173,14 +173,53 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'slow')).After($gate))
         $null = $server.ReplyTo('POST', '/vehicles/wrong/charging', 400, '{}')
         $run = Stop-Script { 'slow', 'wrong', 'v1' | Start-EnodeCharging -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
-        $run.Warning | Should -Contain "1 command was rejected, and the pipeline ended before the errors were written.`n  vehicle wrong"
+        $run.Warning | Should -Contain "1 command was rejected, and the pipeline ended before the errors were written.`n  Start charging: vehicle wrong"
         $gate.Open()
+    }
+
+    It 'names a change of another kind that is under way at Ctrl+C: <name>' -ForEach @(
+        @{ name = 'a POST of Invoke-EnodeApi'; run = { Invoke-EnodeApi things -Method POST }; sent = 'POST /things'; line = 'POST: things' }
+        @{ name = 'a DELETE of Invoke-EnodeApi'; run = { Invoke-EnodeApi things/1 -Method DELETE }; sent = 'DELETE /things/1'; line = 'DELETE: things/1' }
+        @{ name = 'a location'; run = { Set-EnodeCharger c1 -LocationId l1 }; sent = 'PUT /chargers/c1'; line = 'Set location l1: charger c1' }
+        @{ name = 'a refresh hint'; run = { Send-EnodeRefreshHint -VehicleId v1 }; sent = 'POST /vehicles/v1/refresh-hint'; line = 'Request fresh data: vehicle v1' }
+    ) {
+        $method, $path = $sent -split ' '
+        $null = $server.ReplyTo($method, $path, [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        $run = Stop-Script $run -When { $server.WaitForRequests($tokens + 1) }
+        $run.Warning | Should -BeExactly (Format-Unknown $line)
+        Get-Sent $server | Should -BeExactly $sent
+    }
+
+    It 'names nothing when a read of Invoke-EnodeApi is under way at Ctrl+C' {
+        $null = $server.ReplyTo('GET', '/things', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        $run = Stop-Script { Invoke-EnodeApi things } -When { $server.WaitForRequests($tokens + 1) }
+        $run.Warning | Should -BeNullOrEmpty
+    }
+
+    It 'names a DELETE that is repeated after an error of the server at Ctrl+C' {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('DELETE', '/things/1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(503).With('Retry-After', 60)))
+        $run = Stop-Script { Invoke-EnodeApi things/1 -Method DELETE } -When { param($shell) Wait-Until { $shell.Streams.Progress.Count -gt 0 } }
+        $run.Warning | Should -BeExactly (Format-Unknown 'DELETE: things/1')
+    }
+
+    It 'names a change whose result was not written, and none that has no result' {
+        $null = $server.ReplyTo('PUT', '/chargers/c1', 200, '{"id":"c1"}')
+        $null = $server.ReplyTo('POST', '/vehicles/v1/refresh-hint', 204, '')
+        $gate = [Enode.Testing.Gate]::new()
+        $null = $server.ReplyTo('PUT', '/chargers/slow', [Enode.Testing.Response]::Json(200, '{"id":"slow"}').After($gate))
+        $null = $server.ReplyTo('PUT', '/chargers/c2', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        # c2 is sent when c1 has been answered.
+        $run = Stop-Script { 'slow', 'c1', 'c2' | Set-EnodeCharger -LocationId l1 -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
+        $gate.Open()
+        $run.Warning | Should -Contain "The pipeline ended before the result of 1 change was written.`n  Set location l1: charger c1"
+        $run.Warning | Should -Contain (Format-Unknown 'Set location l1: charger slow', 'Set location l1: charger c2')
     }
 
     It 'names a cancellation that is under way at Ctrl+C' {
         $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
         $run = Stop-Script { Stop-EnodeAction a1 } -When { $server.WaitForRequests($tokens + 1) }
-        $run.Warning | Should -BeExactly (Format-Unknown 'cancellation of action a1')
+        $run.Warning | Should -BeExactly (Format-Unknown 'Cancel: action a1')
     }
 
     It 'does not fail in a host that cannot show a warning' {

@@ -56,7 +56,7 @@ Describe 'Send-EnodeRefreshHint for <path>' -ForEach $kinds {
         $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
         Get-Sent $simulator | Should -BeNullOrEmpty
         $said = $devices[0] | Send-EnodeRefreshHint -Verbose 4>&1
-        $said[0].Message | Should -BeExactly "Performing the operation `"Ask for fresh data`" on target `"$($noun.ToLowerInvariant()) '$($devices[0].DisplayName)' ($($devices[0].Id)) through connection 'Simulator'`"."
+        $said[0].Message | Should -BeExactly "Performing the operation `"Request fresh data`" on target `"$($noun.ToLowerInvariant()) '$($devices[0].DisplayName)' ($($devices[0].Id)) through connection 'Simulator'`"."
     }
 
     It 'goes where a device came from, whatever is selected' {

@@ -70,9 +70,9 @@ Describe '<command>' -ForEach @(
         $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
         $said = $devices[0] | & $command -LocationId $site -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $said[0].Message | Should -BeExactly "Performing the operation `"Put at location $site`" on target `"$noun 'Brand d1' (d1) through connection 'scripted'`"."
+        $said[0].Message | Should -BeExactly "Performing the operation `"Set location $site`" on target `"$noun 'Brand d1' (d1) through connection 'scripted'`"."
         $said = & $command d2 -ClearLocation -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $said[0].Message | Should -BeExactly "Performing the operation `"Take from its location`" on target `"$noun d2 through connection 'scripted'`"."
+        $said[0].Message | Should -BeExactly "Performing the operation `"Remove from its location`" on target `"$noun d2 through connection 'scripted'`"."
     }
 
     It 'writes a refusal as an error, and goes on' {

@@ -1,0 +1,8 @@
+namespace Enode.Internal;
+
+/// <summary>The operations that devices of every kind have.</summary>
+internal interface IDeviceOperations
+{
+    /// <inheritdoc cref="DeviceOperations{T}.SendRefreshHintAsync"/>
+    Task SendRefreshHintAsync(string id, CancellationToken cancellationToken);
+}

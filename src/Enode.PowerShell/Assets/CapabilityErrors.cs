@@ -1,0 +1,24 @@
+using Enode.Errors;
+
+namespace Enode.Assets;
+
+/// <summary>Errors for commands that a device cannot carry out, as far as it said when it was read.</summary>
+internal static class CapabilityErrors
+{
+    /// <summary>Why a device cannot do something. Null when it can, or did not say.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="actionDescription">What is asked of it, as in <c>start charging</c>.</param>
+    /// <param name="capability">What it said about that.</param>
+    internal static EnodeCommandException? For(Device device, string actionDescription, Capability? capability)
+    {
+        if (capability?.IsCapable != false)
+        {
+            return null;
+        }
+
+        var interventions = capability.InterventionIds is { Count: > 0 } ids
+            ? $" Interventions that would unblock it: {ids}."
+            : string.Empty;
+        return new EnodeCommandException(CommandErrorIds.NotCapable, $"The {device.AssetType} '{device}' says that it cannot {actionDescription}.{interventions}");
+    }
+}

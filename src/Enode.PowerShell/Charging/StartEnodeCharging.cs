@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using Enode.Cmdlets;
+
+namespace Enode.Commands;
+
+/// <summary>Start-EnodeCharging: operations <c>postVehiclesVehicleidCharging</c> and <c>controlChargerCharging</c>.</summary>
+[Cmdlet(VerbsLifecycle.Start, "EnodeCharging", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
+[OutputType(typeof(ChargeAction))]
+public sealed class StartEnodeCharging : ChargingCmdlet<ChargeAction>
+{
+    private protected override string ActionDescription => "start charging";
+
+    private protected override Capability? CapabilityOf(IChargingCapabilities capabilities) => capabilities.StartCharging;
+
+    private protected override Task<ChargeAction> SendAsync(IChargingOperations devices, string id, CancellationToken cancellationToken) =>
+        devices.StartChargingAsync(id, cancellationToken);
+}

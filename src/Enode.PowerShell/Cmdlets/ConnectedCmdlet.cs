@@ -1,0 +1,262 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Connections;
+using Enode.Errors;
+using Enode.Parameters;
+using Enode.Pipeline;
+
+namespace Enode.Cmdlets;
+
+/// <summary>A command that reads or changes something through a connection.</summary>
+/// <remarks>
+/// The result of a change is never lost: it is written, or a warning names it. An error of the command itself comes after the results of
+/// what was sent before it. Where a command before or behind this one ends the pipeline, and on Ctrl+C, there is no more output: then
+/// it is a warning.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConnectedCmdlet : EnodeCmdlet
+{
+    private readonly HashSet<EnodeConnection> held = [];
+    private readonly SentChanges sent = new();
+    private volatile bool isStopped;
+    private EnodeConnection? named;
+    private EnodeConnection? unnamed;
+
+    /// <summary>The connection to act through, or its name. Default: the one that an input came from, then the selected one, then the only one.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [RefuseNull]
+    [ConnectionTransformation]
+    public ConnectionArgument? Connection { get; set; }
+
+    private protected override object? DefaultErrorTarget => Connection?.ToString();
+
+    private protected sealed override void Begin()
+    {
+        if (Connection is not null)
+        {
+            named = Hold(Connection.Resolve);
+        }
+        else
+        {
+            TrySelected();
+        }
+
+        BeginConnected();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // First the end of what still runs.
+        sent.Cancel();
+        base.Dispose(disposing);
+        if (CommandHost is { } host)
+        {
+            Warn(host.WriteWarning);
+        }
+
+        foreach (var connection in held)
+        {
+            connection.Release();
+        }
+
+        held.Clear();
+    }
+
+    private protected virtual void BeginConnected()
+    {
+    }
+
+    /// <summary>Starts work for one input, where the input came from or else where this command goes.</summary>
+    /// <param name="target">What the user gave: the target of errors.</param>
+    /// <param name="input">The object that was given, if it was one.</param>
+    /// <param name="work">The work, given its work item, its connection and a client that reports to it.</param>
+    private protected void StartItem(object? target, EnodeResource? input, Func<PipelineWorkItem, EnodeConnection, EnodeClient, Task> work)
+    {
+        if (TryConnect(target, input, out var connection))
+        {
+            StartItem(target, connection, (workItem, client) => work(workItem, connection, client));
+        }
+    }
+
+    /// <summary>Sends one change, when the user agrees, and writes what the server returns.</summary>
+    /// <param name="target">What the user gave: the target of errors.</param>
+    /// <param name="input">The object that was given, if it was one.</param>
+    /// <param name="name">What is changed, as prompts and warnings name it.</param>
+    /// <param name="description">What is about to happen, as in <c>Start charging</c>.</param>
+    /// <param name="send">Sends it. A null result writes nothing.</param>
+    /// <param name="take">Called on the pipeline thread with the result, in place of writing it.</param>
+    private protected void StartChange<T>(
+        object target,
+        EnodeResource? input,
+        string name,
+        string description,
+        Func<EnodeClient, CancellationToken, Task<T>> send,
+        Action<SentChange>? take = null)
+    {
+        // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf sends nothing.
+        if (!TryConnect(target, input, out var connection) || !ShouldProcess($"{name} through connection '{connection}'", description))
+        {
+            return;
+        }
+
+        var change = sent.Add(new SentChange(name, description, connection));
+        StartItem(target, connection, async (workItem, client) =>
+        {
+            try
+            {
+                await change.SendAsync(client, Observer(workItem), send).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                change.Failure = exception;
+
+                // Runs before the error is written, which is queued next.
+                workItem.Post(() => change.IsWritten = true);
+                throw;
+            }
+
+            await workItem.WriteAsync(() => (take ?? WriteResult)(change)).ConfigureAwait(false);
+        });
+    }
+
+    /// <summary>Sends one change that returns nothing.</summary>
+    /// <inheritdoc cref="StartChange{T}"/>
+    private protected void StartChange(
+        object target, EnodeResource? input, string name, string description, Func<EnodeClient, CancellationToken, Task> send) =>
+        StartChange<object?>(target, input, name, description, async (client, token) =>
+        {
+            await send(client, token).ConfigureAwait(false);
+            return null;
+        });
+
+    /// <summary>Adds an action that another command has sent: it is written, or named, like those of this one.</summary>
+    private protected SentChange Track(string name, AssetAction? action, EnodeConnection connection) =>
+        sent.Add(SentChange.Done(action is null ? name : $"{action.TargetType} {action.TargetId}", connection, action));
+
+    /// <summary>Writes the result of a change.</summary>
+    internal void WriteResult(SentChange change)
+    {
+        if (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        change.IsWritten = true;
+        if (change.Result is null)
+        {
+            return;
+        }
+
+        try
+        {
+            WriteObject(change.Result, enumerateCollection: true);
+        }
+        catch (PipelineStoppedException) when (isStopped)
+        {
+            // Ctrl+C came first. After an error of a command behind this one, the result has reached that command.
+            change.IsWritten = false;
+            throw;
+        }
+    }
+
+    private protected sealed override void OnEnding()
+    {
+        // Those that are under way are awaited. Ctrl+C cancels them as ever.
+        sent.Close();
+        Pump.Dispose();
+        foreach (var change in sent.Unwritten)
+        {
+            WriteResult(change);
+        }
+
+        Warn(WriteWarning);
+    }
+
+    private protected sealed override void OnStop()
+    {
+        isStopped = true;
+        sent.Cancel();
+    }
+
+    /// <summary>Finds the connection for an input. When it cannot be used for this input alone, an error is written.</summary>
+    private protected bool TryConnect(object? target, EnodeResource? input, [NotNullWhen(true)] out EnodeConnection? connection)
+    {
+        try
+        {
+            connection = ConnectionFor(input);
+            return true;
+        }
+        catch (EnodeCommandException exception) when (ErrorRecords.IsNonTerminating(exception))
+        {
+            WriteItemError(exception, target);
+            connection = null;
+            return false;
+        }
+    }
+
+    /// <summary>The connection for an input: where the input came from, if it remembers.</summary>
+    /// <exception cref="EnodeCommandException">There is none, it is not clear which, or it is not the one that was named.</exception>
+    private protected EnodeConnection ConnectionFor(EnodeResource? input)
+    {
+        if (input?.Origin is not EnodeConnection origin)
+        {
+            return named ?? (unnamed ??= Hold(ConnectionRegistry.Resolve));
+        }
+
+        if (named is null)
+        {
+            return held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.ResolveCurrent(origin));
+        }
+
+        return named.IsSameClient(origin) ? named : throw new EnodeCommandException(
+            CommandErrorIds.ConnectionMismatch,
+            $"{input.GetType().Name} '{input}' came from the connection '{origin.Name}', and -Connection names '{named.Name}'.");
+    }
+
+    private void Warn(Action<string> write)
+    {
+        foreach (var warning in sent.Warnings())
+        {
+            write(warning);
+        }
+
+        sent.Dispose();
+    }
+
+    // Before the first input: what a command upstream selects while the pipeline runs does not redirect it.
+    private void TrySelected()
+    {
+        try
+        {
+            unnamed = Hold(ConnectionRegistry.Resolve);
+        }
+        catch (EnodeCommandException)
+        {
+            // Inputs can bring their own connection. One that does not gets this error.
+        }
+    }
+
+    // Until the command ends, so that Disconnect-Enode and Connect-Enode in other runspaces do not break it.
+    private EnodeConnection Hold(Func<EnodeConnection> resolve)
+    {
+        while (true)
+        {
+            var connection = resolve();
+            if (held.Contains(connection))
+            {
+                return connection;
+            }
+
+            // False when it was closed since: then the next attempt finds its successor, or an error.
+            if (connection.TryHold())
+            {
+                held.Add(connection);
+                return connection;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using Enode.Connections;
+using Enode.Errors;
+using Enode.Pipeline;
+
+namespace Enode.Cmdlets;
+
+/// <summary>A command that makes a connection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConnectingCmdlet : EnodeCmdlet
+{
+    /// <summary>Makes a connection, fetches its token and selects it. When that fails, nothing is selected.</summary>
+    private protected EnodeConnection ConnectAndSelect(Func<ConnectionSettings> settings)
+    {
+        // Whatever goes wrong from here on, no command may act on the connection that was selected before.
+        ConnectionRegistry.ClearSelection();
+        var connection = settings().Open();
+        try
+        {
+            FetchToken(connection);
+            WriteNote($"Connected to {connection.ApiUri} as '{connection}'.");
+        }
+        catch
+        {
+            connection.Close();
+            throw;
+        }
+
+        ConnectionRegistry.Add(connection);
+        ConnectionRegistry.Select(connection);
+        return connection;
+    }
+
+    private void FetchToken(EnodeConnection connection) => Run(connection, async (workItem, client) =>
+    {
+        try
+        {
+            await client.ConnectAsync(workItem.Token).ConfigureAwait(false);
+        }
+        catch (EnodeApiException exception)
+        {
+            throw new PipelineEndingException(ErrorRecords.From(exception, connection.ClientId, connection));
+        }
+    });
+}

@@ -1,0 +1,216 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using Enode.Errors;
+using Enode.Parameters;
+using Enode.Pipeline;
+
+namespace Enode.Cmdlets;
+
+/// <summary>What every command has: its asynchronous work on a pump, its end on Ctrl+C, and its errors as records.</summary>
+/// <remarks>
+/// Prompts, verbose and debug lines and warnings carry names and ids as they were received, and are made safe to show here. For errors
+/// <see cref="ErrorRecords"/> does so, for progress <see cref="CommandProgress"/>.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EnodeCmdlet : PSCmdlet, IDisposable
+{
+    private Pump? pump;
+    private CommandProgress? progress;
+    private bool wantsDetail;
+    private bool errorsEnd;
+    private bool isDebugAlone;
+
+    /// <summary>How many pieces of work run at once.</summary>
+    private protected virtual int Concurrency => 1;
+
+    /// <summary>What the user gave that an error outside any input is about: its target.</summary>
+    private protected virtual object? DefaultErrorTarget => null;
+
+    private protected Pump Pump => pump ??= new Pump(Concurrency);
+
+    /// <summary>Where the command shows how far it is. Belongs to the pipeline thread.</summary>
+    internal CommandProgress Progress => progress!;
+
+    /// <summary>What the command can still reach when the pipeline takes no more output. Null before it has begun.</summary>
+    private protected CommandHost? CommandHost { get; private set; }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(() =>
+    {
+        // Asked once and on this thread: the work asks for every request.
+        wantsDetail = MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
+            ? LanguagePrimitives.IsTrue(debug)
+            : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        isDebugAlone = wantsDetail && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
+        ClosedSets.Canonicalize(this);
+        errorsEnd = Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
+        CommandHost = new CommandHost(Host)
+        {
+            TakesWarnings = IsShown(Preference("WarningAction", "WarningPreference")),
+            TakesProgress = IsShown(Preference("ProgressAction", "ProgressPreference")),
+        };
+        progress = new CommandProgress(CommandRuntime, CommandHost);
+        _ = Pump;
+        Begin();
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(() =>
+    {
+        ClosedSets.Canonicalize(this);
+        Process();
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(() =>
+    {
+        Pump.Finish();
+        End();
+        Progress.CompleteAll();
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing()
+    {
+        pump?.Stop();
+        OnStop();
+    }
+
+    /// <summary>Ends what still runs.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what still runs.</summary>
+    /// <param name="disposing">True when called by the engine.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        pump?.Dispose();
+        progress?.CompleteAll();
+    }
+
+    /// <inheritdoc cref="Cmdlet.ShouldProcess(string, string)"/>
+    private protected new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(SafeText.Line(target), SafeText.Line(action));
+
+    /// <inheritdoc cref="Cmdlet.WriteVerbose"/>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(SafeText.Lines(text));
+
+    /// <inheritdoc cref="Cmdlet.WriteDebug"/>
+    internal new void WriteDebug(string text) => base.WriteDebug(SafeText.Lines(text));
+
+    /// <inheritdoc cref="Cmdlet.WriteWarning"/>
+    internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Lines(text));
+
+    /// <summary>Writes a line to the verbose stream.</summary>
+    /// <remarks>Under -Debug alone, PowerShell stops at each verbose line to ask whether to go on; there it is a debug line.</remarks>
+    internal void WriteNote(string text)
+    {
+        if (isDebugAlone)
+        {
+            WriteDebug(text);
+        }
+        else
+        {
+            WriteVerbose(text);
+        }
+    }
+
+    private protected virtual void Begin()
+    {
+    }
+
+    private protected virtual void Process()
+    {
+    }
+
+    /// <summary>Called when all started work is over.</summary>
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>Called before an error that ends the command, when output can still be written.</summary>
+    private protected virtual void OnEnding()
+    {
+    }
+
+    /// <summary>Called on Ctrl+C, on another thread than the pipeline's.</summary>
+    private protected virtual void OnStop()
+    {
+    }
+
+    /// <summary>
+    /// Starts work for one input. An error of that input is written and the rest goes on; an error that no input can escape
+    /// ends the pipeline.
+    /// </summary>
+    /// <param name="target">What the user gave: the target of its errors.</param>
+    /// <param name="connection">Where the work goes. Null when that is what went wrong, or does not matter.</param>
+    /// <param name="work">The work, given its work item and a client that reports to it.</param>
+    private protected void StartItem(object? target, EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work) => Pump.Start(async workItem =>
+    {
+        try
+        {
+            await work(workItem, connection.Client.WithObserver(Observer(workItem))).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ErrorRecords.IsNonTerminating(exception))
+        {
+            workItem.Post(() => WriteItemError(exception, target, connection));
+        }
+        catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
+        {
+            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection));
+        }
+    });
+
+    /// <summary>Reports the requests of a work item to the user.</summary>
+    private protected WorkItemObserver Observer(PipelineWorkItem workItem) => new(this, workItem, wantsDetail);
+
+    /// <summary>Runs work whose failure ends the command, and returns when it is over.</summary>
+    private protected void Run(EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work)
+    {
+        Pump.Start(workItem => work(workItem, connection.Client.WithObserver(Observer(workItem))));
+        Pump.Finish();
+    }
+
+    private protected void WriteItemError(Exception exception, object? target) => WriteItemError(exception, target, null);
+
+    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection)
+    {
+        // After an error under -ErrorAction Stop, nothing more can be written.
+        if (errorsEnd)
+        {
+            OnEnding();
+        }
+
+        WriteError(ErrorRecords.From(exception, target, connection));
+    }
+
+    private void Guard(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (PipelineEndingException ending)
+        {
+            OnEnding();
+            ThrowTerminatingError(ending.Record);
+        }
+        catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
+        {
+            OnEnding();
+            ThrowTerminatingError(ErrorRecords.From(exception, DefaultErrorTarget, null));
+        }
+    }
+
+    private static bool IsShown(ActionPreference preference) =>
+        preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private ActionPreference Preference(string parameter, string variable)
+    {
+        var value = MyInvocation.BoundParameters.TryGetValue(parameter, out var bound) ? bound : GetVariableValue(variable);
+        return LanguagePrimitives.TryConvertTo(value, out ActionPreference preference) ? preference : ActionPreference.Continue;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Enode.Parameters;
+
+/// <summary>What was given to a command: an id, or an object of a known type.</summary>
+/// <param name="Target">What the user gave, as errors name it.</param>
+/// <param name="Id">The id. Null for an object that has none.</param>
+/// <param name="Object">The object. Null for an id alone, which is of the kind that the command is for.</param>
+internal sealed record Input(object Target, string? Id, EnodeResource? Object)
+{
+    /// <summary>An id.</summary>
+    internal static Input Of(string id) => new(id, id, null);
+
+    /// <summary>The id of a known kind of device, as from <c>-ChargerId</c>.</summary>
+    internal static Input Of(string id, string assetType)
+    {
+        var device = AssetKind.OfDevice(assetType)!.Create();
+        device.Id = id;
+        return new(id, id, device);
+    }
+
+    /// <summary>
+    /// The device as prompts name it, as in <c>vehicle 'Batmobile' (05ee9df5)</c>, or <c>vehicle 05ee9df5</c> when only its id was given.
+    /// </summary>
+    internal string NameAs(AssetKind kind) =>
+        ReadDevice is not { } device || device.ToString() == Id ? $"{kind.Name} {Id}" : $"{kind.Name} '{device}' ({Id})";
+
+    /// <summary>The device as it was read. Null for one that is known by its id alone: what it could do then says nothing about now.</summary>
+    internal Device? ReadDevice => ReferenceEquals(Target, Object) ? Object as Device : null;
+}

@@ -1,0 +1,109 @@
+using System.Management.Automation;
+using Enode.Errors;
+
+namespace Enode.Parameters;
+
+/// <summary>
+/// Finds out what was given to a command: a text is an id, an object of this module or a copy of one is what it is, and a row
+/// needs an Id. Everything else is rejected: PowerShell would take its name for an id.
+/// </summary>
+internal static class InputResolver
+{
+    private const string IdColumn = "Id";
+    private const string AssetTypeColumn = "AssetType";
+    private const string TargetTypeColumn = "TargetType";
+
+    /// <summary>What was given.</summary>
+    /// <param name="given">A value from the command line or from the pipeline.</param>
+    /// <param name="idColumns">Further columns that can hold the id of a row, as in <c>ChargerId</c>.</param>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: it is nothing that a command can take.</exception>
+    internal static Input Resolve(object given, IReadOnlyList<string> idColumns) => RefuseNullAttribute.Plain(given) switch
+    {
+        string text => Input.Of(text),
+        EnodeResource thing => new Input(thing, IdOf(thing), thing),
+        PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
+        var other => throw Rejection($"An object of type {other?.GetType().FullName} is not an id, and not an object of this module."),
+    };
+
+    private static Input FromRow(PSObject row, IReadOnlyList<string> idColumns)
+    {
+        if (Text(row, IdColumn) is { } id)
+        {
+            return new Input(row, id, KindOf(row));
+        }
+
+        return idColumns.Where(column => Text(row, column) is not null).ToList() switch
+        {
+            [var column] => new Input(row, Text(row, column), OfColumn(row, column)),
+            [] when InputTypes.FromCopy(row) is { } copy => throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
+            [] => throw Rejection(WithoutId(row, idColumns)),
+            var several => throw Rejection($"The row has {string.Join(" and ", several)}; it can be about one thing only."),
+        };
+    }
+
+    /// <summary>What a row with an Id is about, as far as its type name and its other columns say it. Null when they do not.</summary>
+    private static EnodeResource? KindOf(PSObject row)
+    {
+        var copy = InputTypes.FromCopy(row);
+        if (Text(row, AssetTypeColumn) is not { } assetType)
+        {
+            return copy ?? (row.Properties[TargetTypeColumn] is null ? null : Action(row));
+        }
+
+        if (copy is Device device && device.AssetType.Equals(assetType, StringComparison.OrdinalIgnoreCase))
+        {
+            return device;
+        }
+
+        // Written by the user, as in Select-Object @{ Name = 'Id'; ... }, @{ Name = 'AssetType'; ... }: the column counts.
+        return AssetKind.OfDevice(assetType) is { } kind
+            ? (EnodeResource)InputTypes.WithIds(kind.Create(), row)
+            : throw Unknown(AssetTypeColumn, assetType);
+    }
+
+    /// <summary>What a row is about whose id is in a column such as <c>ChargerId</c> or <c>ActionId</c>.</summary>
+    private static EnodeResource OfColumn(PSObject row, string column)
+    {
+        EnodeResource resource = AssetKind.OfDevice(column[..^IdColumn.Length])?.Create() ?? (EnodeResource)Action(row);
+        resource.GetType().GetProperty(IdColumn)!.SetValue(resource, Text(row, column));
+        return resource;
+    }
+
+    private static UnknownAction Action(PSObject row)
+    {
+        var targetType = Text(row, TargetTypeColumn);
+        if (targetType is not null && AssetKind.OfDevice(targetType) is null)
+        {
+            throw Unknown(TargetTypeColumn, targetType);
+        }
+
+        return (UnknownAction)InputTypes.WithIds(new UnknownAction(), row);
+    }
+
+    private static string? IdOf(EnodeResource thing) => thing.GetType().GetProperty(IdColumn)?.GetValue(thing) as string;
+
+    /// <summary>What a column says. Null when there is no such column, or it is empty.</summary>
+    private static string? Text(PSObject row, string column) => RefuseNullAttribute.Plain(InputTypes.ValueOf(row, column)) switch
+    {
+        null or "" => null,
+        string text => text,
+        var other => throw Rejection($"The row's {column} is of type {other.GetType().FullName}, and has to be text."),
+    };
+
+    private static string WithoutId(PSObject row, IReadOnlyList<string> idColumns)
+    {
+        var columns = row.Properties.Select(property => property.Name).ToList();
+        return columns switch
+        {
+            _ when row.Properties[IdColumn] is not null => "The row's Id is empty.",
+            [var only] when only.Contains(';', StringComparison.Ordinal) =>
+                $"The row has the one column '{only}'. Read the file with Import-Csv -Delimiter ';'.",
+            _ => $"A row needs the column {string.Join(" or ", idColumns.Prepend(IdColumn))}. This one has: {string.Join(", ", columns)}.",
+        };
+    }
+
+    private static EnodeCommandException Unknown(string column, string value) =>
+        Rejection($"The row's {column} is '{value}'. Known are: {string.Join(", ", AssetKind.DeviceNames)}.");
+
+    private static EnodeCommandException Rejection(string message) => new(ErrorIds.InvalidArgument, message);
+}

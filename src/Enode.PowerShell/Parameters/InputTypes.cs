@@ -1,0 +1,78 @@
+using System.Management.Automation;
+using System.Reflection;
+using Enode.Errors;
+
+namespace Enode.Parameters;
+
+/// <summary>Makes objects of this module's types from what files, jobs and tables keep of them: the type's name and the ids.</summary>
+internal static class InputTypes
+{
+    private const string Namespace = "Enode.";
+
+    /// <summary>What PowerShell writes before the type name of a copy.</summary>
+    private static readonly string[] CopyPrefixes = ["Deserialized.", "Selected.", "CSV:"];
+
+    /// <summary>A copy of one of this module's objects as the object that it was, with its ids. Null when it is not such a copy.</summary>
+    internal static EnodeResource? FromCopy(PSObject copy)
+    {
+        var type = copy.TypeNames.Select(name => TypeOf(WithoutPrefixes(name))).FirstOrDefault(type => type is not null);
+        return type is null ? null : (EnodeResource)WithIds(Activator.CreateInstance(type)!, copy);
+    }
+
+    /// <summary>Takes over the members that say which thing this is and what it leads to. What it could do or did then says nothing about now.</summary>
+    internal static object WithIds(object target, PSObject source)
+    {
+        foreach (var property in target.GetType().GetProperties().Where(property => property.CanWrite))
+        {
+            var value = ValueOf(source, property.Name);
+            if (property.PropertyType == typeof(string) && value is string { Length: > 0 } text && IsReference(property))
+            {
+                property.SetValue(target, text);
+            }
+            else if (RefuseNullAttribute.Plain(value) is EnodeModel live && property.PropertyType.IsInstanceOfType(live))
+            {
+                property.SetValue(target, live);
+            }
+            else if (property.PropertyType.IsSubclassOf(typeof(EnodeModel)) &&
+                !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
+            {
+                property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
+            }
+        }
+
+        return target;
+    }
+
+    /// <summary>The value of a member of a row or a copy. Null when it has none.</summary>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: the member is a script that failed.</exception>
+    internal static object? ValueOf(PSObject row, string name)
+    {
+        try
+        {
+            return row.Properties[name]?.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, $"The row's {name} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    private static string WithoutPrefixes(string typeName)
+    {
+        while (Array.Find(CopyPrefixes, prefix => typeName.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix)
+        {
+            typeName = typeName[prefix.Length..];
+        }
+
+        return typeName;
+    }
+
+    private static bool IsReference(PropertyInfo property) =>
+        property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType);
+
+    private static Type? TypeOf(string name) =>
+        name.StartsWith(Namespace, StringComparison.Ordinal) &&
+        typeof(EnodeResource).Assembly.GetType(name) is { IsAbstract: false } type && type.IsSubclassOf(typeof(EnodeResource))
+            ? type
+            : null;
+}
