@@ -37,7 +37,7 @@ internal sealed class AssetActionConverter : JsonConverter<AssetAction>
                 return Has(ahead, "holdType", "SCHEDULED") ? typeof(FollowScheduleAction) : typeof(PermanentHoldAction);
             }
 
-            ahead.Read();
+            // From the member's name to the end of its value.
             ahead.Skip();
         }
 

@@ -171,6 +171,7 @@ public sealed class FailedPollTests : ClientTest
         await waiting.WaitAsync(Watchdog);
         Assert.Equal(("CONFIRMED", true), (other.Action!.State, waited.IsOpen));
         Assert.Equal(2, Server.Calls.Count(call => call.Target == "/vehicles/actions/b"));
+        Assert.Equal(what == "hang" ? 1 : 2, Server.Calls.Count(call => call.Target == Path));
     }
 
     [Theory]
@@ -182,10 +183,10 @@ public sealed class FailedPollTests : ClientTest
         var (waiter, waited) = Waiter();
         var failures = new List<string?>();
 
-        await waiter.WaitAsync(Long, Observer, _ => failures.Add(waited.LastFailure?.ErrorId), default).WaitAsync(Watchdog);
+        await waiter.WaitAsync(Long, Observer, _ => failures.Add(waited.LastFailure?.Message), default).WaitAsync(Watchdog);
 
         Assert.Equal(("a", "CONFIRMED", null), (waited.Action!.Id, waited.Action!.State, waited.Error));
-        Assert.Equal([null, ErrorIds.InvalidResponse, null, null], failures);
+        Assert.Equal([null, "The response is not the action a.", null, null], failures);
         Assert.Equal([Path, Path, Path], Server.Calls.Select(call => call.Target));
     }
 
