@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>An end user of yours whose devices are linked: operations <c>listUsers</c> and <c>getUser</c>.</summary>
-/// <remarks>The two operations response with different members; a property that the one in use does not send is null.</remarks>
+/// <remarks>The two operations respond with different members; a property that the one in use does not send is null.</remarks>
 public sealed class User : EnodeResource
 {
     /// <summary>Your own key for the user. Two environments can hold the same key for two different people.</summary>

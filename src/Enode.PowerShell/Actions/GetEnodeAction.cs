@@ -4,7 +4,9 @@ using Enode.Parameters;
 
 namespace Enode.Commands;
 
-/// <summary>Get-EnodeAction: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.</summary>
+/// <summary>
+/// Get-EnodeAction: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "EnodeAction", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class GetEnodeAction : ActionCmdlet

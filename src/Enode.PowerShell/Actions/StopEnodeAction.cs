@@ -6,7 +6,10 @@ using Enode.Pipeline;
 
 namespace Enode.Commands;
 
-/// <summary>Stop-EnodeAction: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>.</summary>
+/// <summary>
+/// Stop-EnodeAction: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and
+/// <c>cancelBatteryAction</c>.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Stop, "EnodeAction", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class StopEnodeAction : ActionCmdlet

@@ -35,7 +35,7 @@ public sealed class WaitEnodeAction : ActionCmdlet
             return;
         }
 
-        // Of a copy only the id counts: what it says about the state may be old.
+        // Of a copy only the id is used: its state may be out of date.
         var change = Track($"action {id}", input.Target as AssetAction, connection);
         wait ??= new ActionWait(this, TimeSpan.FromSeconds(TimeoutSec));
         wait.Add(change, id, targetType, input.Target);

@@ -2,13 +2,13 @@ using Enode.Errors;
 
 namespace Enode.Assets;
 
-/// <summary>Errors for commands that a device cannot carry out, as far as it said when it was read.</summary>
+/// <summary>Errors for commands that a device cannot carry out, according to its capabilities when it was read.</summary>
 internal static class CapabilityErrors
 {
     /// <summary>Why a device cannot do something. Null when it can, or did not say.</summary>
     /// <param name="device">The device.</param>
     /// <param name="actionDescription">What is asked of it, as in <c>start charging</c>.</param>
-    /// <param name="capability">What it said about that.</param>
+    /// <param name="capability">The device's capability for it.</param>
     internal static EnodeCommandException? For(Device device, string actionDescription, Capability? capability)
     {
         if (capability?.IsCapable != false)

@@ -16,7 +16,9 @@ public abstract class ActionCmdlet : InputCmdlet
     [TextOnly]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The kind of device that an id's action is for. An action object and a row with a TargetType say it themselves. Default: vehicle.</summary>
+    /// <summary>
+    /// The kind of device that an id's action is for. An action object and a row with a TargetType have it themselves. Default: vehicle.
+    /// </summary>
     [Parameter]
     [ValidateSet(AssetTypes.Vehicle, AssetTypes.Charger, AssetTypes.Hvac, AssetTypes.Battery)]
     [TextOnly]

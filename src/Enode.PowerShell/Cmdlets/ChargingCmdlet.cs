@@ -39,7 +39,7 @@ public abstract class ChargingCmdlet<TAction> : ControlCmdlet
             ? CapabilityErrors.For(device, ActionDescription, CapabilityOf(capabilities))
             : null;
 
-    /// <summary>What a device said about this command.</summary>
+    /// <summary>The device's capability for this command.</summary>
     private protected abstract Capability? CapabilityOf(IChargingCapabilities capabilities);
 
     /// <summary>Sends the command.</summary>

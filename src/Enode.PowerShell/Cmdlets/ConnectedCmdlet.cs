@@ -24,7 +24,9 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     private EnodeConnection? named;
     private EnodeConnection? unnamed;
 
-    /// <summary>The connection to act through, or its name. Default: the one that an input came from, then the selected one, then the only one.</summary>
+    /// <summary>
+    /// The connection to act through, or its name. Default: the one that an input came from, then the selected one, then the only one.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     [RefuseNull]
@@ -50,7 +52,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        // First the end of what still runs.
+        // First cancels and awaits what still runs.
         sent.Cancel();
         base.Dispose(disposing);
         if (CommandHost is { } host)
@@ -165,7 +167,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
     private protected sealed override void OnEnding()
     {
-        // Those that are under way are awaited. Ctrl+C cancels them as ever.
+        // Those that are under way are awaited, unless Ctrl+C cancels them.
         sent.Close();
         Pump.Dispose();
         foreach (var change in sent.Unwritten)
@@ -182,7 +184,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         sent.Cancel();
     }
 
-    /// <summary>Finds the connection for an input. When it cannot be used for this input alone, an error is written.</summary>
+    /// <summary>Finds the connection for an input. When there is none for this input alone, a non-terminating error is written.</summary>
     private protected bool TryConnect(object? target, EnodeResource? input, [NotNullWhen(true)] out EnodeConnection? connection)
     {
         try
@@ -236,7 +238,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         }
         catch (EnodeCommandException)
         {
-            // Inputs can bring their own connection. One that does not gets this error.
+            // Inputs can have their own connection. One that has none gets this error.
         }
     }
 

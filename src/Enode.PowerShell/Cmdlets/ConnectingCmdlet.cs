@@ -12,7 +12,7 @@ public abstract class ConnectingCmdlet : EnodeCmdlet
     /// <summary>Makes a connection, fetches its token and selects it. When that fails, nothing is selected.</summary>
     private protected EnodeConnection ConnectAndSelect(Func<ConnectionSettings> settings)
     {
-        // Whatever goes wrong from here on, no command may act on the connection that was selected before.
+        // If connecting fails, no command may act on the connection that was selected before.
         ConnectionRegistry.ClearSelection();
         var connection = settings().Open();
         try

@@ -7,7 +7,9 @@ using Enode.Pipeline;
 
 namespace Enode.Cmdlets;
 
-/// <summary>A command that sends commands to devices and gives their actions, at once or, with <c>-Wait</c>, when they have settled.</summary>
+/// <summary>
+/// A command that sends commands to devices and gives their actions, at once or, with <c>-Wait</c>, when they have settled.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ControlCmdlet : InputCmdlet
 {
@@ -24,7 +26,7 @@ public abstract class ControlCmdlet : InputCmdlet
     [InvariantNumber]
     public int TimeoutSec { get; set; } = 600;
 
-    /// <summary>Sends the command also to a device that said, when it was read, that it cannot do this.</summary>
+    /// <summary>Sends the command also to a device that reported, when it was read, that it does not support it.</summary>
     [Parameter]
     [RefuseNull]
     public SwitchParameter Force { get; set; }
@@ -59,7 +61,10 @@ public abstract class ControlCmdlet : InputCmdlet
         }
     }
 
-    /// <summary>Why a device that was read before cannot do this, as far as it said. Null when nothing speaks against it.</summary>
+    /// <summary>
+    /// Why a device does not support the command, according to its capabilities when it was read. Null when it does, or when that is not
+    /// known.
+    /// </summary>
     private protected abstract EnodeCommandException? CapabilityError(Device device);
 
     private protected sealed override void End() => wait?.Complete(Pump, Observer);

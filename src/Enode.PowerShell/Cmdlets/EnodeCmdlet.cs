@@ -6,7 +6,7 @@ using Enode.Pipeline;
 
 namespace Enode.Cmdlets;
 
-/// <summary>What every command has: its asynchronous work on a pump, its end on Ctrl+C, and its errors as records.</summary>
+/// <summary>The base of every command: runs asynchronous work on a pump, stops on Ctrl+C, and writes errors as records.</summary>
 /// <remarks>
 /// Prompts, verbose and debug lines and warnings carry names and ids as they were received, and are made safe to show here. For errors
 /// <see cref="ErrorRecords"/> does so, for progress <see cref="CommandProgress"/>.
@@ -20,24 +20,24 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     private bool errorsEnd;
     private bool isDebugAlone;
 
-    /// <summary>How many pieces of work run at once.</summary>
+    /// <summary>The number of work items that run at the same time.</summary>
     private protected virtual int Concurrency => 1;
 
-    /// <summary>What the user gave that an error outside any input is about: its target.</summary>
+    /// <summary>The target of an error that does not belong to an input.</summary>
     private protected virtual object? DefaultErrorTarget => null;
 
     private protected Pump Pump => pump ??= new Pump(Concurrency);
 
-    /// <summary>Where the command shows how far it is. Belongs to the pipeline thread.</summary>
+    /// <summary>The progress records of the command. Belongs to the pipeline thread.</summary>
     internal CommandProgress Progress => progress!;
 
-    /// <summary>What the command can still reach when the pipeline takes no more output. Null before it has begun.</summary>
+    /// <summary>The host, for when the pipeline takes no more output. Null before the command has begun.</summary>
     private protected CommandHost? CommandHost { get; private set; }
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Guard(() =>
     {
-        // Asked once and on this thread: the work asks for every request.
+        // Read once, on this thread: the work needs it for every request.
         wantsDetail = MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
             ? LanguagePrimitives.IsTrue(debug)
             : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
@@ -76,14 +76,14 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         OnStop();
     }
 
-    /// <summary>Ends what still runs.</summary>
+    /// <summary>Cancels and awaits the work that still runs.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what still runs.</summary>
+    /// <summary>Cancels and awaits the work that still runs.</summary>
     /// <param name="disposing">True when called by the engine.</param>
     protected virtual void Dispose(bool disposing)
     {
@@ -142,7 +142,8 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Starts work for one input. An error of that input is written and the rest goes on; an error that no input can escape
+    /// Starts work for one input. An error of that input is written, and the other inputs are processed; an error that all inputs would
+    /// have
     /// ends the pipeline.
     /// </summary>
     /// <param name="target">What the user gave: the target of its errors.</param>

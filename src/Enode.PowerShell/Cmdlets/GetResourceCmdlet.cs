@@ -105,7 +105,7 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
             return;
         }
 
-        // Lists before this one that still run can only take more of it.
+        // Lists before this one that still run can only reduce it.
         var wanted = WantedInAll - passed - written;
         StartItem(target, input, async (workItem, connection, client) =>
         {

@@ -3,7 +3,7 @@ using System.Management.Automation.Language;
 
 namespace Enode.Completion;
 
-/// <summary>Turns words into completions: matched by their start, quoted where they need it.</summary>
+/// <summary>Creates completions from candidates: filtered by prefix, quoted where needed.</summary>
 internal static class Candidates
 {
     internal static IEnumerable<CompletionResult> Matching(string? wordToComplete, IEnumerable<(string Text, string ToolTip)> candidates)

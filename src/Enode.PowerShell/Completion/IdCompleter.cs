@@ -6,8 +6,10 @@ using Enode.Errors;
 
 namespace Enode.Completion;
 
-/// <summary>Completes ids from the last listing of the connection, with the name of the thing beside them. Asks nobody.</summary>
-/// <remarks>What the ids are of follows from the names: <c>-VehicleId</c>, or <c>-Id</c> of a command whose noun is <c>EnodeVehicle</c>.</remarks>
+/// <summary>Completes ids from the last listing of the connection, with the display name as tooltip. Sends no request.</summary>
+/// <remarks>
+/// The kind of the ids follows from the names: <c>-VehicleId</c>, or <c>-Id</c> of a command whose noun is <c>EnodeVehicle</c>.
+/// </remarks>
 public sealed class IdCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -19,7 +21,7 @@ public sealed class IdCompleter : IArgumentCompleter
         {
             var connection = fakeBoundParameters?["Connection"] switch
             {
-                // What stands in a variable comes wrapped.
+                // The value of a variable is wrapped.
                 PSObject { BaseObject: EnodeConnection given } => given,
                 EnodeConnection given => given,
                 string name => new ConnectionArgument(name).Resolve(),
@@ -29,7 +31,7 @@ public sealed class IdCompleter : IArgumentCompleter
         }
         catch (EnodeCommandException)
         {
-            // Without a connection there is nothing to complete, and a completer is no place for errors.
+            // Without a connection there is nothing to complete, and a completer must not fail.
             return [];
         }
     }

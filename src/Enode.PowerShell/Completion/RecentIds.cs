@@ -2,15 +2,17 @@ using System.Collections.Concurrent;
 
 namespace Enode.Completion;
 
-/// <summary>The ids that a connection's last listing of each kind gave, for completion. Nothing is ever asked for to complete.</summary>
+/// <summary>The ids of a connection's last listing of each kind, for completion, which sends no requests.</summary>
 internal sealed class RecentIds
 {
-    /// <summary>More than this is no list to choose from.</summary>
+    /// <summary>The maximum number of ids of one kind.</summary>
     private const int Maximum = 500;
 
     private readonly ConcurrentDictionary<string, List<RecentId>> kinds = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The last ids of a kind, as in <c>Vehicle</c>. A command's noun may say more: <c>HvacHold</c> takes those of <c>Hvac</c>.</summary>
+    /// <summary>
+    /// The last ids of a kind, as in <c>Vehicle</c>. A command's noun may say more: <c>HvacHold</c> takes those of <c>Hvac</c>.
+    /// </summary>
     internal IReadOnlyList<RecentId> Of(string kind)
     {
         var known = kinds.Keys.Where(name => kind.StartsWith(name, StringComparison.OrdinalIgnoreCase)).MaxBy(name => name.Length);
@@ -25,7 +27,7 @@ internal sealed class RecentIds
         }
     }
 
-    /// <summary>A new listing begins: its ids take the place of the last one's.</summary>
+    /// <summary>Removes the ids of the last listing, when a new one begins.</summary>
     internal void Clear(string kind) => kinds[kind] = [];
 
     internal void Add(string kind, string? id, string? displayName)
@@ -41,5 +43,5 @@ internal sealed class RecentIds
     }
 }
 
-/// <summary>An id and the name that people know the thing by.</summary>
+/// <summary>An id and its display name.</summary>
 internal readonly record struct RecentId(string Id, string DisplayName);

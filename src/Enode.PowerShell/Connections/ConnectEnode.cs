@@ -42,7 +42,9 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [RefuseNull]
     public SecureString? ClientSecret { get; set; }
 
-    /// <summary>The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.</summary>
+    /// <summary>
+    /// The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.
+    /// </summary>
     [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     [TextOnly]
@@ -59,7 +61,9 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [RefuseNull]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.</summary>
+    /// <summary>
+    /// The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [TextOnly]
@@ -71,7 +75,9 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [TextOnly]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
 
-    /// <summary>The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.</summary>
+    /// <summary>
+    /// The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [TextOnly]
@@ -83,7 +89,7 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [TextOnly]
     public string? TokenUri { get; set; }
 
-    /// <summary>How the client proves itself to the token endpoint. Default: Basic.</summary>
+    /// <summary>How the client authenticates at the token endpoint. Default: Basic.</summary>
     [Parameter]
     [RefuseNull]
     public ClientAuthentication ClientAuthentication { get; set; } = ClientAuthentication.Basic;
@@ -107,7 +113,7 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [InvariantNumber]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>How often a request is sent again at most, where that can help and cannot hurt. Default: 5.</summary>
+    /// <summary>How often a request is retried at most, where a retry is safe. Default: 5.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     [InvariantNumber]

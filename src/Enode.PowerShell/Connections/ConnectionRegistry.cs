@@ -31,13 +31,13 @@ internal static class ConnectionRegistry
     /// <summary>What this runspace has selected. Null when it has not, or when that was disconnected.</summary>
     internal static EnodeConnection? Selected => SelectionHere(create: false)?.Connection is { } chosen ? Current(chosen) : null;
 
-    /// <summary>Adds a connection; one of the same name gives way.</summary>
+    /// <summary>Adds a connection. One of the same name is replaced and closed.</summary>
     internal static void Add(EnodeConnection connection)
     {
         EnodeConnection? old;
         lock (Gate)
         {
-            // In one step: a command that looks for the name meanwhile finds one of the two.
+            // In one step: a command that resolves the name meanwhile finds one of the two.
             old = Find(connection.Name);
             if (old is not null)
             {
@@ -71,11 +71,14 @@ internal static class ConnectionRegistry
     /// <summary>Makes a connection the one of this runspace.</summary>
     internal static void Select(EnodeConnection connection) => SelectionHere(create: true)!.Select(connection);
 
-    /// <summary>After a Connect that failed: nothing is selected, and no other connection slips into the place.</summary>
+    /// <summary>
+    /// Clears the selection of this runspace, as before a Connect-Enode: when that fails, no other connection is used in its place.
+    /// </summary>
     internal static void ClearSelection() => SelectionHere(create: true)!.Select(null);
 
     /// <summary>The connection for a command that names none.</summary>
-    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/> or <see cref="CommandErrorIds.AmbiguousConnection"/>.</exception>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/> or <see
+    /// cref="CommandErrorIds.AmbiguousConnection"/>.</exception>
     internal static EnodeConnection Resolve()
     {
         if (SelectionHere(create: false) is { } selection)
@@ -96,12 +99,12 @@ internal static class ConnectionRegistry
         };
     }
 
-    /// <summary>Names the connections that could be selected: another client is never used without being asked for.</summary>
+    /// <summary>Names the connections that could be selected. Another client is never used implicitly.</summary>
     private static string Others() => All is { Count: > 0 } all
         ? $" Select-EnodeConnection selects another. There is: {string.Join(", ", all)}."
         : string.Empty;
 
-    /// <summary>The connection that now serves what was read through this one: itself, or one made since for the same client.</summary>
+    /// <summary>The connection to use for objects that were read through this one: itself, or its successor for the same client.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>.</exception>
     internal static EnodeConnection ResolveCurrent(EnodeConnection origin) =>
         Current(origin) ?? All.LastOrDefault(next => next.IsSameClient(origin)) ?? throw Gone(origin);

@@ -5,7 +5,7 @@ using Enode.Errors;
 
 namespace Enode.Connections;
 
-/// <summary>All that a connection is made of, checked.</summary>
+/// <summary>The validated settings of a connection.</summary>
 internal sealed class ConnectionSettings
 {
     internal const string Production = "Production";

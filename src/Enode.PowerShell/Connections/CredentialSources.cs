@@ -22,7 +22,7 @@ internal static class CredentialSources
         return new ClientCredential(clientId, clientSecret);
     }
 
-    /// <summary>From a vault, through whichever Get-Secret the session has.</summary>
+    /// <summary>Reads a secret from a vault with the session's Get-Secret command.</summary>
     internal static ClientCredential FromVault(PSCmdlet cmdlet, string name, string? vault, string? clientId)
     {
         if (cmdlet.InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not { } getSecret)
@@ -42,7 +42,7 @@ internal static class CredentialSources
         };
     }
 
-    /// <summary>From the environment variables; else from the person at the keyboard, if there is one.</summary>
+    /// <summary>Reads the credentials from the environment variables, else prompts for them when the session is interactive.</summary>
     internal static ClientCredential FromEnvironmentOrPrompt(PSCmdlet cmdlet)
     {
         if (Variable(IdVariable) is { } id && Variable(SecretVariable) is { } secret)
@@ -92,7 +92,7 @@ internal static class CredentialSources
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
-            // Hosts that have nobody to ask say so with exceptions of many kinds.
+            // Hosts that cannot prompt throw exceptions of many types.
             return null;
         }
     }

@@ -112,7 +112,7 @@ public sealed class EnodeConnection
                 return;
             }
 
-            // No field leads to a token or a secret from here on.
+            // From here on no field references a token or a secret.
             requestCount = client!.RequestCount;
             client.Dispose();
             client = null;

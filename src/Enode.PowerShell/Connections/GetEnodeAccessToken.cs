@@ -5,7 +5,9 @@ using Enode.Cmdlets;
 
 namespace Enode.Commands;
 
-/// <summary>Get-EnodeAccessToken: the token in use, fetched or renewed first where needed, for a program that calls the API itself.</summary>
+/// <summary>
+/// Get-EnodeAccessToken: the token in use, fetched or renewed first where needed, for a program that calls the API itself.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "EnodeAccessToken")]
 [OutputType(typeof(SecureString))]
 public sealed class GetEnodeAccessToken : ConnectedCmdlet

@@ -1,6 +1,6 @@
 namespace Enode.Errors;
 
-/// <summary>Something that went wrong in a command rather than in a call: no connection, a wait that ran out, an action that failed.</summary>
+/// <summary>An error of a command rather than of a request: no connection, a wait that timed out, an action that failed.</summary>
 public sealed class EnodeCommandException : InvalidOperationException
 {
     /// <summary>A failure with an id and a message.</summary>

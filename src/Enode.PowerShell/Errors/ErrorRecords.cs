@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Enode.Errors;
 
-/// <summary>Exceptions to error records: an id that scripts can compare, a category, what the user gave, and what to do next.</summary>
+/// <summary>
+/// Converts exceptions to error records with a stable id, a category, the user's input as target, and a recommended action.
+/// </summary>
 internal static class ErrorRecords
 {
     /// <summary>True for failures that have a record of their own; anything else is a defect and may show itself as one.</summary>
@@ -45,7 +47,9 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>The message with the name of what it is about, where it does not say so itself: in a fleet, "the vehicle" is no one.</summary>
+    /// <summary>
+    /// The message with the name of its target, where it does not contain it: an error of one vehicle among many must name it.
+    /// </summary>
     private static string Shown(string message, object? target)
     {
         var name = SafeText.Line(target switch

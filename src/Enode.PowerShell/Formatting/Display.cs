@@ -41,13 +41,16 @@ public static class Display
         return string.Create(CultureInfo.InvariantCulture, $"{new string('█', filled)}{new string('░', BarWidth - filled)} {known,3:0} %");
     }
 
-    /// <summary>What the plug and power of a vehicle or charger do, in words for a column: <c>Charging 11 kW</c>, <c>Plugged in</c>, <c>Unplugged</c>.</summary>
+    /// <summary>
+    /// The state of plug and power of a vehicle or charger, as text for a column: <c>Charging 11 kW</c>, <c>Plugged in</c>,
+    /// <c>Unplugged</c>.
+    /// </summary>
     /// <param name="device">The vehicle or charger.</param>
     public static string Charging(object? device) => Member(device, nameof(Vehicle.ChargeState)) is null
         ? string.Empty
         : Charging(Member(device, nameof(Vehicle.PowerDeliveryState)) as string, Member(device, nameof(Vehicle.ChargeRate)) as double?);
 
-    /// <summary>The kind of reason for which an action failed, as in <c>NO_RESPONSE</c>; the sentence is in the list view.</summary>
+    /// <summary>The type of the reason for which an action failed, as in <c>NO_RESPONSE</c>. The list view has its text.</summary>
     /// <param name="action">The action.</param>
     public static string Reason(object? action) => Member(action, nameof(AssetAction.FailureReason)) switch
     {

@@ -3,7 +3,7 @@ using Enode.Errors;
 
 namespace Enode.Hvacs;
 
-/// <summary>What a heating or cooling unit shall hold, and what can be known to be wrong with it.</summary>
+/// <summary>What a heating or cooling unit is to hold, and the validation of it.</summary>
 internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, double? CoolSetpoint)
 {
     private const string HeatParameter = "-HeatSetpoint";
@@ -27,7 +27,7 @@ internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, doubl
         }
     }
 
-    /// <summary>What is wrong for this unit, as far as it said. Null when nothing is.</summary>
+    /// <summary>What is wrong for this unit, according to its capabilities. Null when nothing is.</summary>
     internal EnodeCommandException? CapabilityErrorOf(Hvac unit)
     {
         if (unit.Capabilities is not { } capabilities)

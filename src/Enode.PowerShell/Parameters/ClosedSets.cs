@@ -5,8 +5,8 @@ using System.Reflection;
 namespace Enode.Parameters;
 
 /// <summary>
-/// Replaces the word that was given for a parameter with a ValidateSet by the set's own word. PowerShell accepts a word in any
-/// case and passes it on as it was typed; the code compares exactly.
+/// Replaces the value that was given for a parameter with a ValidateSet by the set's own spelling. PowerShell accepts a value in any
+/// case and passes it on as it was typed; the code compares case-sensitively.
 /// </summary>
 internal static class ClosedSets
 {

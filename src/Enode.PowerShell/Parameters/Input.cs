@@ -23,6 +23,8 @@ internal sealed record Input(object Target, string? Id, EnodeResource? Object)
     internal string NameAs(AssetKind kind) =>
         ReadDevice is not { } device || device.ToString() == Id ? $"{kind.Name} {Id}" : $"{kind.Name} '{device}' ({Id})";
 
-    /// <summary>The device as it was read. Null for one that is known by its id alone: what it could do then says nothing about now.</summary>
+    /// <summary>
+    /// The device as it was read. Null for one that is known by its id alone, and for a copy, whose capabilities may be out of date.
+    /// </summary>
     internal Device? ReadDevice => ReferenceEquals(Target, Object) ? Object as Device : null;
 }

@@ -4,8 +4,8 @@ using Enode.Errors;
 namespace Enode.Parameters;
 
 /// <summary>
-/// Finds out what was given to a command: a text is an id, an object of this module or a copy of one is what it is, and a row
-/// needs an Id. Everything else is rejected: PowerShell would take its name for an id.
+/// Resolves what was given to a command: a text is an id, an object of this module or a copy of one keeps its type, and a row
+/// needs an Id. Everything else is rejected: PowerShell would convert it to text and send that as an id.
 /// </summary>
 internal static class InputResolver
 {
@@ -16,7 +16,7 @@ internal static class InputResolver
     /// <summary>What was given.</summary>
     /// <param name="given">A value from the command line or from the pipeline.</param>
     /// <param name="idColumns">Further columns that can hold the id of a row, as in <c>ChargerId</c>.</param>
-    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: it is nothing that a command can take.</exception>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: a command cannot take it.</exception>
     internal static Input Resolve(object given, IReadOnlyList<string> idColumns) => RefuseNullAttribute.Plain(given) switch
     {
         string text => Input.Of(text),
@@ -82,7 +82,7 @@ internal static class InputResolver
 
     private static string? IdOf(EnodeResource thing) => thing.GetType().GetProperty(IdColumn)?.GetValue(thing) as string;
 
-    /// <summary>What a column says. Null when there is no such column, or it is empty.</summary>
+    /// <summary>The text of a column. Null when there is no such column, or it is empty.</summary>
     private static string? Text(PSObject row, string column) => RefuseNullAttribute.Plain(InputTypes.ValueOf(row, column)) switch
     {
         null or "" => null,

@@ -4,7 +4,7 @@ using Enode.Errors;
 
 namespace Enode.Parameters;
 
-/// <summary>Makes objects of this module's types from what files, jobs and tables keep of them: the type's name and the ids.</summary>
+/// <summary>Creates objects of this module's types from deserialized objects and rows, by their type names and ids.</summary>
 internal static class InputTypes
 {
     private const string Namespace = "Enode.";
@@ -19,7 +19,9 @@ internal static class InputTypes
         return type is null ? null : (EnodeResource)WithIds(Activator.CreateInstance(type)!, copy);
     }
 
-    /// <summary>Takes over the members that say which thing this is and what it leads to. What it could do or did then says nothing about now.</summary>
+    /// <summary>
+    /// Copies the ids that identify the object and its related objects. Its state and capabilities are not copied: they may be out of date.
+    /// </summary>
     internal static object WithIds(object target, PSObject source)
     {
         foreach (var property in target.GetType().GetProperties().Where(property => property.CanWrite))

@@ -4,7 +4,9 @@ using System.Management.Automation;
 
 namespace Enode.Parameters;
 
-/// <summary>Keeps the text of numbers that were typed as ids, as in <c>Get-EnodeUser 0042</c>: the conversion to an object would leave 42.</summary>
+/// <summary>
+/// Keeps the text of numbers that were typed as ids, as in <c>Get-EnodeUser 0042</c>: the conversion to an object would leave 42.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TypedNumbersAttribute : RefuseNullAttribute
 {

@@ -9,7 +9,7 @@ internal sealed class CommandProgress
     /// <summary>Why a request waits before it is sent again.</summary>
     internal const int Retry = 7301;
 
-    /// <summary>How far a list is.</summary>
+    /// <summary>The progress of a list.</summary>
     internal const int List = 7302;
 
     /// <summary>How many actions have settled.</summary>
@@ -41,7 +41,7 @@ internal sealed class CommandProgress
         }
     }
 
-    /// <summary>Takes a record away, if it is shown. May be called when the pipeline takes no more output.</summary>
+    /// <summary>Completes a record, if it is shown. May be called when the pipeline takes no more output.</summary>
     internal void Complete(int id)
     {
         if (shown.Remove(id))
@@ -50,7 +50,7 @@ internal sealed class CommandProgress
         }
     }
 
-    /// <summary>Takes all records away.</summary>
+    /// <summary>Completes all records.</summary>
     internal void CompleteAll()
     {
         foreach (var id in shown.ToList())

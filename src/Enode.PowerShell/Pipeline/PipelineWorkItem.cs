@@ -5,7 +5,7 @@ namespace Enode.Pipeline;
 /// <summary>One piece of asynchronous work, and the queue of what it runs on the pipeline thread.</summary>
 internal sealed class PipelineWorkItem : IDisposable
 {
-    /// <summary>How many pages may lie unread before the work waits: it stays ahead of a slow pipeline, but not far.</summary>
+    /// <summary>The number of unread pages at which the work waits for the pipeline.</summary>
     private const int PagesAhead = 2;
 
     private readonly BlockingCollection<Action> actions = [];
@@ -22,7 +22,7 @@ internal sealed class PipelineWorkItem : IDisposable
     /// <summary>The work itself, once it was begun.</summary>
     internal Task Task { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Queues something short for the pipeline thread. May be called from any thread, also after the work has ended.</summary>
+    /// <summary>Queues a short action for the pipeline thread. May be called from any thread, also after the work has ended.</summary>
     internal void Post(Action action)
     {
         try
@@ -46,7 +46,7 @@ internal sealed class PipelineWorkItem : IDisposable
         });
     }
 
-    /// <summary>Begins the work on the thread pool.</summary>
+    /// <summary>Starts the work on the thread pool.</summary>
     internal void Begin(Func<PipelineWorkItem, Task> work) => Task = Task.Run(async () =>
     {
         try

@@ -3,14 +3,14 @@ using System.Management.Automation;
 namespace Enode.Pipeline;
 
 /// <summary>
-/// Where asynchronous work meets the pipeline: the work runs on the thread pool, several pieces at a time; everything
-/// that it writes is written on the pipeline thread, in the order in which the pieces were added.
+/// Runs asynchronous work for a pipeline: the work runs on the thread pool, several work items at a time; everything
+/// that it writes is written on the pipeline thread, in the order in which the work items were added.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Pieces begin in the order in which they were added, each as soon as one of the running ones ends. The piece that is read is
-/// therefore always one that runs or has ended: a later piece that waits for its pages to be read cannot keep an earlier one from
-/// beginning, which would be a deadlock.
+/// Work items start in the order in which they were added, each as soon as one of the running ones ends. The item that is read is
+/// therefore always one that runs or has ended: a later item that waits for its pages to be read cannot keep an earlier one from
+/// starting, which would be a deadlock.
 /// </para>
 /// <para>
 /// All methods but <see cref="Stop"/> belong to the pipeline thread. It is the only place in the module that blocks on a task.
@@ -18,7 +18,7 @@ namespace Enode.Pipeline;
 /// </remarks>
 internal sealed class Pump : IDisposable
 {
-    /// <summary>Pieces that may be added and not yet read to their end, for each that may run.</summary>
+    /// <summary>The number of work items that may be added and not yet read to their end, for each that may run.</summary>
     private const int Backlog = 4;
 
     private readonly CancellationTokenSource stop = new();
@@ -32,10 +32,10 @@ internal sealed class Pump : IDisposable
         slots = new WorkSlots(limit);
     }
 
-    /// <summary>How many pieces have been added and not yet been read to their end.</summary>
+    /// <summary>The number of work items that were added and not yet read to their end.</summary>
     internal int UnreadCount => unread.Count;
 
-    /// <summary>Adds a piece of work. With a limit of 1, returns when it has ended and all its output is written.</summary>
+    /// <summary>Adds a work item. With a limit of 1, returns when it has ended and all its output is written.</summary>
     internal void Start(Func<PipelineWorkItem, Task> work)
     {
         while (unread.Count >= limit * Backlog)
@@ -51,7 +51,7 @@ internal sealed class Pump : IDisposable
             DrainFirst();
         }
 
-        // What the first piece has so far: its output streams while further inputs come.
+        // The output of the first item so far: it streams while further inputs come.
         if (unread.TryPeek(out var running))
         {
             Guard(running.DrainQueued);
@@ -119,7 +119,7 @@ internal sealed class Pump : IDisposable
         }
         catch (AggregateException)
         {
-            // Only its end matters here; the error that ended the command is already on its way.
+            // Only its end matters here; the error that ended the command is already being reported.
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class RetryCountdown
         return countdown;
     }
 
-    /// <summary>Takes the record away.</summary>
+    /// <summary>Completes the record.</summary>
     internal void End()
     {
         hasEnded = true;

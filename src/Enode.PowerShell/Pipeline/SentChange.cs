@@ -137,7 +137,9 @@ internal sealed class SentChange : IDisposable
         }
     }
 
-    /// <summary>Follows the change's own request. The requests for a token before it are the POSTs that may be repeated, and do not count.</summary>
+    /// <summary>
+    /// Follows the change's own request. The requests for a token before it are the POSTs that may be repeated, and do not count.
+    /// </summary>
     private sealed class Watch : ForwardingObserver
     {
         private readonly SentChange change;

@@ -28,13 +28,13 @@ internal sealed class SentChanges : IDisposable
         return change;
     }
 
-    /// <summary>Sends no more. Requests that are under way go on.</summary>
+    /// <summary>Sends no more requests. Those that are under way continue.</summary>
     internal void Close() => Select(_ => true).ForEach(change => change.Close());
 
     /// <summary>Cancels all requests. May be called from any thread.</summary>
     internal void Cancel() => Select(_ => true).ForEach(change => change.Cancel());
 
-    /// <summary>Names what the user was not given, a line each. Empty when there is nothing.</summary>
+    /// <summary>Warnings that name the changes whose results the user was not given, a line each. Empty when there are none.</summary>
     internal IEnumerable<string> Warnings()
     {
         if (Names(change => change.Action is not null) is { Count: > 0 } actions)

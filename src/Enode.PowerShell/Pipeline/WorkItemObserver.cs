@@ -10,7 +10,7 @@ internal sealed class WorkItemObserver : IRequestObserver
     private readonly EnodeCmdlet cmdlet;
     private readonly PipelineWorkItem workItem;
 
-    /// <summary>By method and path: the requests of a work item may run at once, as polls do.</summary>
+    /// <summary>By method and path: the requests of a work item may run at the same time, as polls do.</summary>
     private readonly ConcurrentDictionary<(string Method, string Path), RetryCountdown> countdowns = [];
 
     internal WorkItemObserver(EnodeCmdlet cmdlet, PipelineWorkItem workItem, bool wantsDetail)

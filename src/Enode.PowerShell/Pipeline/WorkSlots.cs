@@ -1,6 +1,6 @@
 namespace Enode.Pipeline;
 
-/// <summary>Begins pieces of work in the order in which they were added, and only so many at a time.</summary>
+/// <summary>Starts work items in the order in which they were added, up to a limit at a time.</summary>
 internal sealed class WorkSlots
 {
     private readonly object gate = new();
@@ -12,7 +12,7 @@ internal sealed class WorkSlots
         free = count;
     }
 
-    /// <summary>Adds a piece, which begins at once when a slot is free.</summary>
+    /// <summary>Adds a work item, which starts at once when a slot is free.</summary>
     internal void Add(PipelineWorkItem workItem, Func<PipelineWorkItem, Task> work)
     {
         lock (gate)
@@ -22,7 +22,7 @@ internal sealed class WorkSlots
         }
     }
 
-    /// <summary>Drops the pieces that have not begun.</summary>
+    /// <summary>Removes the work items that have not started.</summary>
     internal void Clear()
     {
         lock (gate)

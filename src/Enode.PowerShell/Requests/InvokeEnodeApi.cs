@@ -61,7 +61,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
         }
 
         var body = RequestBody.From(Body);
-        // Without pages a text does not have to be JSON: a response that nothing else can read is still to be seen.
+        // Without -Paginate the text does not have to be JSON, so that -Raw shows any response.
         Func<ApiCall, ApiResponse, RawResponse> read = Paginate ? RawResponse.ReadPage : Raw ? RawResponse.ReadText : RawResponse.ReadContent;
         if (method != HttpMethod.Get)
         {
@@ -97,7 +97,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
         });
     }
 
-    // A path that is refused is an error of that path alone.
+    // A path that is rejected is a non-terminating error.
     private bool TryPath([NotNullWhen(true)] out string? path)
     {
         try

@@ -3,10 +3,10 @@ using System.Management.Automation;
 
 namespace Enode.Requests;
 
-/// <summary>Plain values as PowerShell likes them: objects with properties, and arrays.</summary>
+/// <summary>Converts plain values to PowerShell objects with properties and to arrays.</summary>
 internal static class PlainObject
 {
-    /// <summary>Members with these names would hide what PowerShell itself has on every object.</summary>
+    /// <summary>Names of PowerShell's own members, which properties of these names would hide.</summary>
     private static readonly string[] Reserved = ["PSBase", "PSAdapted", "PSExtended", "PSObject", "PSTypeNames"];
 
     internal static object? From(object? value) => value switch

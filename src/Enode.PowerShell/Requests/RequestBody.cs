@@ -11,7 +11,7 @@ namespace Enode.Requests;
 /// <summary>A body that a user gave, as JSON.</summary>
 internal static class RequestBody
 {
-    /// <summary>Deeper than any body of the API; an object that holds itself is deeper still.</summary>
+    /// <summary>The maximum depth of a body. Deeper than any body of the API; an object that contains itself exceeds it.</summary>
     private const int MaximumDepth = 32;
 
     /// <exception cref="EnodeCommandException"><see cref="CommandErrorIds.InvalidBody"/>.</exception>

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace Enode.Requests;
 
-/// <summary>A path that a user typed: below the API's root, whatever it says.</summary>
+/// <summary>A path that a user typed, relative to the API's root.</summary>
 internal static class RequestPath
 {
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidPath"/>.</exception>

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Enode;
 
-/// <summary>A local Enode that this process runs: where it is, how to get in, and what it has been asked.</summary>
+/// <summary>A local Enode that this process runs: its addresses, its credentials, and the requests that it received.</summary>
 public sealed class EnodeSimulator
 {
     internal EnodeSimulator(Simulator simulator)
@@ -21,7 +21,7 @@ public sealed class EnodeSimulator
     /// <summary>The port that it listens on, on this machine alone.</summary>
     public int Port => Simulator.Port;
 
-    /// <summary>The id of the one client that is let in.</summary>
+    /// <summary>The id of the only client that it accepts.</summary>
     public string ClientId => Simulator.ClientId;
 
     /// <summary>The client's id and secret, for <c>Connect-Enode -Credential</c>.</summary>

@@ -21,7 +21,7 @@ internal static class SimulatorRegistry
 
     /// <summary>The simulators at these ports, or all of them when none is named.</summary>
     /// <param name="ports">The ports.</param>
-    /// <param name="onMissing">Told about each port where there is none.</param>
+    /// <param name="onMissing">Called with each port that has no simulator.</param>
     internal static IReadOnlyList<EnodeSimulator> At(int[] ports, Action<Exception, object?> onMissing)
     {
         var all = All;

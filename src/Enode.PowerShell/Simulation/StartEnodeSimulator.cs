@@ -7,7 +7,7 @@ using Enode.Simulation;
 
 namespace Enode.Commands;
 
-/// <summary>Start-EnodeSimulator: a local Enode with a fleet of its own, in this process.</summary>
+/// <summary>Start-EnodeSimulator: starts a local Enode with a simulated fleet in this process.</summary>
 [Cmdlet(VerbsLifecycle.Start, "EnodeSimulator")]
 [OutputType(typeof(EnodeSimulator))]
 public sealed class StartEnodeSimulator : ConnectingCmdlet
@@ -76,7 +76,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
         }
         catch
         {
-            // The command gives nothing then, and a simulator that was never seen would listen until the process ends.
+            // The command writes nothing then, and a simulator that the user never got would listen until the process ends.
             SimulatorRegistry.Remove(simulator);
             throw;
         }
@@ -84,7 +84,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
 
     private ConnectionSettings SettingsFor(EnodeSimulator simulator) => new()
     {
-        // A second simulator must not take the first one's connection away.
+        // A second simulator must not replace the first one's connection.
         Name = ConnectionRegistry.Find(ConnectionName) is null ? ConnectionName : $"{ConnectionName}-{simulator.Port}",
         Environment = ConnectionSettings.Simulator,
         ApiUri = simulator.ApiUri,
