@@ -59,6 +59,9 @@ public sealed class EnodeClient : IDisposable
     /// <summary>Commands on their way to devices.</summary>
     public ActionOperations Actions => new(this);
 
+    /// <summary>Steps that unblock capabilities of devices.</summary>
+    public InterventionOperations Interventions => new(this);
+
     /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
     public long RequestCount => http.RequestCount;
 

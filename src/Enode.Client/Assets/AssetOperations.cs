@@ -26,7 +26,7 @@ public abstract class AssetOperations<T>
     /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public IAsyncEnumerable<T> ListAsync(string? userId = null, int? pageSize = null, CancellationToken cancellationToken = default) =>
-        Pager.ListAsync<T>(Client, ListPath(userId), pageSize, cancellationToken);
+        Pager.ListAsync(PagesAsync(userId, pageSize, cancellationToken), cancellationToken);
 
     /// <summary>One of the kind.</summary>
     /// <param name="id">Its id.</param>

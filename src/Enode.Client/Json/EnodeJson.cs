@@ -21,6 +21,7 @@ namespace Enode.Internal;
 [JsonSerializable(typeof(Battery))]
 [JsonSerializable(typeof(Meter))]
 [JsonSerializable(typeof(HemSystem))]
+[JsonSerializable(typeof(Intervention))]
 [JsonSerializable(typeof(AssetAction))]
 [JsonSerializable(typeof(ChargeAction))]
 [JsonSerializable(typeof(MaxCurrentAction))]

@@ -4,8 +4,9 @@ namespace Enode.Internal;
 
 /// <summary>What a page has around its items.</summary>
 /// <param name="Data">Where the array of the items is in the response.</param>
+/// <param name="DataPath">The JSON path of that array.</param>
 /// <param name="NextCursor">The cursor of the next page. Null on the last one.</param>
-internal readonly record struct PageFrame(Range Data, string? NextCursor)
+internal readonly record struct PageFrame(Range Data, string DataPath, string? NextCursor)
 {
     /// <summary>Looks through a whole response, and takes nothing out of its items.</summary>
     /// <exception cref="JsonException">It is not JSON, or not a page.</exception>
@@ -48,7 +49,27 @@ internal readonly record struct PageFrame(Range Data, string? NextCursor)
         }
 
         // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
-        return new(data ?? throw Missing("$.data"), (cursors ?? throw Missing("$.pagination")).After);
+        return new(data ?? throw Missing("$.data"), "$.data", (cursors ?? throw Missing("$.pagination")).After);
+    }
+
+    /// <summary>Reads the frame of a list that the API does not page: the response is the array of its items.</summary>
+    /// <exception cref="JsonException">It is not JSON, or not an array.</exception>
+    internal static PageFrame ReadArray(ReadOnlySpan<byte> body)
+    {
+        var reader = Reader(body);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Differing("$");
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        var data = start..(int)reader.BytesConsumed;
+
+        // To the end: text after the array is not JSON.
+        reader.Read();
+        return new(data, "$", null);
     }
 
     /// <summary>A reader that goes deeper than an item may be nested: one that is too deep must not take the others with it.</summary>

@@ -10,7 +10,8 @@ internal static class PageReader
 
     /// <exception cref="EnodeApiException">The API refused, or the response is not a page.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled between two items.</exception>
-    internal static ReadPage<T> Read<T>(ApiCall call, ApiResponse response, CancellationToken cancellationToken)
+    internal static ReadPage<T> Read<T>(
+        ApiCall call, ApiResponse response, FrameReader readFrame, CancellationToken cancellationToken)
         where T : class
     {
         if (!response.IsSuccess)
@@ -19,15 +20,15 @@ internal static class PageReader
         }
 
         // The whole response is looked at before its items: one that breaks off in the middle is not a page.
-        var frame = ReadFrame(call, response);
-        return new(ReadItems<T>(call, response, frame.Data, cancellationToken), frame.NextCursor);
+        var frame = ReadFrame(call, response, readFrame);
+        return new(ReadItems<T>(call, response, frame, cancellationToken), frame.NextCursor);
     }
 
-    private static PageFrame ReadFrame(ApiCall call, ApiResponse response)
+    private static PageFrame ReadFrame(ApiCall call, ApiResponse response, FrameReader readFrame)
     {
         try
         {
-            return PageFrame.Read(response.Body);
+            return readFrame(response.Body);
         }
         catch (JsonException exception)
         {
@@ -35,12 +36,12 @@ internal static class PageReader
         }
     }
 
-    private static List<Listed<T>> ReadItems<T>(ApiCall call, ApiResponse response, Range data, CancellationToken cancellationToken)
+    private static List<Listed<T>> ReadItems<T>(ApiCall call, ApiResponse response, PageFrame frame, CancellationToken cancellationToken)
         where T : class
     {
         var items = new List<Listed<T>>();
         var unreadable = 0;
-        var array = response.Body[data];
+        var array = response.Body[frame.Data];
         var reader = PageFrame.Reader(array);
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -49,7 +50,7 @@ internal static class PageReader
             var start = (int)reader.TokenStartIndex;
             var isObject = reader.TokenType == JsonTokenType.StartObject;
             reader.Skip();
-            var item = ReadItem<T>(call, response, array[start..(int)reader.BytesConsumed], isObject, items.Count);
+            var item = ReadItem<T>(call, response, array[start..(int)reader.BytesConsumed], isObject, $"{frame.DataPath}[{items.Count}]");
             if (item.Failure is not null && ++unreadable > MaximumUnreadable)
             {
                 throw UnreadableResponse.TooMany(call, response, item.Failure);
@@ -61,13 +62,13 @@ internal static class PageReader
         return items;
     }
 
-    private static Listed<T> ReadItem<T>(ApiCall call, ApiResponse response, ReadOnlySpan<byte> item, bool isObject, int index)
+    private static Listed<T> ReadItem<T>(ApiCall call, ApiResponse response, ReadOnlySpan<byte> item, bool isObject, string path)
         where T : class
     {
         if (!isObject)
         {
             // Not thrown: an exception that was costs some hundred times as much.
-            return new(null, UnreadableResponse.Item(call, response, index, null, new JsonException("An object was expected.")));
+            return new(null, UnreadableResponse.Item(call, response, path, null, new JsonException("An object was expected.")));
         }
 
         try
@@ -76,7 +77,7 @@ internal static class PageReader
         }
         catch (JsonException exception)
         {
-            return new(null, UnreadableResponse.Item(call, response, index, IdOf(item), exception));
+            return new(null, UnreadableResponse.Item(call, response, path, IdOf(item), exception));
         }
     }
 
@@ -96,6 +97,9 @@ internal static class PageReader
         }
     }
 }
+
+/// <summary>Reads the frame of a list: <see cref="PageFrame.Read"/> of one that is paged, <see cref="PageFrame.ReadArray"/> of another.</summary>
+internal delegate PageFrame FrameReader(ReadOnlySpan<byte> body);
 
 /// <summary>A page that was read.</summary>
 /// <typeparam name="T">What is listed.</typeparam>

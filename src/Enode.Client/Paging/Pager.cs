@@ -7,11 +7,12 @@ namespace Enode.Internal;
 internal static class Pager
 {
     /// <summary>The items one by one. Those that cannot be read are an error after the last of the others.</summary>
-    internal static async IAsyncEnumerable<T> ListAsync<T>(EnodeClient client, string path, int? pageSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static async IAsyncEnumerable<T> ListAsync<T>(
+        IAsyncEnumerable<IReadOnlyList<Listed<T>>> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
         var unread = new UnreadItems();
-        await foreach (var page in PagesAsync<T>(client, path, pageSize, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (var (item, failure) in page)
             {
@@ -46,7 +47,7 @@ internal static class Pager
                 HttpMethod.Get,
                 ApiQuery.Add(path, ("pageSize", size), ("after", cursor)),
                 null,
-                (call, response) => PageReader.Read<T>(call, response, cancellationToken),
+                (call, response) => PageReader.Read<T>(call, response, PageFrame.Read, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             yield return page.Items;
 
@@ -57,6 +58,22 @@ internal static class Pager
             }
         }
         while (cursor is not null);
+    }
+
+    /// <summary>A list that the API does not page, as the one page that it is.</summary>
+    internal static async IAsyncEnumerable<IReadOnlyList<Listed<T>>> UnpagedAsync<T>(
+        EnodeClient client,
+        string path,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        var list = await client.SendRawAsync(
+            HttpMethod.Get,
+            path,
+            null,
+            (call, response) => PageReader.Read<T>(call, response, PageFrame.ReadArray, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        yield return list.Items;
     }
 
     /// <summary>The error of a list that goes round in circles.</summary>

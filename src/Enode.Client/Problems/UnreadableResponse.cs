@@ -31,9 +31,9 @@ internal static class UnreadableResponse
     }
 
     /// <summary>The error of one item of a page, where the others were read.</summary>
-    internal static EnodeApiException Item(ApiCall call, ApiResponse response, int index, string? id, JsonException exception)
+    internal static EnodeApiException Item(ApiCall call, ApiResponse response, string path, string? id, JsonException exception)
     {
-        var member = string.Create(CultureInfo.InvariantCulture, $"$.data[{index}]{exception.Path?[1..]}");
+        var member = $"{path}{exception.Path?[1..]}";
         var shownId = id is null ? null : Redactor.Scrub(id, call.Secrets);
         var subject = shownId is null ? "An item of the response to" : $"The item '{shownId}' of the response to";
         return Differing(call, response, subject, exception, member, shownId, isOfOneItem: true);

@@ -18,7 +18,7 @@ public sealed class UserOperations
     /// end, and items of it could not be read. With several, the inner <see cref="AggregateException"/> has the first 100.
     /// </exception>
     public IAsyncEnumerable<User> ListAsync(int? pageSize = null, CancellationToken cancellationToken = default) =>
-        Pager.ListAsync<User>(client, "users", pageSize, cancellationToken);
+        Pager.ListAsync(PagesAsync(pageSize, cancellationToken), cancellationToken);
 
     /// <summary>One user with the linked vendors: operation <c>getUser</c>.</summary>
     /// <param name="id">Your own key of the user.</param>

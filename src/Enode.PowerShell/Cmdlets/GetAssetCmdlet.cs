@@ -8,7 +8,7 @@ namespace Enode.Cmdlets;
 /// <summary>Reads assets of one kind: all, those of users, or single ones by id.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class GetAssetCmdlet<T> : GetResourceCmdlet<T>
+public abstract class GetAssetCmdlet<T> : GetPagedResourceCmdlet<T>
     where T : Asset
 {
     private static readonly AssetKind Kind = AssetKind.Of<T>();
@@ -31,7 +31,7 @@ public abstract class GetAssetCmdlet<T> : GetResourceCmdlet<T>
         Operations(client).GetAsync(id, cancellationToken);
 
     private protected sealed override IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(
-        EnodeClient client, int? pageSize, CancellationToken cancellationToken) => Operations(client).PagesAsync(null, pageSize, cancellationToken);
+        EnodeClient client, CancellationToken cancellationToken) => Operations(client).PagesAsync(null, PageSizeOrDefault, cancellationToken);
 
     private protected sealed override void Process()
     {

@@ -30,19 +30,11 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
     [TextOnly]
     public string[] Id { get; set; } = [];
 
-    /// <summary>How many items to ask for with each request. Default: left to the server, usually 50.</summary>
-    [Parameter]
-    [ValidateRange(1, 1000)]
-    [InvariantNumber]
-    public int PageSize { get; set; }
-
     /// <summary>The type as error messages name it, as in <c>a vehicle</c>.</summary>
     private protected abstract string NameWithArticle { get; }
 
     /// <summary>True for an item that the parameters ask for.</summary>
     private protected virtual bool IsWanted(T item) => true;
-
-    private protected int? PageSizeOrDefault => PageSize > 0 ? PageSize : null;
 
     private ulong WantedInAll => PagingParameters.First > ulong.MaxValue - PagingParameters.Skip ? ulong.MaxValue : PagingParameters.First + PagingParameters.Skip;
 
@@ -62,7 +54,7 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
     {
         if (ParameterSetName == AllSet)
         {
-            StartList(null, null, (client, token) => PagesAsync(client, PageSizeOrDefault, token));
+            StartList(null, null, PagesAsync);
         }
         else
         {
@@ -91,8 +83,7 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
     private protected virtual string? RelatedId(EnodeResource input) => null;
 
     /// <summary>Lists all resources of the type, page by page as they are enumerated.</summary>
-    private protected abstract IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(
-        EnodeClient client, int? pageSize, CancellationToken cancellationToken);
+    private protected abstract IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(EnodeClient client, CancellationToken cancellationToken);
 
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
     private protected void StartList(

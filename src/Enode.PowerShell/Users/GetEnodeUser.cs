@@ -6,14 +6,14 @@ namespace Enode.Commands;
 /// <summary>Get-EnodeUser: operations <c>listUsers</c> and <c>getUser</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeUser", DefaultParameterSetName = AllSet, SupportsPaging = true)]
 [OutputType(typeof(User))]
-public sealed class GetEnodeUser : GetResourceCmdlet<User>
+public sealed class GetEnodeUser : GetPagedResourceCmdlet<User>
 {
     private protected override string NameWithArticle => "a user";
 
     private protected override (string? Id, string? DisplayName) Label(User item) => (item.Id, item.Id);
 
     private protected override IAsyncEnumerable<IReadOnlyList<Listed<User>>> PagesAsync(
-        EnodeClient client, int? pageSize, CancellationToken cancellationToken) => client.Users.PagesAsync(pageSize, cancellationToken);
+        EnodeClient client, CancellationToken cancellationToken) => client.Users.PagesAsync(PageSizeOrDefault, cancellationToken);
 
     private protected override Task<User> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Users.GetAsync(id, cancellationToken);
