@@ -232,7 +232,7 @@ Describe 'The help of <Name>' -ForEach $commands {
             if (-not $example.Runs) { $example.Text | Should -Match '\bIt needs\b' -Because $example.Title }
         }
         # Get-Help indents by 4 in a terminal of 80 columns, and breaks what is longer wherever it likes.
-        $Examples.Code -split '\r?\n' | Where-Object Length -GT 76 | Should -BeNullOrEmpty
+        $Examples.Code -split '\r?\n' | Where-Object Length -GT 75 | Should -BeNullOrEmpty
         $Examples.Title | Where-Object Length -GT 56 | Should -BeNullOrEmpty
         @($Examples.Title -replace '^Example (\d+):.*', '$1') -join ' ' | Should -BeExactly (1..$Examples.Count -join ' ')
     }
