@@ -5,7 +5,7 @@
     Author               = 'Enode for PowerShell contributors'
     CompanyName          = 'Enode for PowerShell contributors'
     Copyright            = 'Copyright (c) Enode for PowerShell contributors. MIT License.'
-    Description          = 'Electric vehicles, chargers and other energy devices of a thousand brands in the pipeline: connect to the Enode API, list a fleet, charge it, and wait until it is done.'
+    Description          = 'Cmdlets for the Enode API: list electric vehicles, chargers and other energy devices of many brands, send commands to them, and wait until the commands are completed.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('Enode.Format.ps1xml')

@@ -2,14 +2,14 @@
 
 <#
 .SYNOPSIS
-    Builds the module, shows it, tests it.
+    Builds, demonstrates and tests the module.
 .DESCRIPTION
-    build   leaves the module in out/Enode (this is the default)
-    demo    builds, and tours a simulated fleet: no account, no network
-    test    builds, and runs every test that this machine can run
-    mutate  puts small faults into Enode.Client, one at a time, and lists those that its tests do not notice: takes an hour
-    clean   removes what the others made
-    help    shows this
+    build   builds the module in out/Enode (the default)
+    demo    builds the module, and runs a demo on a simulator, without an account or a network
+    test    builds the module, and runs every test that this machine can run
+    mutate  adds small faults to Enode.Client, one at a time, and lists those that its tests do not detect. It takes an hour
+    clean   removes the output of the other tasks
+    help    shows this help
 .EXAMPLE
     ./build.ps1 test
 #>
@@ -30,7 +30,7 @@ $PSNativeCommandUseErrorActionPreference = $true
 $root = $PSScriptRoot
 $out = Join-Path $root 'out'
 $module = Join-Path $out 'Enode'
-# The shell that runs this script also runs the module: what is loaded here cannot be replaced by the next build.
+# The module runs in another process of this shell: an assembly that is loaded here cannot be replaced by the next build.
 $pwsh = (Get-Process -Id $PID).Path
 
 function Step([string] $Text) { Write-Host "`n== $Text" -ForegroundColor Cyan }
@@ -55,8 +55,8 @@ function Restore-Package {
 
 function Build-Help {
     if (-not (Install-Tool 'Microsoft.PowerShell.PlatyPS' '1.0.0')) {
-        if ($Task -eq 'test') { throw 'Microsoft.PowerShell.PlatyPS is missing, so that the help cannot be built and tested.' }
-        Write-Warning 'Microsoft.PowerShell.PlatyPS is missing: Get-Help will show syntax only. The help pages are in docs/en-US.'
+        if ($Task -eq 'test') { throw 'Microsoft.PowerShell.PlatyPS is missing: the help cannot be built and tested.' }
+        Write-Warning 'Microsoft.PowerShell.PlatyPS is missing: Get-Help shows only the syntax. The help pages are in docs/en-US.'
         return
     }
 
@@ -64,7 +64,7 @@ function Build-Help {
     & $pwsh -NoProfile -NonInteractive -File (Join-Path $docs 'Build-Help.ps1') -Source $docs -Destination (Join-Path $module 'en-US')
 }
 
-# True when the module is here, or could be fetched from the Gallery.
+# Returns true if the module is installed, or was installed from the PowerShell Gallery.
 function Install-Tool([string] $Name, [version] $Minimum) {
     $here = { Get-Module $Name -ListAvailable | Where-Object Version -GE $Minimum }
     if (& $here) { return $true }
@@ -88,8 +88,7 @@ function Test-All {
     if (($results.Failed | Measure-Object -Sum).Sum -gt 0) { exit 1 }
 }
 
-# The counts of each suite. One that leaves no report, or a report without a single test, has failed.
-
+# Returns the counts of each suite. A suite without a report, or with a report without tests, has failed.
 function Test-Xunit {
     $PSNativeCommandUseErrorActionPreference = $false
     $null = New-Item (Join-Path $out 'TestResults') -ItemType Directory -Force
@@ -121,7 +120,7 @@ function Test-Pester {
     @{ Suite = 'Enode.PowerShell.Tests'; Passed = $counts.Passed; Failed = $counts.Failed; Skipped = $counts.Skipped }
 }
 
-# In a copy, because the faults are built into the assemblies that the other tasks use.
+# Runs in a copy, because the faults are compiled into the assemblies that the other tasks use.
 function Test-Mutant {
     Step 'Mutate Enode.Client'
     $copy = Join-Path $out 'mutate'

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Finds PowerShell 7.4 or newer and hands over to build.ps1, which knows the rest.
-# Where no PowerShell can be had, does what needs none.
+# Finds or installs PowerShell 7.4 or newer, and runs build.ps1 with it.
+# Without PowerShell, runs the parts of the tasks that do not need it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -13,15 +13,15 @@ usage() {
     cat <<'END'
 Usage: ./build.sh [task]          Windows: .\build.ps1 [task]
 
-  build   leaves the module in out/Enode (this is the default)
-  demo    builds, and tours a simulated fleet: no account, no network
-  test    builds, and runs every test that this machine can run
-  mutate  puts small faults into Enode.Client, one at a time, and lists those that its tests do not notice: takes an hour
-  clean   removes what the others made
-  help    shows this
+  build   builds the module in out/Enode (the default)
+  demo    builds the module, and runs a demo on a simulator, without an account or a network
+  test    builds the module, and runs every test that this machine can run
+  mutate  adds small faults to Enode.Client, one at a time, and lists those that its tests do not detect. It takes an hour
+  clean   removes the output of the other tasks
+  help    shows this help
 
-Needs the .NET SDK 8 or newer. PowerShell 7.4 or newer is installed as a .NET tool below out when it is not on the PATH.
-Without PowerShell, build leaves the module without its help, demo runs in C#, and test runs the xunit suites alone.
+Requires the .NET SDK 8 or newer. If PowerShell 7.4 or newer is not on the PATH, it is installed as a .NET tool in out/tools.
+Without PowerShell, build builds the module without its help, demo runs in C#, and test runs only the xunit suites.
 END
 }
 
@@ -32,7 +32,7 @@ main() {
         *) usage >&2; exit 2 ;;
     esac
 
-    command -v dotnet >/dev/null || { echo "The .NET SDK 8 or newer is needed: no 'dotnet' on PATH." >&2; exit 1; }
+    command -v dotnet >/dev/null || { echo "The .NET SDK 8 or newer is required: 'dotnet' is not on the PATH." >&2; exit 1; }
     if pwsh=$(find_powershell); then
         exec "$pwsh" -NoProfile -NonInteractive -File build.ps1 "$@"
     fi
@@ -47,12 +47,12 @@ find_powershell() {
     done
 
     version=$(matching_powershell)
-    echo "No PowerShell 7.4 or newer on PATH: trying 'dotnet tool install PowerShell --version $version'." >&2
+    echo "PowerShell 7.4 or newer is not on the PATH: running 'dotnet tool install PowerShell --version $version'." >&2
     dotnet tool install PowerShell --version "$version" --tool-path "$tools" >&2 || return 1
     is_new_enough "$tools/pwsh" && echo "$tools/pwsh"
 }
 
-# A tool runs on the runtime of the SDK that installs it: 7.4 is for .NET 8, 7.5 for .NET 9, and so on.
+# A .NET tool uses the runtime of the SDK that installs it: 7.4 is for .NET 8, 7.5 for .NET 9, and so on.
 matching_powershell() {
     local major
     major=$(dotnet --version | cut -d . -f 1)
@@ -64,31 +64,31 @@ is_new_enough() {
     "$1" -NoProfile -NonInteractive -Command 'exit [int]($PSVersionTable.PSVersion -lt [version]"7.4")' >/dev/null 2>&1
 }
 
-say_loudly() {
-    printf '\n%s\n' '!! There is no PowerShell 7.4 or newer here, and none could be installed.' >&2
+print_notice() {
+    printf '\n%s\n' '!! PowerShell 7.4 or newer is not installed, and could not be installed.' >&2
     printf '!! %s\n\n' "$@" >&2
 }
 
 without_powershell() {
     case "$task" in
         build)
-            say_loudly 'The module is built without its help: Get-Help will show syntax only. The help pages are in docs/en-US.'
+            print_notice 'The module is built without its help: Get-Help shows only the syntax. The help pages are in docs/en-US.'
             restore
             dotnet build src/Enode.PowerShell --target Module --no-restore --configuration Release --nologo --verbosity quiet
             echo "The module is in $PWD/out/Enode"
             ;;
         demo)
-            say_loudly 'The tour that follows is the same one in C#: samples/FleetTour.'
+            print_notice 'The demo runs in C# instead: samples/FleetTour.'
             restore
             dotnet run --project samples/FleetTour --configuration Release
             ;;
         test)
-            say_loudly 'The xunit suites run; no command of the module is tested.'
+            print_notice 'Only the xunit suites run. The cmdlets are not tested.'
             restore
             test_xunit
             ;;
         mutate | clean)
-            say_loudly "The task '$task' needs it."
+            print_notice "The task '$task' requires it."
             exit 1
             ;;
     esac
@@ -115,16 +115,16 @@ test_xunit() {
     done
 
     printf '\nxunit: %s passed, %s failed\n' "$passed" "$failed"
-    echo 'Pester did not run: there is no PowerShell here.'
+    echo 'Pester did not run: PowerShell is not installed.'
     [ "$failed" -eq 0 ]
 }
 
-# A suite that left no report, or a report without a single test, has failed.
+# A suite without a report, or with a report without tests, has failed.
 failures() {
     [ "$(count "$1" total)" -gt 0 ] && echo $(($(count "$1" failed) + $(count "$1" errors))) || echo 1
 }
 
-# The report's <assembly> element counts its tests.
+# The <assembly> element of the report contains the counts.
 count() {
     { sed -n "s/.*<assembly [^>]*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" 2>/dev/null || true; echo 0; } | head -n 1
 }

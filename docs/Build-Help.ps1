@@ -1,23 +1,23 @@
 #requires -Version 7.4
 <#
 .SYNOPSIS
-    Builds what Get-Help shows from the pages in docs: the help of the commands, and the about topics.
+    Builds the help for Get-Help from the pages in docs: the help of the cmdlets, and the about topics.
 .DESCRIPTION
-    The pages are Microsoft.PowerShell.PlatyPS markdown, for browsers and editors. PlatyPS turns them into MAML with the
-    marks of the markdown still in it and each example as one piece of prose; this script then makes of it what reads well
-    in a terminal. It fails on a page that is not valid or not finished, and says nothing otherwise.
+    The pages are Microsoft.PowerShell.PlatyPS markdown, for browsers and editors. PlatyPS converts them to MAML, but keeps
+    the markdown characters, and writes each example as one text. This script converts the MAML to plain text for a terminal.
+    It fails for a page that is not valid or contains placeholders, and writes no output otherwise.
 
-    Every example is one block of code and what it does. The tests run it, connected to a simulator if it does not start one,
-    and expect it to show something. What is to be different stands behind ```powershell, where no reader of a page sees it:
-    "no-output" for code that shows nothing, as with -WhatIf, and "not-run" for code that needs an account or the like.
+    Every example is one code block and a description. The tests run it, connected to a simulator if it does not start one,
+    and expect output. Exceptions are specified after ```powershell, which is not shown to the reader of a page: "no-output"
+    for code without output, as with -WhatIf, and "not-run" for code that requires an account or the like.
 #>
 [CmdletBinding()]
 param(
-    # The folder of the documentation: about_*.md, and below it en-US with one page for each command.
+    # The folder of the documentation: about_*.md, and the subfolder en-US with one page for each cmdlet.
     [Parameter(Mandatory)]
     [string] $Source,
 
-    # The folder for the help, as in out/Enode/en-US. What is in it of the same names is replaced.
+    # The folder for the help, as in out/Enode/en-US. Existing files of the same names are replaced.
     [Parameter(Mandatory)]
     [string] $Destination
 )
@@ -36,12 +36,12 @@ $namespaces = @{
 
 # --- Markdown to plain text ---------------------------------------------------------------------------------------------
 
-# The text of a line without its marks: a link becomes what it says.
+# Returns the text of a line without markdown characters. A link is replaced by its text.
 function ConvertTo-Plain([string] $Text) {
     $Text -replace '\[([^\]]+)\]\([^)]*\)', '$1' -replace '`([^`]+)`', '$1' -replace '\*\*([^*]+)\*\*', '$1' -replace '\\([\\`*_{}\[\]()#+.!<>|-])', '$1'
 }
 
-# Splits markdown into blocks: headings, code, lists and paragraphs, each with its lines.
+# Splits markdown into blocks: headings, code, lists, tables and paragraphs, each with its lines.
 function Split-Markdown([string] $Text) {
     $code = $null
     $prose = [System.Collections.Generic.List[string]]::new()
@@ -63,11 +63,11 @@ function Split-Markdown([string] $Text) {
         else { $prose.Add($line) }
     }
 
-    if ($null -ne $code) { throw 'A code block does not end.' }
+    if ($null -ne $code) { throw 'A code block is not closed.' }
     & $flush
 }
 
-# A paragraph in one line, which a terminal of any width breaks by itself; an item of a list in one line each.
+# Returns a paragraph as one line, which the terminal wraps, and a list as one line for each item.
 function Join-Line([object] $Block) {
     $lines = foreach ($line in $Block.Lines) { ConvertTo-Plain $line }
     if ($Block.Kind -ne 'List') { return ($lines | ForEach-Object Trim) -join ' ' }
@@ -80,7 +80,7 @@ function Join-Line([object] $Block) {
     $items -join "`n"
 }
 
-# --- The help of the commands -------------------------------------------------------------------------------------------
+# --- The help of the cmdlets --------------------------------------------------------------------------------------------
 
 function Select-Node([System.Xml.XmlNode] $Node, [string] $XPath) {
     $manager = [System.Xml.XmlNamespaceManager]::new(($Node.OwnerDocument ?? $Node).NameTable)
@@ -95,7 +95,7 @@ function Add-Element([System.Xml.XmlNode] $Parent, [string] $Name, [string] $Tex
     $Parent.AppendChild($element)
 }
 
-# Every text is a list of <para>: one for each block of the markdown.
+# Writes each text as a list of <para> elements, one for each markdown block.
 function Repair-Text([xml] $Maml) {
     foreach ($text in @(Select-Node $Maml '//maml:description | //maml:alert')) {
         $markdown = (Select-Node $text 'maml:para' | ForEach-Object InnerText) -join "`n`n"
@@ -105,7 +105,7 @@ function Repair-Text([xml] $Maml) {
     }
 }
 
-# PlatyPS puts a whole example into the introduction, with a control character between the paragraphs.
+# PlatyPS writes a whole example to the introduction, with a control character between the paragraphs.
 function Repair-Example([xml] $Maml) {
     foreach ($example in Select-Node $Maml '//command:example') {
         $introduction = Select-Node $example 'maml:introduction'
@@ -117,12 +117,12 @@ function Repair-Example([xml] $Maml) {
         (Select-Node $example 'dev:code').InnerText = $code[0].Lines -join "`n"
         $remarks = Select-Node $example 'dev:remarks'
         $prose | ForEach-Object { $null = Add-Element $remarks 'maml:para' (Join-Line $_) }
-        # Get-Help puts no line between one example and the next.
+        # Get-Help writes no blank line between examples.
         $null = Add-Element $remarks 'maml:para'
     }
 }
 
-# The list of parameters names types as the syntax does: string[] and not System.String[].
+# Uses the type names of the syntax in the list of parameters: string[] and not System.String[].
 function Repair-Type([xml] $Maml) {
     foreach ($command in Select-Node $Maml '//command:command') {
         $short = @{}
@@ -134,7 +134,7 @@ function Repair-Type([xml] $Maml) {
     }
 }
 
-# PlatyPS leaves out what the page says of defaults.
+# PlatyPS omits the default values of the page.
 function Repair-Default([xml] $Maml, [object[]] $Help) {
     foreach ($parameter in @(Select-Node $Maml '//command:parameters/command:parameter')) {
         $command = (Select-Node $parameter 'ancestor::command:command/command:details/command:name').InnerText
@@ -143,7 +143,7 @@ function Repair-Default([xml] $Maml, [object[]] $Help) {
     }
 }
 
-# A link to another page is a name to ask Get-Help for; a link without an address is none.
+# For a link to another page, keeps only the name, for Get-Help. A link without an address is removed.
 function Repair-Link([xml] $Maml) {
     foreach ($link in @(Select-Node $Maml '//maml:navigationLink')) {
         $uri = Select-Node $link 'maml:uri'
@@ -153,7 +153,7 @@ function Repair-Link([xml] $Maml) {
 }
 
 function Assert-Page([System.IO.FileInfo] $Page) {
-    # With -LiteralPath, Test-MarkdownCommandHelp 1.0 gives nothing.
+    # With -LiteralPath, Test-MarkdownCommandHelp 1.0 returns nothing.
     $path = [WildcardPattern]::Escape($Page.FullName)
     if (-not (Test-MarkdownCommandHelp $path)) {
         throw "$($Page.Name) is not valid: $(@(Test-MarkdownCommandHelp $path -DetailView).Where({ $_ -match 'FAIL' }) -join ' ')"
@@ -198,7 +198,7 @@ function Split-Line([string] $Text, [int] $Width) {
     $line
 }
 
-# An item of a list, with what goes on below it under its text and not under its mark.
+# Returns a list item, with the following lines indented to its text.
 function Format-Item([string] $Text) {
     $mark, $rest = $Text -split ' ', 2
     if ($mark -eq '-') { $mark = '*' }
@@ -208,7 +208,7 @@ function Format-Item([string] $Text) {
     $lines | Select-Object -Skip 1 | ForEach-Object { "    $indent$_" }
 }
 
-# A table of markdown in columns, as wide as what is in them.
+# Returns a markdown table as columns, with the width of their content.
 function Format-Column([string[]] $Lines) {
     $rows = foreach ($line in $Lines -notmatch '^\|[\s:|-]+\|$') { , @($line.Trim().Trim('|').Split('|') | ForEach-Object { (ConvertTo-Plain $_).Trim() }) }
     $widths = foreach ($column in 0..($rows[0].Count - 1)) { ($rows | ForEach-Object { $_[$column].Length } | Measure-Object -Maximum).Maximum }
@@ -225,7 +225,7 @@ function ConvertTo-AboutText([System.IO.FileInfo] $Page) {
             'Heading' {
                 $level = ($block.Lines[0] -replace '[^#].*').Length
                 $heading = ConvertTo-Plain ($block.Lines[0] -replace '^#+\s*')
-                # The topic's name stands under the word TOPIC: that is how Get-Help knows the kind of file.
+                # The name is written below the word TOPIC, by which Get-Help recognizes the kind of file.
                 if ($level -eq 1) { 'TOPIC', "    $heading" } elseif ($level -eq 2) { $heading.ToUpperInvariant() } else { "  $heading" }
             }
             'Code' { $block.Lines | ForEach-Object { "        $_".TrimEnd() } }
@@ -234,16 +234,16 @@ function ConvertTo-AboutText([System.IO.FileInfo] $Page) {
             default { Split-Line (Join-Line $block) 76 | ForEach-Object { "    $_" } }
         }
 
-        # A heading and its text belong together.
+        # No blank line between a heading and its text.
         if ($block.Kind -ne 'Heading' -or $block.Lines[0] -match '^# ') { '' }
     }
 }
 
-# --- All of it ----------------------------------------------------------------------------------------------------------
+# --- All pages ----------------------------------------------------------------------------------------------------------
 
 $null = New-Item $Destination -ItemType Directory -Force
 Build-CommandHelp (Join-Path $Source 'en-US')
 foreach ($page in Get-ChildItem -LiteralPath $Source -Filter 'about_*.md') {
-    if ((Get-Content -LiteralPath $page.FullName -TotalCount 1) -ne "# $($page.BaseName)") { throw "$($page.Name) does not begin with its name." }
+    if ((Get-Content -LiteralPath $page.FullName -TotalCount 1) -ne "# $($page.BaseName)") { throw "$($page.Name) does not begin with its name as heading." }
     ConvertTo-AboutText $page | Set-Content -LiteralPath (Join-Path $Destination "$($page.BaseName).help.txt") -Encoding utf8NoBOM
 }

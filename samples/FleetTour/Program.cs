@@ -1,10 +1,10 @@
 using System.Globalization;
 using Enode;
 
-// The same tour as FleetTour.ps1, on the C# client: connect, list, charge, wait, and meet an error.
+// The same demo as FleetTour.ps1, with the C# client: connect, list, charge, wait, and an error.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-Say("A fleet without an account: a simulator, sixty times as fast as the clock on the wall");
+Say("Start a simulator, at 60 times the real speed");
 using var simulator = Simulator.Start(new SimulatorOptions { Speed = 60 });
 using var client = new EnodeClient(new EnodeClientOptions
 {
@@ -14,7 +14,7 @@ using var client = new EnodeClient(new EnodeClientOptions
 });
 Console.WriteLine(simulator);
 
-Say("The fleet, every page of it");
+Say("List all vehicles");
 var fleet = new List<Vehicle>();
 await foreach (var vehicle in client.Vehicles.ListAsync())
 {
@@ -22,20 +22,20 @@ await foreach (var vehicle in client.Vehicles.ListAsync())
     Console.WriteLine($"{vehicle.DisplayName,-22} {vehicle.BatteryLevel,4:0} %  {vehicle.PowerDeliveryState}");
 }
 
-Say("The emptiest car that is plugged in");
+Say("Find the plugged-in vehicle with the lowest battery level");
 var emptiest = fleet.Where(vehicle => vehicle.IsPluggedIn == true && vehicle.BatteryLevel is not null).MinBy(vehicle => vehicle.BatteryLevel)!;
 Console.WriteLine($"{emptiest.DisplayName}: {emptiest.BatteryLevel} %, {emptiest.Range} km");
 
-Say("Charge it, and wait until it has answered");
+Say("Start charging, and wait for the result");
 var action = await client.Vehicles.StartChargingAsync(emptiest.Id!);
 Console.WriteLine(action);
 Console.WriteLine(await client.Actions.WaitAsync(action, TimeSpan.FromMinutes(1)));
 
-Say("The car, charging");
+Say("Read the vehicle again");
 var charging = await client.Vehicles.GetAsync(emptiest.Id!);
 Console.WriteLine($"{charging.DisplayName}: {charging.ChargeState}");
 
-Say("What a wrong id looks like");
+Say("Show the error of a wrong id");
 try
 {
     await client.Vehicles.GetAsync("nope");
