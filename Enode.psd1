@@ -19,6 +19,7 @@
         'Get-EnodeConnection'
         'Get-EnodeHemSystem'
         'Get-EnodeHvac'
+        'Get-EnodeIntervention'
         'Get-EnodeInverter'
         'Get-EnodeMeter'
         'Get-EnodeSimulator'

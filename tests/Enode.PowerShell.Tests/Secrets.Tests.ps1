@@ -16,6 +16,7 @@ BeforeDiscovery {
         'Get-EnodeInverter'             = { Get-EnodeInverter; Get-EnodeInverter -UserId 'u1'; Get-EnodeInverter 'i1', '' }
         'Get-EnodeMeter'                = { Get-EnodeMeter; Get-EnodeMeter -UserId 'u1'; Get-EnodeMeter 'm1', '' }
         'Get-EnodeSimulator'            = { Get-EnodeSimulator }
+        'Get-EnodeIntervention'         = { Get-EnodeIntervention; Get-EnodeIntervention 'i1' }
         'Get-EnodeUser'                 = { Get-EnodeUser; Get-EnodeUser 'u1' }
         'Get-EnodeVehicle'              = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
         'Invoke-EnodeApi'               = { Invoke-EnodeApi users; Invoke-EnodeApi users -Raw; Invoke-EnodeApi users -Paginate; Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }; Invoke-EnodeApi '../x' }

@@ -10,6 +10,7 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
     internal static IReadOnlyList<Operation> All { get; } =
     [
         new("GET /users/{id}", "", (client, id) => client.Users.GetAsync(id)),
+        new("GET /interventions/{id}", "", (client, id) => client.Interventions.GetAsync(id)),
         .. Kind.All.SelectMany(kind => new Operation[]
         {
             new($"GET /{kind.Collection}/{{id}}", "", kind.GetAsync),
