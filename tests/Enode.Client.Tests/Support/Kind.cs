@@ -8,13 +8,13 @@ internal abstract record Kind(string Name, string Collection, string Json)
 {
     internal static IReadOnlyList<Kind> All { get; } =
     [
-        new Kind<Vehicle>("vehicle", "vehicles", Payloads.Vehicle, client => client.Vehicles),
-        new Kind<Charger>("charger", "chargers", HomePayloads.Charger, client => client.Chargers),
-        new Kind<Hvac>("hvac", "hvacs", HomePayloads.Hvac, client => client.Hvacs),
-        new Kind<Inverter>("inverter", "inverters", HomePayloads.Inverter, client => client.Inverters),
-        new Kind<Battery>("battery", "batteries", HomePayloads.Battery, client => client.Batteries),
-        new Kind<Meter>("meter", "meters", HomePayloads.Meter, client => client.Meters),
-        new Kind<HemSystem>("HEM system", "hem-systems", HomePayloads.HemSystem, client => client.HemSystems),
+        Kind<Vehicle>.With(Payloads.Vehicle, client => client.Vehicles),
+        Kind<Charger>.With(HomePayloads.Charger, client => client.Chargers),
+        Kind<Hvac>.With(HomePayloads.Hvac, client => client.Hvacs),
+        Kind<Inverter>.With(HomePayloads.Inverter, client => client.Inverters),
+        Kind<Battery>.With(HomePayloads.Battery, client => client.Batteries),
+        Kind<Meter>.With(HomePayloads.Meter, client => client.Meters),
+        Kind<HemSystem>.With(HomePayloads.HemSystem, client => client.HemSystems),
     ];
 
     /// <summary>The kinds' names, for theories.</summary>
@@ -27,16 +27,19 @@ internal abstract record Kind(string Name, string Collection, string Json)
     internal abstract Task<IReadOnlyList<Asset>> ListAsync(EnodeClient client, string? userId = null, int? pageSize = null);
 }
 
-/// <summary>A kind of asset and its room in the client.</summary>
-internal sealed record Kind<T>(string Name, string Collection, string Json, Func<EnodeClient, AssetOperations<T>> Room) : Kind(Name, Collection, Json)
+/// <summary>A kind of asset and its operations in the client.</summary>
+internal sealed record Kind<T>(AssetKind AssetKind, string Json, Func<EnodeClient, AssetOperations<T>> Operations)
+    : Kind(AssetKind.Name, AssetKind.Collection, Json)
     where T : Asset
 {
-    internal override async Task<EnodeModel> GetAsync(EnodeClient client, string id) => await Room(client).GetAsync(id);
+    internal static Kind<T> With(string json, Func<EnodeClient, AssetOperations<T>> operations) => new(AssetKind.Of<T>(), json, operations);
+
+    internal override async Task<EnodeModel> GetAsync(EnodeClient client, string id) => await Operations(client).GetAsync(id);
 
     internal override async Task<IReadOnlyList<Asset>> ListAsync(EnodeClient client, string? userId = null, int? pageSize = null)
     {
         var list = new List<Asset>();
-        await foreach (var asset in Room(client).ListAsync(userId, pageSize))
+        await foreach (var asset in Operations(client).ListAsync(userId, pageSize))
         {
             list.Add(asset);
         }
