@@ -45,7 +45,8 @@ $groups = @{
     Control     = @{ Source = 'Actions', 'Assets', 'Charging'; Test = 'Actions', 'Charging', 'Assets', 'Scenarios.Tests.ps1' }
     Errors      = @{
         Source = 'Errors'
-        Test   = 'Requests/Errors.Tests.ps1', 'Requests/Invoke-EnodeApi.Tests.ps1', 'Actions/Actions.Tests.ps1'
+        Test   = 'Requests/Errors.Tests.ps1', 'Requests/Invoke-EnodeApi.Tests.ps1', 'Actions/Actions.Tests.ps1',
+            'ControlCharacters.Tests.ps1'
     }
 }
 $root = Split-Path $PSScriptRoot
