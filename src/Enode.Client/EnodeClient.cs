@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Enode;
 
 /// <summary>The Enode API as plain C#. Thread-safe; one for each set of credentials is enough for a process.</summary>
@@ -103,7 +101,7 @@ public sealed class EnodeClient : IDisposable
 
     internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
-        var call = Call(method, path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body, EnodeJson.Default.TypeInfoOf(body)));
+        var call = Call(method, path, body is null ? null : ApiBody.Write(body));
         using var response = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
         return ResponseReader.Read<T>(call, response);
     }

@@ -4,5 +4,5 @@ namespace Enode.Internal;
 internal sealed class OperationModeRequest
 {
     /// <summary>A value of <see cref="OperationModes"/>.</summary>
-    public string? OperationMode { get; set; }
+    public required string OperationMode { get; init; }
 }

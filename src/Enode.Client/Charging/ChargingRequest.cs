@@ -4,5 +4,5 @@ namespace Enode.Internal;
 internal sealed class ChargingRequest
 {
     /// <summary>A value of <see cref="ChargingCommands"/>.</summary>
-    public string? Action { get; set; }
+    public required string Action { get; init; }
 }

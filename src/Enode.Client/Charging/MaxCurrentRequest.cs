@@ -4,5 +4,5 @@ namespace Enode.Internal;
 internal sealed class MaxCurrentRequest
 {
     /// <summary>A, above 0.</summary>
-    public double MaxCurrent { get; set; }
+    public required double MaxCurrent { get; init; }
 }

@@ -35,7 +35,12 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     public Task<PermanentHoldAction> HoldAsync(string id, string mode, double? heatSetpoint, double? coolSetpoint, CancellationToken cancellationToken = default) =>
         Client.PostAsync<PermanentHoldAction>(
             $"{Collection}/{id}/permanent-hold",
-            new PermanentHoldRequest { Mode = mode, HeatSetpoint = heatSetpoint, CoolSetpoint = coolSetpoint },
+            new PermanentHoldRequest
+            {
+                Mode = mode,
+                HeatSetpoint = heatSetpoint ?? Optional<double>.Absent,
+                CoolSetpoint = coolSetpoint ?? Optional<double>.Absent,
+            },
             cancellationToken);
 
     /// <summary>Tells a unit to follow its own schedule again: operation <c>postSetHvacFollowSchedule</c>.</summary>

@@ -1,15 +1,14 @@
-using System.Text.Json.Serialization;
-
 namespace Enode.Internal;
 
-/// <summary>The body of a hold. A setpoint that the mode does not know may not be there at all.</summary>
+/// <summary>The body of a hold. The API rejects a setpoint that the mode does not use, a null one included.</summary>
 internal sealed class PermanentHoldRequest
 {
-    public string? Mode { get; set; }
+    /// <summary>A value of <see cref="HvacModes"/>.</summary>
+    public required string Mode { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? HeatSetpoint { get; set; }
+    /// <summary>°C. Absent unless the unit heats.</summary>
+    public Optional<double> HeatSetpoint { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public double? CoolSetpoint { get; set; }
+    /// <summary>°C. Absent unless the unit cools.</summary>
+    public Optional<double> CoolSetpoint { get; init; }
 }
