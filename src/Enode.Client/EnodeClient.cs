@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>The Enode API as plain C#. Thread-safe; one for each set of credentials is enough for a process.</summary>
-public sealed class EnodeClient : IDisposable
+public sealed partial class EnodeClient : IDisposable
 {
     private readonly EnodeHttp http;
     private readonly IRequestObserver observer;
@@ -86,25 +86,10 @@ public sealed class EnodeClient : IDisposable
     /// <summary>The access token in use, fetched or renewed first where needed.</summary>
     internal Task<AccessToken> GetAccessTokenAsync(CancellationToken cancellationToken) => http.GetTokenAsync(observer, cancellationToken);
 
-    /// <summary>GET, and the response as an object.</summary>
-    internal Task<T> GetAsync<T>(ApiPath path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path.ToString(), null, cancellationToken);
-
-    /// <summary>POST, and the response as an object.</summary>
-    internal Task<T> PostAsync<T>(ApiPath path, object? body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Post, path.ToString(), body, cancellationToken);
-
-    /// <summary>PUT, and the response as an object.</summary>
-    internal Task<T> PutAsync<T>(ApiPath path, object body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Put, path.ToString(), body, cancellationToken);
-
-    /// <summary>Asks for fresh data of a device of any kind.</summary>
-    internal Task SendRefreshHintAsync(string collection, string id, CancellationToken cancellationToken) =>
-        SendRawAsync(HttpMethod.Post, ApiPath.Text($"{collection}/{id}/refresh-hint"), null, ResponseReader.ReadNothing, cancellationToken);
-
-    internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
-    {
-        var call = Call(method, path, body is null ? null : ApiBody.Write(body));
-        using var response = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return ResponseReader.Read<T>(call, response);
-    }
+    /// <summary>Sends a request and reads the response with <paramref name="read"/>.</summary>
+    internal Task<T> SendAsync<T>(
+        HttpMethod method, ApiPath path, object? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken) =>
+        SendRawAsync(method, path.ToString(), body is null ? null : ApiBody.Write(body), read, cancellationToken);
 
     /// <summary>Sends a request as it stands and lets the caller look at the response, whatever its status.</summary>
     internal async Task<T> SendRawAsync<T>(HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed class ActionOperations
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task<AssetAction> GetAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
-        client.SendAsync<AssetAction>(HttpMethod.Get, Path(id, targetType), null, cancellationToken);
+        client.GetAsync<AssetAction>(Path(id, targetType), cancellationToken);
 
     /// <summary>Calls off an action: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>. A command that the vendor already has is not recalled.</summary>
     /// <param name="id">The action's id.</param>
@@ -29,7 +29,8 @@ public sealed class ActionOperations
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task<ActionCancellation> CancelAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
-        client.SendRawAsync(HttpMethod.Post, $"{Path(id, targetType)}/cancel", null, ReadCancellation, cancellationToken);
+        client.SendAsync(
+            HttpMethod.Post, $"{AssetTypes.Collection(targetType)}/actions/{id}/cancel", null, ReadCancellation, cancellationToken);
 
     /// <summary>Waits until an action has settled. A poll that fails for a reason that may pass, as no connection, is repeated.</summary>
     /// <param name="action">The action.</param>
@@ -48,7 +49,7 @@ public sealed class ActionOperations
 
     /// <summary>The path of an action.</summary>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
-    internal static string Path(string? id, string targetType) => ApiPath.Text($"{AssetTypes.Collection(targetType)}/actions/{id}");
+    internal static ApiPath Path(string? id, string targetType) => $"{AssetTypes.Collection(targetType)}/actions/{id}";
 
     private static ActionCancellation ReadCancellation(ApiCall call, ApiResponse response)
     {

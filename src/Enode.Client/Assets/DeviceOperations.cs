@@ -16,5 +16,5 @@ public abstract class DeviceOperations<T> : AssetOperations<T>, IDeviceOperation
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task SendRefreshHintAsync(string id, CancellationToken cancellationToken = default) =>
-        Client.SendRefreshHintAsync(Collection, id, cancellationToken);
+        Client.PostAsync($"{Collection}/{id}/refresh-hint", null, cancellationToken);
 }

@@ -17,7 +17,12 @@ internal static class ResponseReader
         return Parse(call, response, EnodeJson.Default.For<T>());
     }
 
-    /// <summary>For answers without a body.</summary>
+    /// <summary>For responses that have content or not. Null when there is none.</summary>
+    internal static T? ReadOrNull<T>(ApiCall call, ApiResponse response)
+        where T : class =>
+        response is { IsSuccess: true, Body.Length: 0 } ? null : Read<T>(call, response);
+
+    /// <summary>For responses without content. The content of one that has it is not read.</summary>
     internal static bool ReadNothing(ApiCall call, ApiResponse response) => response.IsSuccess ? true : throw Refusal(call, response);
 
     internal static T Parse<T>(ApiCall call, ApiResponse response, JsonTypeInfo<T> type)
