@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -8,8 +9,14 @@ namespace Enode;
 /// is percent-encoded, so that an id is always one segment, whatever characters it has.
 /// </summary>
 /// <remarks>
+/// <para>
 /// Encoding cannot save <c>.</c> and <c>..</c>: they survive it, and a URI collapses them, so that the deletion of vendor
 /// <c>..</c> would delete the user. These, empty ids and control characters are refused before anything is sent.
+/// </para>
+/// <para>
+/// After a question mark, what stands in braces is the value of a query member: <c>$"interventions?language={language}"</c>. A member
+/// whose value is null is left out. One with several values is repeated for each. Times are in UTC and ISO 8601.
+/// </para>
 /// </remarks>
 [InterpolatedStringHandler]
 public readonly struct ApiPath
@@ -24,14 +31,53 @@ public readonly struct ApiPath
         path = new StringBuilder(literalLength + (formattedCount * 40));
     }
 
+    // The text outside the braces alone can have a question mark: in what stands in braces it is encoded.
+    private bool IsInQuery => path.ToString().Contains('?', StringComparison.Ordinal);
+
     /// <summary>Called by the compiler for the text outside the braces.</summary>
     /// <param name="literal">The text.</param>
-    public void AppendLiteral(string literal) => path.Append(literal);
+    public void AppendLiteral(string literal)
+    {
+        // When the members before this one were left out, the question mark is gone with them.
+        var isFirstMember = literal.StartsWith('&') && !IsInQuery;
+        path.Append(isFirstMember ? $"?{literal.AsSpan(1)}" : literal);
+    }
 
     /// <summary>Called by the compiler for what stands in braces.</summary>
-    /// <param name="id">An id.</param>
+    /// <param name="id">An id, or the value of a query member.</param>
     /// <exception cref="InvalidIdException">The id is empty, <c>.</c>, <c>..</c>, or has characters that no URL can carry.</exception>
-    public void AppendFormatted(string? id) => path.Append(Segment(id));
+    public void AppendFormatted(string? id)
+    {
+        if (IsInQuery)
+        {
+            AppendFormatted(id is null ? [] : new[] { id });
+        }
+        else
+        {
+            path.Append(Segment(id));
+        }
+    }
+
+    /// <summary>The values of a query member, which is repeated for each. With none, it is left out.</summary>
+    internal void AppendFormatted(IReadOnlyList<string>? values)
+    {
+        var text = path.ToString();
+        var start = text.LastIndexOfAny(['?', '&']);
+        path.Length = start;
+        foreach (var value in values ?? [])
+        {
+            AppendLiteral($"&{text[(start + 1)..]}");
+            path.Append(Uri.EscapeDataString(value));
+        }
+    }
+
+    internal void AppendFormatted(bool? value) => AppendFormatted(value switch { null => null, true => "true", false => "false" });
+
+    internal void AppendFormatted(long? value) => AppendFormatted(value?.ToString(CultureInfo.InvariantCulture));
+
+    internal void AppendFormatted(double? value) => AppendFormatted(value?.ToString(CultureInfo.InvariantCulture));
+
+    internal void AppendFormatted(DateTimeOffset? value) => AppendFormatted(value is null ? null : UtcTimeConverter.Text(value.Value));
 
     internal static string Text(ApiPath path) => path.ToString();
 

@@ -7,6 +7,10 @@ namespace Enode.Internal;
 /// <summary>Reads a time without an offset as UTC, where .NET would take the machine's own zone.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
+    /// <summary>A time as ISO 8601 in UTC, as in <c>2026-01-15T10:00:00Z</c>.</summary>
+    internal static string Text(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // TryGetDateTime says what TryGetDateTimeOffset hides: whether an offset was written at all.
@@ -22,7 +26,7 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
     {
         if (value.Offset == TimeSpan.Zero)
         {
-            writer.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+            writer.WriteStringValue(Text(value));
         }
         else
         {
