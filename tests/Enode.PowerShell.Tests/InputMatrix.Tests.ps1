@@ -180,9 +180,9 @@ Describe 'Rows' {
     }
 
     It 'say what is wrong with them: <name>' -ForEach @(
-        @{ name = 'an empty Id'; row = { [pscustomobject]@{ Id = '' } }; says = "The row's Id is empty." }
+        @{ name = 'an empty Id'; row = { [pscustomobject]@{ Id = '' } }; says = 'The Id of the row is empty.' }
         @{ name = 'a file with semicolons'; row = { "Id;Name`nx;y" | ConvertFrom-Csv }; says = "*Import-Csv -Delimiter ';'*" }
-        @{ name = 'no id'; row = { [pscustomobject]@{ Serial = 's1' } }; says = 'A row needs the column Id or VehicleId or ChargerId. This one has: Serial.' }
+        @{ name = 'no id'; row = { [pscustomobject]@{ Serial = 's1' } }; says = 'A row requires the column Id or VehicleId or ChargerId. This row has: Serial.' }
     ) {
         & $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].Exception.Message | Should -BeLike $says

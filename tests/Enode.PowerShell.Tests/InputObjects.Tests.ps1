@@ -49,7 +49,7 @@ Describe 'Objects as input' {
         $given = @{}
         $Arguments.Keys | ForEach-Object { $given[$_] = $vehicles[0], $vehicles[1] }
 
-        { & $Command @given } | Should -Throw '*takes text*Pipe it*'
+        { & $Command @given } | Should -Throw '*accepts a string, not*Pipe it to the cmdlet*'
 
         Get-Sent $simulator | Should -BeNullOrEmpty
     }

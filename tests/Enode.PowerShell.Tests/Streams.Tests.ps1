@@ -19,7 +19,7 @@ Describe 'The verbose stream' {
         } @{ server = $server; credential = New-Credential }
         @($run.Verbose -match '^(GET|POST) ').Count | Should -Be 3
         $run.Verbose[0] | Should -MatchExactly '^POST /oauth2/token -> 200 \(\d+ ms, attempt 1\)$'
-        $run.Verbose[1] | Should -BeLike "Connected to $($server.Uri)*"
+        $run.Verbose[1] | Should -BeLike "Opened the connection '*' to $($server.Uri)*"
         $run.Verbose[2] | Should -MatchExactly '^GET /users -> 200 \(\d+ ms, attempt 1\)$'
         $run.Verbose[3] | Should -MatchExactly '^GET /users\?after=x%20y -> 404 \(\d+ ms, attempt 1\)$'
         $run.Debug | Should -BeNullOrEmpty

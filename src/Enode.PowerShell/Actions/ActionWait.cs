@@ -37,7 +37,8 @@ internal sealed class ActionWait
     {
         try
         {
-            pump.Start(workItem => waiter.WaitAsync(timeout, observer(workItem), pause => workItem.Post(() => ShowProgress(pause)), workItem.Token));
+            pump.Start(workItem => waiter.WaitAsync(
+                timeout, observer(workItem), pause => workItem.Post(() => ShowProgress(pause)), workItem.Token));
             pump.Finish();
         }
         finally
@@ -77,14 +78,20 @@ internal sealed class ActionWait
 
         if (action is null or { IsPending: true })
         {
-            var reason = waited.LastFailure is { } failure ? $" The last poll failed: {failure.Message}" : string.Empty;
-            var message = string.Create(CultureInfo.InvariantCulture, $"{action?.ToString() ?? $"Action {waited.Id}: not read"} after {timeout.TotalSeconds:0} s.{reason}");
-            return new EnodeCommandException(CommandErrorIds.WaitTimeout, message, waited.LastFailure);
+            return new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(waited), waited.LastFailure);
         }
 
         return action.State is ActionStates.Failed or ActionStates.Cancelled
-            ? new EnodeCommandException(CommandErrorIds.ActionFailed, $"{action}. {action.FailureReason?.ToString() ?? "No reason was given."}")
+            ? new EnodeCommandException(
+                CommandErrorIds.ActionFailed, $"{action}. {action.FailureReason?.ToString() ?? "No reason was reported."}")
             : null;
+    }
+
+    private string TimeoutMessage(WaitedAction waited)
+    {
+        var state = waited.Action is { } action ? $"{action} after" : $"Action {waited.Id} was not read within";
+        var reason = waited.LastFailure is { } failure ? $" The last poll failed: {failure.Message}" : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{state} {timeout.TotalSeconds:0} s.{reason}");
     }
 
     private void ShowProgress(TimeSpan pause)
@@ -97,7 +104,8 @@ internal sealed class ActionWait
 
         var settled = entries.Count - waiter.PendingCount;
         var status = string.Create(
-            CultureInfo.InvariantCulture, $"{settled} of {entries.Count} settled, next check in {pause.TotalSeconds:0.#} s");
+            CultureInfo.InvariantCulture,
+            $"{settled} of {entries.Count} in a final state, next poll in {pause.TotalSeconds:0.#} s");
         cmdlet.Progress.Show(new ProgressRecord(CommandProgress.Wait, "Waiting for actions", status)
         {
             PercentComplete = 100 * settled / entries.Count,

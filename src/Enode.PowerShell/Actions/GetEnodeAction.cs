@@ -8,7 +8,8 @@ namespace Enode.Commands;
 /// Get-EnodeAction: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "EnodeAction", DefaultParameterSetName = InputObjectSet)]
-[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
+[OutputType(
+    typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class GetEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(Input input, string id, string targetType) =>

@@ -11,7 +11,8 @@ namespace Enode.Commands;
 /// <c>cancelBatteryAction</c>.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Stop, "EnodeAction", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
-[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
+[OutputType(
+    typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class StopEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(Input input, string id, string targetType)
@@ -31,7 +32,8 @@ public sealed class StopEnodeAction : ActionCmdlet
             if (wasSettled)
             {
                 change.IsWritten = true;
-                var settled = new EnodeCommandException(CommandErrorIds.ActionSettled, $"{change.Action} already, and cannot be cancelled.");
+                var settled = new EnodeCommandException(
+                    CommandErrorIds.ActionSettled, $"{change.Action}. The action is in a final state and cannot be cancelled.");
                 WriteItemError(settled, change.Action, change.Connection);
             }
             else

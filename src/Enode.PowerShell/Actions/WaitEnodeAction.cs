@@ -7,7 +7,8 @@ namespace Enode.Commands;
 
 /// <summary>Wait-EnodeAction: waits for all actions that come down the pipeline together, by the operations of Get-EnodeAction.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "EnodeAction", DefaultParameterSetName = InputObjectSet)]
-[OutputType(typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
+[OutputType(
+    typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class WaitEnodeAction : ActionCmdlet
 {
     private ActionWait? wait;

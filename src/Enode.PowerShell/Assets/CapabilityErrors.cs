@@ -17,8 +17,9 @@ internal static class CapabilityErrors
         }
 
         var interventions = capability.InterventionIds is { Count: > 0 } ids
-            ? $" Interventions that would unblock it: {ids}."
+            ? $" Interventions that can enable it: {ids}."
             : string.Empty;
-        return new EnodeCommandException(CommandErrorIds.NotCapable, $"The {device.AssetType} '{device}' says that it cannot {actionDescription}.{interventions}");
+        return new EnodeCommandException(
+            CommandErrorIds.NotCapable, $"The {device.AssetType} '{device}' does not support: {actionDescription}.{interventions}");
     }
 }

@@ -9,7 +9,12 @@ namespace Enode.Commands;
 /// Send-EnodeRefreshHint: operations <c>vehiclesRefreshHint</c>, <c>chargersRefreshHint</c>, <c>hvacsRefreshHint</c>,
 /// <c>invertersRefreshHint</c>, <c>batteriesRefreshHint</c> and <c>metersRefreshHint</c>.
 /// </summary>
-[Cmdlet(VerbsCommunications.Send, "EnodeRefreshHint", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(
+    VerbsCommunications.Send,
+    "EnodeRefreshHint",
+    DefaultParameterSetName = InputObjectSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 public sealed class SendEnodeRefreshHint : InputCmdlet
 {
     /// <summary>Ids of vehicles.</summary>
@@ -75,7 +80,7 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
     {
         if (AssetKind.OfDevice((input.Object as Device)?.AssetType) is not { Operations: { } operations } kind)
         {
-            RejectKind(input, "a device of a known kind");
+            RejectKind(input, "a device of a known type");
             return;
         }
 

@@ -13,13 +13,24 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
 {
     /// <summary>The mode to set.</summary>
     [Parameter(Mandatory = true)]
-    [ValidateSet(OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance, OperationModes.Idle)]
+    [ValidateSet(
+        OperationModes.ImportFocus,
+        OperationModes.ExportFocus,
+        OperationModes.TimeOfUse,
+        OperationModes.SelfReliance,
+        OperationModes.Idle)]
     [TextOnly]
     public string OperationMode { get; set; } = OperationModes.Idle;
 
-    private protected override string ActionDescription => $"Set operation mode {OperationMode}";
+    private protected override string ActionDescription => $"set operation mode {OperationMode}";
 
-    private protected override EnodeCommandException? CapabilityErrorOf(Battery device) => CapabilityErrors.For(device, $"be set to {OperationMode}", OperationMode switch
+    private protected override EnodeCommandException? CapabilityErrorOf(Battery device) =>
+        CapabilityErrors.For(device, ActionDescription, CapabilityOf(device));
+
+    private protected override Task<OperationModeAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
+        client.Batteries.SetOperationModeAsync(id, OperationMode, cancellationToken);
+
+    private Capability? CapabilityOf(Battery device) => OperationMode switch
     {
         OperationModes.ImportFocus => device.Capabilities?.ImportFocus,
         OperationModes.ExportFocus => device.Capabilities?.ExportFocus,
@@ -27,8 +38,5 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
         OperationModes.SelfReliance => device.Capabilities?.SelfReliance,
         OperationModes.Idle => device.Capabilities?.Idle,
         _ => null,
-    });
-
-    private protected override Task<OperationModeAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
-        client.Batteries.SetOperationModeAsync(id, OperationMode, cancellationToken);
+    };
 }

@@ -8,6 +8,7 @@ namespace Enode.Commands;
 [OutputType(typeof(Charger))]
 public sealed class SetEnodeCharger : SetLocationCmdlet<Charger>
 {
-    private protected override Task<Charger> SetAsync(EnodeClient client, string id, string? locationId, CancellationToken cancellationToken) =>
+    private protected override Task<Charger> SetAsync(
+        EnodeClient client, string id, string? locationId, CancellationToken cancellationToken) =>
         client.Chargers.SetLocationAsync(id, locationId, cancellationToken);
 }

@@ -19,6 +19,7 @@ public sealed class SetEnodeMaxCurrent : ChargingCmdlet<MaxCurrentAction>
 
     private protected override Capability? CapabilityOf(IChargingCapabilities capabilities) => capabilities.SetMaxCurrent;
 
-    private protected override Task<MaxCurrentAction> SendAsync(IChargingOperations devices, string id, CancellationToken cancellationToken) =>
+    private protected override Task<MaxCurrentAction> SendAsync(
+        IChargingOperations devices, string id, CancellationToken cancellationToken) =>
         devices.SetMaxCurrentAsync(id, MaxCurrent, cancellationToken);
 }

@@ -45,7 +45,7 @@ public abstract class ActionCmdlet : InputCmdlet
         var ownType = (input.Object as AssetAction)?.TargetType;
         if (ownType is not null && TargetType is not null && !ownType.Equals(TargetType, StringComparison.OrdinalIgnoreCase))
         {
-            Reject(input, $"The action is for a device of the kind {ownType}, and -TargetType is {TargetType}.");
+            Reject(input, $"The action is for a device of type {ownType}, and -TargetType is {TargetType}.");
         }
         else if (AssetKind.OfDevice(ownType ?? TargetType ?? AssetTypes.Vehicle) is { TakesCommands: true } kind)
         {
@@ -53,9 +53,10 @@ public abstract class ActionCmdlet : InputCmdlet
         }
         else
         {
-            Reject(input, $"The action is for a device of the kind '{ownType}', which this version does not know.");
+            Reject(input, $"The action is for a device of type '{ownType}', which this version does not support.");
         }
     }
 
-    private void Reject(Input input, string message) => WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, message), input.Target);
+    private void Reject(Input input, string message) =>
+        WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, message), input.Target);
 }

@@ -216,7 +216,8 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
         return named.IsSameClient(origin) ? named : throw new EnodeCommandException(
             CommandErrorIds.ConnectionMismatch,
-            $"{input.GetType().Name} '{input}' came from the connection '{origin.Name}', and -Connection names '{named.Name}'.");
+            $"{input.GetType().Name} '{input}' was read through the connection '{origin.Name}', and -Connection specifies " +
+            $"'{named.Name}', which may belong to another client.");
     }
 
     private void Warn(Action<string> write)

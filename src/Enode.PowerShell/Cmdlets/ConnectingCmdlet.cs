@@ -18,7 +18,7 @@ public abstract class ConnectingCmdlet : EnodeCmdlet
         try
         {
             FetchToken(connection);
-            WriteNote($"Connected to {connection.ApiUri} as '{connection}'.");
+            WriteNote($"Opened the connection '{connection}' to {connection.ApiUri}.");
         }
         catch
         {

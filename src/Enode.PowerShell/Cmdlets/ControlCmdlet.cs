@@ -57,7 +57,7 @@ public abstract class ControlCmdlet : InputCmdlet
             var action = await send(client, input.Id ?? string.Empty, cancellationToken).ConfigureAwait(false);
             return !string.IsNullOrEmpty(action.Id) ? action : throw new EnodeApiException(
                 ErrorIds.InvalidResponse,
-                $"The command to {name} was sent, and the response has no action id: its outcome is not known.");
+                $"The command to {name} was sent, but the response has no action id. The result is not known.");
         }
     }
 

@@ -41,7 +41,9 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         wantsDetail = MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
             ? LanguagePrimitives.IsTrue(debug)
             : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-        isDebugAlone = wantsDetail && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
+        isDebugAlone = wantsDetail &&
+            MyInvocation.BoundParameters.ContainsKey("Debug") &&
+            !MyInvocation.BoundParameters.ContainsKey("Verbose");
         ClosedSets.Canonicalize(this);
         errorsEnd = Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
         CommandHost = new CommandHost(Host)
@@ -149,7 +151,8 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     /// <param name="target">What the user gave: the target of its errors.</param>
     /// <param name="connection">Where the work goes. Null when that is what went wrong, or does not matter.</param>
     /// <param name="work">The work, given its work item and a client that reports to it.</param>
-    private protected void StartItem(object? target, EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work) => Pump.Start(async workItem =>
+    private protected void StartItem(object? target, EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work) =>
+        Pump.Start(async workItem =>
     {
         try
         {

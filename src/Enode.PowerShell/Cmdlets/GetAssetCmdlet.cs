@@ -31,7 +31,8 @@ public abstract class GetAssetCmdlet<T> : GetPagedResourceCmdlet<T>
         Operations(client).GetAsync(id, cancellationToken);
 
     private protected sealed override IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(
-        EnodeClient client, CancellationToken cancellationToken) => Operations(client).PagesAsync(null, PageSizeOrDefault, cancellationToken);
+        EnodeClient client, CancellationToken cancellationToken) =>
+        Operations(client).PagesAsync(null, PageSizeOrDefault, cancellationToken);
 
     private protected sealed override void Process()
     {
@@ -66,6 +67,8 @@ public abstract class GetAssetCmdlet<T> : GetPagedResourceCmdlet<T>
         (action.TargetType is null || action.TargetType.Equals(Kind.Name, StringComparison.OrdinalIgnoreCase)) ? action.TargetId : null;
 
     // A user without an id must not turn into the list of all users' devices.
-    private void StartListOf(Input user) =>
-        StartList(user.Target, user.Object, (client, token) => Operations(client).PagesAsync(user.Id ?? string.Empty, PageSizeOrDefault, token));
+    private void StartListOf(Input user) => StartList(
+        user.Target,
+        user.Object,
+        (client, token) => Operations(client).PagesAsync(user.Id ?? string.Empty, PageSizeOrDefault, token));
 }

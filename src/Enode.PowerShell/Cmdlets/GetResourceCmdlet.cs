@@ -36,7 +36,9 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
     /// <summary>True for an item that the parameters ask for.</summary>
     private protected virtual bool IsWanted(T item) => true;
 
-    private ulong WantedInAll => PagingParameters.First > ulong.MaxValue - PagingParameters.Skip ? ulong.MaxValue : PagingParameters.First + PagingParameters.Skip;
+    private ulong WantedInAll => PagingParameters.First > ulong.MaxValue - PagingParameters.Skip
+        ? ulong.MaxValue
+        : PagingParameters.First + PagingParameters.Skip;
 
     private bool IsComplete => passed + written >= WantedInAll || PagingParameters.First == 0;
 
@@ -75,7 +77,7 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
         }
         else
         {
-            RejectKind(input, $"{NameWithArticle}, or an object that leads to one");
+            RejectKind(input, $"{NameWithArticle}, or an object that refers to one");
         }
     }
 
@@ -83,7 +85,8 @@ public abstract class GetResourceCmdlet<T> : InputCmdlet
     private protected virtual string? RelatedId(EnodeResource input) => null;
 
     /// <summary>Lists all resources of the type, page by page as they are enumerated.</summary>
-    private protected abstract IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(EnodeClient client, CancellationToken cancellationToken);
+    private protected abstract IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync(
+        EnodeClient client, CancellationToken cancellationToken);
 
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
     private protected void StartList(

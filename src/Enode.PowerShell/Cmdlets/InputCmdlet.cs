@@ -77,7 +77,9 @@ public abstract class InputCmdlet : ConnectedCmdlet
 
     // 0042 on the command line is a number to PowerShell, which keeps what was typed as its text.
     private object AsTyped(object given) =>
-        !MyInvocation.ExpectingInput && TextOnlyAttribute.IsTypedNumber(RefuseNullAttribute.Plain(given)) ? PSObject.AsPSObject(given).ToString() : given;
+        !MyInvocation.ExpectingInput && TextOnlyAttribute.IsTypedNumber(RefuseNullAttribute.Plain(given))
+            ? PSObject.AsPSObject(given).ToString()
+            : given;
 
     /// <summary>Writes the error of an object that is of another kind than the command takes. Nothing is sent for it.</summary>
     /// <param name="input">What was given.</param>
@@ -86,10 +88,11 @@ public abstract class InputCmdlet : ConnectedCmdlet
     {
         var given = input.Object switch
         {
-            null => $"an id alone ('{input.Id}')",
+            null => $"an id without a type ('{input.Id}')",
             UnknownAction => $"an action with the id '{input.Id}'",
             var thing => $"{thing.GetType().Name} '{thing}'",
         };
-        WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, $"This command takes {wanted}, and was given {given}."), input.Target);
+        WriteItemError(
+            new EnodeCommandException(ErrorIds.InvalidArgument, $"This cmdlet accepts {wanted}. The input is {given}."), input.Target);
     }
 }

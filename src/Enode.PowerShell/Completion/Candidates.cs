@@ -13,13 +13,15 @@ internal static class Candidates
             // A result without a text or a tooltip is an error to PowerShell, and would take the others with it.
             // A text with control characters would reach the terminal with the command line, and no request can carry it.
             .Where(candidate => candidate.Text.Length > 0 && candidate.ToolTip.Length > 0 && SafeText.IsSafe(candidate.Text))
-            .Where(candidate => candidate.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) || (start.Length > 0 && candidate.ToolTip.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+            .Where(candidate => StartsWith(candidate.Text, start) || (start.Length > 0 && StartsWith(candidate.ToolTip, start)))
             .Select(candidate => new CompletionResult(
                 Quoted(candidate.Text),
                 candidate.Text,
                 CompletionResultType.ParameterValue,
                 SafeText.Line(candidate.ToolTip)));
     }
+
+    private static bool StartsWith(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 
     private static string Quoted(string text) =>
         // With a dash first it would be a parameter.

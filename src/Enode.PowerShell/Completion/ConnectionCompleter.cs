@@ -9,6 +9,11 @@ namespace Enode.Completion;
 public sealed class ConnectionCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.Matching(wordToComplete, ConnectionRegistry.All.Select(connection => (connection.Name, $"{connection.Environment}, {connection.ApiUri.Host}, {connection.ClientId ?? "given token"}")));
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Candidates.Matching(
+            wordToComplete, ConnectionRegistry.All.Select(connection => (connection.Name, ToolTip(connection))));
+
+    private static string ToolTip(EnodeConnection connection) =>
+        $"{connection.Environment}, {connection.ApiUri.Host}, {connection.ClientId ?? "access token"}";
 }

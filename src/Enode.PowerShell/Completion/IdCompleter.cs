@@ -13,7 +13,8 @@ namespace Enode.Completion;
 public sealed class IdCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(commandName);
         ArgumentNullException.ThrowIfNull(parameterName);
@@ -27,7 +28,8 @@ public sealed class IdCompleter : IArgumentCompleter
                 string name => new ConnectionArgument(name).Resolve(),
                 _ => ConnectionRegistry.Resolve(),
             };
-            return Candidates.Matching(wordToComplete, connection.RecentIds.Of(Kind(commandName, parameterName)).Select(recent => (recent.Id, recent.DisplayName)));
+            var recentIds = connection.RecentIds.Of(Kind(commandName, parameterName));
+            return Candidates.Matching(wordToComplete, recentIds.Select(recent => (recent.Id, recent.DisplayName)));
         }
         catch (EnodeCommandException)
         {
@@ -39,7 +41,8 @@ public sealed class IdCompleter : IArgumentCompleter
     private static string Kind(string commandName, string parameterName)
     {
         const string prefix = "-Enode";
-        var noun = commandName[(commandName.IndexOf(prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? at + prefix.Length : 0)..];
+        var start = commandName.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
+        var noun = start < 0 ? commandName : commandName[(start + prefix.Length)..];
         return parameterName.ToUpperInvariant() switch
         {
             // An id alone is a vehicle's there.

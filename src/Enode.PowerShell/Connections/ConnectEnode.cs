@@ -124,7 +124,8 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [RefuseNull]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override object? DefaultErrorTarget => (ApiUri ?? TokenUri) is { } address ? EnodeUri.Shown(address) : SecretName ?? Environment;
+    private protected override object? DefaultErrorTarget =>
+        (ApiUri ?? TokenUri) is { } address ? EnodeUri.Shown(address) : SecretName ?? Environment;
 
     private protected override void Process()
     {

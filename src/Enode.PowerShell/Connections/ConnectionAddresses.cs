@@ -33,7 +33,9 @@ internal sealed record ConnectionAddresses(string Environment, Uri ApiUri, Uri? 
 
         if (tokenUri is null)
         {
-            throw new EnodeCommandException(CommandErrorIds.MissingTokenUri, $"The API at {api} has a token endpoint of its own, and it was not given: the client secret does not go to Enode's instead.");
+            throw new EnodeCommandException(
+                CommandErrorIds.MissingTokenUri,
+                $"-TokenUri is required for the API at {api}: the client secret is not sent to the token endpoint of Enode.");
         }
 
         return new(ConnectionSettings.Custom, api, EnodeUri.Endpoint(tokenUri, "TokenUri"), api.Authority);
@@ -44,7 +46,9 @@ internal sealed record ConnectionAddresses(string Environment, Uri ApiUri, Uri? 
         null => ConnectionSettings.Production,
         var value when value.Equals(ConnectionSettings.Production, StringComparison.OrdinalIgnoreCase) => ConnectionSettings.Production,
         var value when value.Equals(ConnectionSettings.Sandbox, StringComparison.OrdinalIgnoreCase) => ConnectionSettings.Sandbox,
-        var value => throw new EnodeCommandException(CommandErrorIds.InvalidEnvironment, $"The environment variable {EnvironmentVariable} is '{value}'."),
+        var value => throw new EnodeCommandException(
+            CommandErrorIds.InvalidEnvironment,
+            $"The environment variable {EnvironmentVariable} is '{value}'. {ConnectionSettings.ValidEnvironments}"),
     };
 
     private static string? Variable(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

@@ -32,13 +32,13 @@ public sealed class ConnectionArgument
     {
         if (connection is not null)
         {
-            return ConnectionRegistry.Current(connection) ?? throw ConnectionRegistry.Gone(connection);
+            return ConnectionRegistry.Current(connection) ?? throw ConnectionRegistry.Closed(connection);
         }
 
         return ConnectionRegistry.Find(name) ?? throw new EnodeCommandException(ErrorIds.NotConnected, ConnectionRegistry.All switch
         {
-            [] => $"There is no connection named '{name}', and no other either.",
-            var others => $"There is no connection named '{name}'. There is: {string.Join(", ", others)}.",
+            [] => $"There is no connection named '{name}'. There are no connections.",
+            var others => $"There is no connection named '{name}'. Existing connections: {string.Join(", ", others)}.",
         });
     }
 }

@@ -86,8 +86,11 @@ internal static class ConnectionRegistry
             return selection.Connection switch
             {
                 { } chosen when Current(chosen) is { } connection => connection,
-                { } gone => throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{gone.Name}' that was selected here is closed.{Others()}"),
-                null => throw new EnodeCommandException(ErrorIds.NotConnected, $"The last attempt to connect here failed, and no connection is selected since.{Others()}"),
+                { } closed => throw new EnodeCommandException(
+                    ErrorIds.NotConnected, $"The selected connection '{closed.Name}' is closed.{Others()}"),
+                null => throw new EnodeCommandException(
+                    ErrorIds.NotConnected,
+                    $"The last Connect-Enode in this runspace failed, and no connection is selected.{Others()}"),
             };
         }
 
@@ -95,26 +98,28 @@ internal static class ConnectionRegistry
         {
             [] => throw new EnodeCommandException(ErrorIds.NotConnected, "There is no connection to Enode."),
             [var only] => only,
-            var several => throw new EnodeCommandException(CommandErrorIds.AmbiguousConnection, $"There are {several.Count} connections and none is selected here: {string.Join(", ", several)}."),
+            var several => throw new EnodeCommandException(
+                CommandErrorIds.AmbiguousConnection,
+                $"There are {several.Count} connections, and none is selected in this runspace: {string.Join(", ", several)}."),
         };
     }
 
     /// <summary>Names the connections that could be selected. Another client is never used implicitly.</summary>
     private static string Others() => All is { Count: > 0 } all
-        ? $" Select-EnodeConnection selects another. There is: {string.Join(", ", all)}."
+        ? $" Use Select-EnodeConnection to select another one: {string.Join(", ", all)}."
         : string.Empty;
 
     /// <summary>The connection to use for objects that were read through this one: itself, or its successor for the same client.</summary>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>.</exception>
     internal static EnodeConnection ResolveCurrent(EnodeConnection origin) =>
-        Current(origin) ?? All.LastOrDefault(next => next.IsSameClient(origin)) ?? throw Gone(origin);
+        Current(origin) ?? All.LastOrDefault(next => next.IsSameClient(origin)) ?? throw Closed(origin);
 
     /// <summary>This connection while it is open, and then the one that replaced it for the same client. Null when there is none.</summary>
     internal static EnodeConnection? Current(EnodeConnection connection) =>
         connection.IsConnected ? connection : Find(connection.Name) is { } next && next.IsSuccessorOf(connection) ? next : null;
 
-    internal static EnodeCommandException Gone(EnodeConnection connection) =>
-        new(ErrorIds.NotConnected, $"The connection '{connection.Name}' is gone.");
+    internal static EnodeCommandException Closed(EnodeConnection connection) =>
+        new(ErrorIds.NotConnected, $"The connection '{connection.Name}' is closed.");
 
     private static Selection? SelectionHere(bool create)
     {

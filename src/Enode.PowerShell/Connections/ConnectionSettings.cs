@@ -12,6 +12,7 @@ internal sealed class ConnectionSettings
     internal const string Sandbox = "Sandbox";
     internal const string Custom = "Custom";
     internal const string Simulator = "Simulator";
+    internal const string ValidEnvironments = $"Valid values: {Production}, {Sandbox}.";
 
     internal required string Name { get; init; }
 
@@ -62,7 +63,7 @@ internal sealed class ConnectionSettings
 
     /// <remarks>An unknown environment must never become production.</remarks>
     private static EnodeCommandException Unknown(string environment) =>
-        new(CommandErrorIds.InvalidEnvironment, $"'{environment}' is not an environment. There are {Production} and {Sandbox}.");
+        new(CommandErrorIds.InvalidEnvironment, $"'{environment}' is not a valid environment. {ValidEnvironments}");
 
     internal EnodeConnection Open() => new(this, new EnodeClient(new EnodeClientOptions
     {

@@ -20,11 +20,11 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
         // A name of digits alone: the conversion gives the digits as they were typed.
         int or long or double or decimal => new ConnectionArgument(LanguagePrimitives.ConvertTo<string>(inputData)),
         IList { Count: 1 } list => Transform(engineIntrinsics, list[0]),
-        IList list => throw Rejected($"One connection is taken, and there are {list.Count}. Run the command once for each."),
+        IList list => throw Rejected($"-Connection accepts one connection, not {list.Count}. Run the cmdlet once for each."),
         _ when IsDeserialized(inputData) => throw Rejected(
-            "This is a copy of a connection, from a job, a remote session or a file, and a copy connects to nothing. " +
-            "Give the name of a connection of this process, or connect again."),
-        var other => throw Rejected($"A connection or its name is taken, and this is a {other.GetType().FullName}."),
+            "This is a copy of a connection, from a job, a remote session or a file, and cannot be used. " +
+            "Specify the name of a connection of this process, or connect again."),
+        var other => throw Rejected($"-Connection accepts a connection or its name, not {other.GetType().FullName}."),
     };
 
     private static bool IsDeserialized(object? inputData) => inputData is PSObject copy && copy.TypeNames.Contains(DeserializedName);

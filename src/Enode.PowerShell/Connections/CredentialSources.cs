@@ -16,7 +16,8 @@ internal static class CredentialSources
     {
         if (string.IsNullOrWhiteSpace(clientId) || clientSecret.Length == 0)
         {
-            throw new EnodeCommandException(ErrorIds.MissingCredential, string.IsNullOrWhiteSpace(clientId) ? "The client id is empty." : "The client secret is empty.");
+            throw new EnodeCommandException(
+                ErrorIds.MissingCredential, $"The client {(string.IsNullOrWhiteSpace(clientId) ? "id" : "secret")} is empty.");
         }
 
         return new ClientCredential(clientId, clientSecret);
@@ -27,18 +28,21 @@ internal static class CredentialSources
     {
         if (cmdlet.InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not { } getSecret)
         {
-            throw new EnodeCommandException(CommandErrorIds.SecretNotFound, "Get-Secret is not here: Microsoft.PowerShell.SecretManagement is not installed.");
+            throw SecretNotFound("Get-Secret was not found: Microsoft.PowerShell.SecretManagement is not installed.");
         }
 
         var secret = Ask(getSecret, name, vault);
         return secret switch
         {
             PSCredential credential when clientId is null || clientId == credential.UserName => From(credential),
-            PSCredential credential => throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"The secret '{name}' is of the client '{credential.UserName}', and -ClientId says '{clientId}'."),
+            PSCredential credential => throw SecretNotFound(
+                $"The secret '{name}' belongs to the client '{credential.UserName}', and -ClientId is '{clientId}'."),
             SecureString text when (clientId ?? Variable(IdVariable)) is { } id => From(id, text),
-            SecureString => throw new EnodeCommandException(ErrorIds.MissingCredential, $"The secret '{name}' is a text without a client id."),
-            null => throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"There is no secret named '{name}'{(vault is null ? string.Empty : $" in vault '{vault}'")}."),
-            _ => throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"The secret '{name}' is neither a credential nor a text."),
+            SecureString => throw new EnodeCommandException(
+                ErrorIds.MissingCredential, $"The secret '{name}' contains no client id. Specify -ClientId."),
+            null => throw SecretNotFound(
+                $"There is no secret named '{name}'{(vault is null ? string.Empty : $" in the vault '{vault}'")}."),
+            _ => throw SecretNotFound($"The secret '{name}' is neither a credential nor a secure string."),
         };
     }
 
@@ -57,7 +61,8 @@ internal static class CredentialSources
 
         throw new EnodeCommandException(
             ErrorIds.MissingCredential,
-            $"No credentials: neither -Credential, -ClientId with -ClientSecret, -SecretName nor -AccessToken is given, the environment variables {IdVariable} and {SecretVariable} are not both set, and there is nobody to ask.");
+            "No credentials were specified (-Credential, -ClientId with -ClientSecret, -SecretName or -AccessToken), " +
+            $"the environment variables {IdVariable} and {SecretVariable} are not both set, and the session is not interactive.");
     }
 
     private static object? Ask(CommandInfo getSecret, string name, string? vault)
@@ -75,20 +80,25 @@ internal static class CredentialSources
         }
         catch (RuntimeException exception)
         {
-            throw new EnodeCommandException(CommandErrorIds.SecretNotFound, $"The secret '{name}' could not be read: {exception.Message}", exception);
+            throw SecretNotFound($"The secret '{name}' could not be read: {exception.Message}", exception);
         }
     }
 
+    private static EnodeCommandException SecretNotFound(string message, Exception? innerException = null) =>
+        new(CommandErrorIds.SecretNotFound, message, innerException);
+
     private static PSCredential? Prompt(PSCmdlet cmdlet)
     {
-        if (Console.IsInputRedirected || Environment.GetCommandLineArgs().Any(argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase)))
+        var arguments = Environment.GetCommandLineArgs();
+        if (Console.IsInputRedirected || arguments.Any(argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
 
         try
         {
-            return cmdlet.Host.UI?.PromptForCredential("Connect to Enode", "Client id as user name, client secret as password.", null, string.Empty);
+            return cmdlet.Host.UI?.PromptForCredential(
+                "Connect to Enode", "Enter the client id as user name and the client secret as password.", null, string.Empty);
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {

@@ -24,6 +24,6 @@ public sealed class DisconnectEnode : EnodeCmdlet
     {
         var connection = Connection is null ? ConnectionRegistry.Resolve() : Connection.Resolve();
         ConnectionRegistry.Remove(connection);
-        WriteNote($"Disconnected '{connection}'.");
+        WriteNote($"Closed the connection '{connection}'.");
     }
 }

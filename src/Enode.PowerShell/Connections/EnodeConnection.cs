@@ -74,7 +74,7 @@ public sealed class EnodeConnection
     public override string ToString() => Name;
 
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.NotConnected"/>: it is closed, and no command holds it.</exception>
-    internal EnodeClient Client => client ?? throw new EnodeCommandException(ErrorIds.NotConnected, $"The connection '{Name}' is closed.");
+    internal EnodeClient Client => client ?? throw ConnectionRegistry.Closed(this);
 
     internal RecentIds RecentIds { get; } = new();
 

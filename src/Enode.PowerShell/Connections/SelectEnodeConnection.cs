@@ -30,7 +30,7 @@ public sealed class SelectEnodeConnection : EnodeCmdlet
     {
         var connection = Connection!.Resolve();
         ConnectionRegistry.Select(connection);
-        WriteNote($"Commands of this runspace now act through '{connection}' ({connection.ApiUri.Host}).");
+        WriteNote($"Selected the connection '{connection}' ({connection.ApiUri.Host}) for this runspace.");
         if (PassThru)
         {
             WriteObject(connection);

@@ -8,7 +8,8 @@ namespace Enode.Errors;
 internal static class ErrorRecords
 {
     /// <summary>True for failures that have a record of their own; anything else is a defect and may show itself as one.</summary>
-    internal static bool HasErrorRecord(Exception exception) => exception is EnodeApiException or EnodeCommandException or InvalidIdException;
+    internal static bool HasErrorRecord(Exception exception) =>
+        exception is EnodeApiException or EnodeCommandException or InvalidIdException;
 
     /// <summary>True when the next input can do better.</summary>
     internal static bool IsNonTerminating(Exception exception) => exception switch

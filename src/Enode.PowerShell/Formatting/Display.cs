@@ -28,7 +28,9 @@ public static class Display
         var other => SafeText.Line(other.ToString() ?? string.Empty),
     };
 
-    /// <summary>A level in % as a bar with its number, as in <c>███████░░░  66 %</c>. Empty when the level is not known.</summary>
+    /// <summary>
+    /// A level in % as a bar with its number, as in <c>███████░░░  66 %</c>. Empty when the level is not known.
+    /// </summary>
     /// <param name="level">0 to 100. What lies outside is drawn as the nearer end.</param>
     public static string Bar(double? level)
     {
@@ -38,7 +40,8 @@ public static class Display
         }
 
         var filled = (int)Math.Round(Math.Clamp(known, 0, 100) / 100 * BarWidth, MidpointRounding.AwayFromZero);
-        return string.Create(CultureInfo.InvariantCulture, $"{new string('█', filled)}{new string('░', BarWidth - filled)} {known,3:0} %");
+        var bar = new string('█', filled) + new string('░', BarWidth - filled);
+        return string.Create(CultureInfo.InvariantCulture, $"{bar} {known,3:0} %");
     }
 
     /// <summary>

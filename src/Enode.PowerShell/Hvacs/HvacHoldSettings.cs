@@ -23,7 +23,8 @@ internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, doubl
         Match(CoolParameter, CoolSetpoint, Cools);
         if (HeatSetpoint > CoolSetpoint)
         {
-            throw Wrong(FormattableString.Invariant($"{HeatParameter} ({HeatSetpoint} °C) is above {CoolParameter} ({CoolSetpoint} °C)."));
+            throw Wrong(FormattableString.Invariant(
+                $"{HeatParameter} ({HeatSetpoint} °C) is greater than {CoolParameter} ({CoolSetpoint} °C)."));
         }
     }
 
@@ -37,31 +38,31 @@ internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, doubl
 
         if (capabilities.CapableModes is { Count: > 0 } modes && !modes.Contains(Mode))
         {
-            return Wrong($"-Mode {Mode}: '{unit}' can be set to {modes}.");
+            return Wrong($"-Mode {Mode}: '{unit}' supports {modes}.");
         }
 
         return Outside(unit, HeatParameter, HeatSetpoint, capabilities.HeatSetpointRange)
             ?? Outside(unit, CoolParameter, CoolSetpoint, capabilities.CoolSetpointRange)
-            ?? Outside(unit, $"{CoolParameter} less {HeatParameter}", CoolSetpoint - HeatSetpoint, capabilities.SetpointDifferenceRange);
+            ?? Outside(unit, $"{CoolParameter} minus {HeatParameter}", CoolSetpoint - HeatSetpoint, capabilities.SetpointDifferenceRange);
     }
 
     private void Match(string parameter, double? setpoint, bool isUsed)
     {
         if (isUsed && setpoint is null)
         {
-            throw Wrong($"-Mode {Mode} needs {parameter}.");
+            throw Wrong($"-Mode {Mode} requires {parameter}.");
         }
 
         if (!isUsed && setpoint is not null)
         {
-            throw Wrong($"{parameter} does not go with -Mode {Mode}.");
+            throw Wrong($"{parameter} cannot be used with -Mode {Mode}.");
         }
     }
 
     private static EnodeCommandException? Outside(Hvac unit, string parameter, double? value, NumberRange? range) =>
         value is not { } given || range is null || range.Contains(given)
             ? null
-            : Wrong(string.Create(CultureInfo.InvariantCulture, $"{parameter} is {given} °C, and '{unit}' takes {range} °C."));
+            : Wrong(string.Create(CultureInfo.InvariantCulture, $"{parameter} is {given} °C, and '{unit}' supports {range} °C."));
 
     private static EnodeCommandException Wrong(string message) => new(ErrorIds.InvalidArgument, message);
 }

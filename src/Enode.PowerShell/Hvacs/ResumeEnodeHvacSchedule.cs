@@ -10,10 +10,10 @@ namespace Enode.Commands;
 [OutputType(typeof(FollowScheduleAction))]
 public sealed class ResumeEnodeHvacSchedule : DeviceControlCmdlet<Hvac, FollowScheduleAction>
 {
-    private protected override string ActionDescription => "Follow its own schedule";
+    private protected override string ActionDescription => "resume schedule";
 
     private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
-        CapabilityErrors.For(device, "follow its own schedule", device.Capabilities?.SetFollowSchedule);
+        CapabilityErrors.For(device, ActionDescription, device.Capabilities?.SetFollowSchedule);
 
     private protected override Task<FollowScheduleAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Hvacs.FollowScheduleAsync(id, cancellationToken);

@@ -8,6 +8,7 @@ namespace Enode.Commands;
 [OutputType(typeof(Hvac))]
 public sealed class SetEnodeHvac : SetLocationCmdlet<Hvac>
 {
-    private protected override Task<Hvac> SetAsync(EnodeClient client, string id, string? locationId, CancellationToken cancellationToken) =>
+    private protected override Task<Hvac> SetAsync(
+        EnodeClient client, string id, string? locationId, CancellationToken cancellationToken) =>
         client.Hvacs.SetLocationAsync(id, locationId, cancellationToken);
 }

@@ -30,7 +30,7 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
     [InvariantNumber]
     public double? CoolSetpoint { get; set; }
 
-    private protected override string ActionDescription => $"Hold {Settings}";
+    private protected override string ActionDescription => $"hold {Settings}";
 
     private HvacHoldSettings Settings => new(Mode, HeatSetpoint, CoolSetpoint);
 

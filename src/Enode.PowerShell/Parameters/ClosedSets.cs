@@ -39,6 +39,7 @@ internal static class ClosedSets
 
     private sealed record ClosedSet(PropertyInfo Property, IList<string> Values)
     {
-        internal string WordFor(string given) => Values.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given;
+        internal string WordFor(string given) =>
+            Values.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given;
     }
 }

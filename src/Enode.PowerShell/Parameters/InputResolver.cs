@@ -22,7 +22,7 @@ internal static class InputResolver
         string text => Input.Of(text),
         EnodeResource thing => new Input(thing, IdOf(thing), thing),
         PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
-        var other => throw Rejection($"An object of type {other?.GetType().FullName} is not an id, and not an object of this module."),
+        var other => throw Rejection($"An object of type {other?.GetType().FullName} is neither an id nor an object of this module."),
     };
 
     private static Input FromRow(PSObject row, IReadOnlyList<string> idColumns)
@@ -37,7 +37,7 @@ internal static class InputResolver
             [var column] => new Input(row, Text(row, column), OfColumn(row, column)),
             [] when InputTypes.FromCopy(row) is { } copy => throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
             [] => throw Rejection(WithoutId(row, idColumns)),
-            var several => throw Rejection($"The row has {string.Join(" and ", several)}; it can be about one thing only."),
+            var several => throw Rejection($"The row contains {string.Join(" and ", several)}. Only one of them is allowed."),
         };
     }
 
@@ -87,7 +87,7 @@ internal static class InputResolver
     {
         null or "" => null,
         string text => text,
-        var other => throw Rejection($"The row's {column} is of type {other.GetType().FullName}, and has to be text."),
+        var other => throw Rejection($"The {column} of the row is of type {other.GetType().FullName}. It must be a string."),
     };
 
     private static string WithoutId(PSObject row, IReadOnlyList<string> idColumns)
@@ -95,15 +95,16 @@ internal static class InputResolver
         var columns = row.Properties.Select(property => property.Name).ToList();
         return columns switch
         {
-            _ when row.Properties[IdColumn] is not null => "The row's Id is empty.",
+            _ when row.Properties[IdColumn] is not null => $"The {IdColumn} of the row is empty.",
             [var only] when only.Contains(';', StringComparison.Ordinal) =>
-                $"The row has the one column '{only}'. Read the file with Import-Csv -Delimiter ';'.",
-            _ => $"A row needs the column {string.Join(" or ", idColumns.Prepend(IdColumn))}. This one has: {string.Join(", ", columns)}.",
+                $"The row has only the column '{only}'. Read the file with Import-Csv -Delimiter ';'.",
+            _ => $"A row requires the column {string.Join(" or ", idColumns.Prepend(IdColumn))}. " +
+                $"This row has: {string.Join(", ", columns)}.",
         };
     }
 
     private static EnodeCommandException Unknown(string column, string value) =>
-        Rejection($"The row's {column} is '{value}'. Known are: {string.Join(", ", AssetKind.DeviceNames)}.");
+        Rejection($"The {column} of the row is '{value}'. Valid values: {string.Join(", ", AssetKind.DeviceNames)}.");
 
     private static EnodeCommandException Rejection(string message) => new(ErrorIds.InvalidArgument, message);
 }

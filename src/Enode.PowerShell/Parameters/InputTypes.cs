@@ -55,7 +55,8 @@ internal static class InputTypes
         }
         catch (GetValueException exception)
         {
-            throw new EnodeCommandException(ErrorIds.InvalidArgument, $"The row's {name} cannot be read: {exception.Message}", exception);
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, $"The {name} of the row cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 
 namespace Enode.Parameters;
 
@@ -25,7 +26,7 @@ public class RefuseNullAttribute : ArgumentTransformationAttribute
         return inputData;
     }
 
-    private static bool IsNull(object? value) => Plain(value) is null || value == System.Management.Automation.Internal.AutomationNull.Value;
+    private static bool IsNull(object? value) => Plain(value) is null || value == AutomationNull.Value;
 
     internal static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

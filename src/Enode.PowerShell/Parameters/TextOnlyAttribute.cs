@@ -25,8 +25,8 @@ public sealed class TextOnlyAttribute : RefuseNullAttribute
         {
             var name = SafeText.Line(other.ToString() ?? string.Empty);
             throw new ArgumentTransformationMetadataException(
-                $"This parameter takes text, and was given an object of type {other.GetType().FullName} ('{name}'). " +
-                "Pipe it to the command, or give its Id.");
+                $"This parameter accepts a string, not an object of type {other.GetType().FullName} ('{name}'). " +
+                "Pipe it to the cmdlet, or specify its Id.");
         }
 
         return inputData;
@@ -36,7 +36,8 @@ public sealed class TextOnlyAttribute : RefuseNullAttribute
     internal static bool IsTypedNumber(object? value) => value is int or long or ulong or double or decimal or System.Numerics.BigInteger;
 
     /// <remarks>In a list PowerShell does not keep what was typed: 0042 would become 42.</remarks>
-    internal static ArgumentTransformationMetadataException NumberInList() => new("A list of ids holds a number. Put quotation marks around the ids.");
+    internal static ArgumentTransformationMetadataException NumberInList() =>
+        new("A list of ids contains a number. Enclose the ids in quotation marks.");
 
     private static bool IsText(object? value) => value is string or Uri or Guid || IsTypedNumber(value);
 }

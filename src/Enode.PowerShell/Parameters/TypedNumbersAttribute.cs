@@ -16,7 +16,9 @@ public sealed class TypedNumbersAttribute : RefuseNullAttribute
         base.Transform(engineIntrinsics, inputData);
         if (Plain(inputData) is IList items)
         {
-            return items.Cast<object?>().Any(item => TextOnlyAttribute.IsTypedNumber(Plain(item))) ? throw TextOnlyAttribute.NumberInList() : inputData;
+            return items.Cast<object?>().Any(item => TextOnlyAttribute.IsTypedNumber(Plain(item)))
+                ? throw TextOnlyAttribute.NumberInList()
+                : inputData;
         }
 
         return AsTyped(inputData!);

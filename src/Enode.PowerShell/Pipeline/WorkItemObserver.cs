@@ -33,7 +33,8 @@ internal sealed class WorkItemObserver : IRequestObserver
     public void OnAttempt(RequestAttempt attempt)
     {
         var outcome = attempt.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : attempt.Failure;
-        var line = string.Create(CultureInfo.InvariantCulture, $"{attempt.Method} {attempt.Path} -> {outcome} ({attempt.Duration.TotalMilliseconds:0} ms, attempt {attempt.Attempt})");
+        var details = string.Create(CultureInfo.InvariantCulture, $"{attempt.Duration.TotalMilliseconds:0} ms, attempt {attempt.Attempt}");
+        var line = $"{attempt.Method} {attempt.Path} -> {outcome} ({details})";
         workItem.Post(() => cmdlet.WriteNote(line));
     }
 

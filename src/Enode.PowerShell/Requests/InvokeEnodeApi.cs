@@ -52,7 +52,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
         var method = new HttpMethod(Method);
         if (Paginate && method != HttpMethod.Get)
         {
-            throw new EnodeCommandException(ErrorIds.InvalidArgument, $"-Paginate reads lists, and -Method is {Method}: a page would be a command.");
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, $"-Paginate requires the method GET, and -Method is {Method}.");
         }
 
         if (!TryPath(out var path))
@@ -62,7 +63,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
 
         var body = RequestBody.From(Body);
         // Without -Paginate the text does not have to be JSON, so that -Raw shows any response.
-        Func<ApiCall, ApiResponse, RawResponse> read = Paginate ? RawResponse.ReadPage : Raw ? RawResponse.ReadText : RawResponse.ReadContent;
+        Func<ApiCall, ApiResponse, RawResponse> read =
+            Paginate ? RawResponse.ReadPage : Raw ? RawResponse.ReadText : RawResponse.ReadContent;
         if (method != HttpMethod.Get)
         {
             StartChange(

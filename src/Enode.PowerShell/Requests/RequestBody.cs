@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Numerics;
 using System.Security;
 using System.Text;
 using System.Text.Json;
@@ -36,7 +37,7 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"The text of -Body is not JSON: {exception.Message}", exception);
+            throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"-Body is not valid JSON: {exception.Message}", exception);
         }
     }
 
@@ -54,8 +55,10 @@ internal static class RequestBody
             case PSObject wrapped:
                 return Plain(wrapped.BaseObject, depth);
             case SecureString:
-                throw new EnodeCommandException(CommandErrorIds.InvalidBody, "-Body holds a SecureString, and a request shows it to whoever reads it. Convert it yourself if that is what you want.");
-            case string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger:
+                throw new EnodeCommandException(
+                    CommandErrorIds.InvalidBody,
+                    "-Body contains a SecureString, which would be sent as clear text. Convert it explicitly if this is intended.");
+            case string or bool or sbyte or byte or short or ushort or int or uint or long or ulong or decimal or BigInteger:
                 return value;
             case double number when double.IsFinite(number):
             case float single when float.IsFinite(single):
@@ -79,7 +82,9 @@ internal static class RequestBody
             case IEnumerable items:
                 return items.Cast<object?>().Select(item => Next(item, depth)).ToList();
             default:
-                throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"-Body holds {value.GetType().Name} '{value}', which has no JSON.");
+                throw new EnodeCommandException(
+                    CommandErrorIds.InvalidBody,
+                    $"-Body contains {value.GetType().Name} '{value}', which cannot be converted to JSON.");
         }
     }
 

@@ -20,28 +20,29 @@ internal static class RequestPath
 
         if (path.Length != path.Trim().Length)
         {
-            throw Refusal(path, "begins or ends with a blank");
+            throw Refusal(path, "begins or ends with white space");
         }
 
         if (relative.Contains('#', StringComparison.Ordinal))
         {
-            throw Refusal(path, "has a fragment");
+            throw Refusal(path, "contains a fragment");
         }
 
         if (relative.Any(char.IsControl) || relative.Contains('\\', StringComparison.Ordinal))
         {
-            throw Refusal(path, "has a character that no path has");
+            throw Refusal(path, "contains a character that is not valid in a path");
         }
 
         if (segments[0].Contains(':', StringComparison.Ordinal) || segments[0].Length == 0)
         {
-            throw Refusal(path, "is an address of its own");
+            throw Refusal(path, "is an absolute address");
         }
 
         // "a//b" asks for an empty id, and dots, however they are written, climb out of the path.
-        if (Array.Exists(segments[..^1], segment => segment.Length == 0) || Array.Exists(segments, segment => Uri.UnescapeDataString(segment) is "." or ".."))
+        if (Array.Exists(segments[..^1], segment => segment.Length == 0) ||
+            Array.Exists(segments, segment => Uri.UnescapeDataString(segment) is "." or ".."))
         {
-            throw Refusal(path, "has an empty part, '.' or '..'");
+            throw Refusal(path, "contains an empty segment, '.' or '..'");
         }
 
         return ApiQuery.Add(relative, [.. Members(query)]);

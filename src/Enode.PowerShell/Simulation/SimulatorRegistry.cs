@@ -27,7 +27,9 @@ internal static class SimulatorRegistry
         var all = All;
         foreach (var port in ports.Where(port => !all.Any(simulator => simulator.Port == port)))
         {
-            onMissing(new EnodeCommandException(CommandErrorIds.SimulatorNotFound, $"There is no simulator of this process at port {port}."), port);
+            var missing = new EnodeCommandException(
+                CommandErrorIds.SimulatorNotFound, $"There is no simulator at port {port} in this process.");
+            onMissing(missing, port);
         }
 
         return ports.Length == 0 ? all : [.. all.Where(simulator => ports.Contains(simulator.Port))];

@@ -60,7 +60,8 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     {
         try
         {
-            return new EnodeSimulator(Simulator.Start(new SimulatorOptions { Port = Port, VehicleCount = VehicleCount, Seed = Seed, Speed = Speed }));
+            var options = new SimulatorOptions { Port = Port, VehicleCount = VehicleCount, Seed = Seed, Speed = Speed };
+            return new EnodeSimulator(Simulator.Start(options));
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {

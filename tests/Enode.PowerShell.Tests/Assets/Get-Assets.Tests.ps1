@@ -306,7 +306,7 @@ Describe 'What one thing leads to' {
         $thing | & $command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         $failed[0].TargetObject | Should -Be $thing
-        $failed[0].Exception.Message | Should -BeLike "This command takes *, and was given $($thing.GetType().Name) 'x1'."
+        $failed[0].Exception.Message | Should -BeLike "This cmdlet accepts *. The input is $($thing.GetType().Name) 'x1'."
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 }

@@ -102,7 +102,7 @@ Describe '<command> for chargers' -ForEach @(
         $actions.TargetId | Should -Be 'c1'
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         $failed[0].TargetObject | Should -Be $other
-        $failed[0].Exception.Message | Should -BeExactly "This command takes a vehicle or a charger, and was given $_ 'x1'."
+        $failed[0].Exception.Message | Should -BeExactly "This cmdlet accepts a vehicle or a charger. The input is $_ 'x1'."
         Get-Sent $server | Should -BeExactly 'POST /chargers/c1/charging'
     }
 }

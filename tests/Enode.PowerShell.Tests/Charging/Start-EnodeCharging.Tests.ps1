@@ -268,7 +268,7 @@ Describe 'Start-EnodeCharging -Wait' {
         $ran.Output.State | Should -Be 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
         $ran.Progress.Count | Should -BeGreaterOrEqual 2
         @($ran.Progress.ActivityId | Sort-Object -Unique).Count | Should -Be 1
-        $ran.Progress[0].StatusDescription | Should -BeLike '0 of 3 settled*'
+        $ran.Progress[0].StatusDescription | Should -BeLike '0 of 3 in a final state, next poll in *'
         $ran.Progress[0].RecordType | Should -Be 'Processing'
         $ran.Progress[-1].RecordType | Should -Be 'Completed'
     }
@@ -383,7 +383,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         $came.Count | Should -Be 1
         Get-ErrorId $came[0] | Should -Be 'Enode.InvalidResponse'
         $came[0].TargetObject | Should -BeExactly 'v3'
-        $came[0].Exception.Message | Should -BeLike '*vehicle v3 was sent*outcome is not known*'
+        $came[0].Exception.Message | Should -BeLike '*vehicle v3 was sent*result is not known*'
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v3/charging'
     }
 
@@ -405,7 +405,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         $came.Count | Should -Be 1
         Get-ErrorId $came[0] | Should -Be 'Enode.WaitTimeout'
         $came[0].TargetObject | Should -BeExactly 'a-v1'
-        $came[0].Exception.Message | Should -BeExactly 'Action a-v1: not read after 1 s. The last poll failed: It was not answered in time.'
+        $came[0].Exception.Message | Should -BeExactly 'Action a-v1 was not read within 1 s. The last poll failed: It was not answered in time.'
     }
 
     It 'goes on waiting when the first read of an id fails' {

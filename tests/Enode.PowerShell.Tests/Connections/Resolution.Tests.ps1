@@ -148,13 +148,13 @@ Describe 'The connection that a command acts through' {
             $xml = [System.Management.Automation.PSSerializer]::Serialize((Get-EnodeConnection 'a'))
             [System.Management.Automation.PSSerializer]::Deserialize($xml)
         }
-        $two = '*One connection is taken, and there are 2.*'
+        $two = '*-Connection accepts one connection, not 2.*'
         foreach ($command in 'Get-EnodeUser', 'Disconnect-Enode', 'Select-EnodeConnection') {
             @{ command = $command; what = 'two names'; given = { 'a', 'b' }; says = $two }
             @{ command = $command; what = 'two connections'; given = { Get-EnodeConnection }; says = $two }
-            @{ command = $command; what = 'an empty list'; given = { , @() }; says = '*One connection is taken, and there are 0.*' }
+            @{ command = $command; what = 'an empty list'; given = { , @() }; says = '*-Connection accepts one connection, not 0.*' }
             @{ command = $command; what = 'a copy out of Clixml'; given = $copy; says = '*copy of a connection*name*' }
-            @{ command = $command; what = 'a process'; given = { Get-Process -Id $PID }; says = '*a System.Diagnostics.Process.*' }
+            @{ command = $command; what = 'a process'; given = { Get-Process -Id $PID }; says = '*not System.Diagnostics.Process.*' }
             @{ command = $command; what = 'a row'; given = { [pscustomobject]@{ Name = 'a' } }; says = '*PSCustomObject.*' }
             @{ command = $command; what = 'a hashtable'; given = { @{ Name = 'a' } }; says = '*Hashtable.*' }
             @{ command = $command; what = 'a credential'; given = { New-Credential 'a' }; says = '*PSCredential.*' }

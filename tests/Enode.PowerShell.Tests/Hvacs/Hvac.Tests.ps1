@@ -201,7 +201,7 @@ Describe 'Resume-EnodeHvacSchedule: what is sent' {
         $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
         $said = $units[0] | Resume-EnodeHvacSchedule -Verbose 4>&1
-        $said[0].Message | Should -BeExactly "Performing the operation `"Follow its own schedule`" on target `"hvac 'Room h1' (h1) through connection 'scripted'`"."
+        $said[0].Message | Should -BeExactly "Performing the operation `"Resume schedule`" on target `"hvac 'Room h1' (h1) through connection 'scripted'`"."
     }
 
     It 'writes the refusal of <status> as an error, and goes on' -ForEach @(

@@ -55,7 +55,7 @@ Describe 'Get-EnodeIntervention' {
     It 'rejects a vehicle, and sends nothing' {
         [Enode.Vehicle]@{ Id = 'v1' } | Get-EnodeIntervention -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
-        $failed.Exception.Message | Should -BeLike 'This command takes an intervention*'
+        $failed.Exception.Message | Should -BeLike 'This cmdlet accepts an intervention, or an object that refers to one. *'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
