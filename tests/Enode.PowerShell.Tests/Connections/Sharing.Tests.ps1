@@ -5,7 +5,7 @@ BeforeAll {
 
     # How many sets of credentials the process keeps tokens of.
     function Get-TokenEntryCount {
-        $type = [Enode.EnodeClient].Assembly.GetType('Enode.TokenStore')
+        $type = [Enode.EnodeClient].Assembly.GetType('Enode.Internal.TokenStore')
         $store = $type.GetProperty('Shared', [System.Reflection.BindingFlags]'Static, NonPublic').GetValue($null)
         $type.GetProperty('Count', [System.Reflection.BindingFlags]'Instance, NonPublic').GetValue($store)
     }
