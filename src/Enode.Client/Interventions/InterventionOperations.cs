@@ -30,13 +30,12 @@ public sealed class InterventionOperations
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task<Intervention> GetAsync(string id, string? language = null, CancellationToken cancellationToken = default) =>
-        client.SendAsync<Intervention>(
-            HttpMethod.Get, ApiQuery.Add(ApiPath.Text($"interventions/{id}"), ("language", language)), null, cancellationToken);
+        client.GetAsync<Intervention>($"interventions/{id}?language={language}", cancellationToken);
 
     internal IAsyncEnumerable<IReadOnlyList<Listed<Intervention>>> PagesAsync(
         string? vendor, string? vendorType, string? language, CancellationToken cancellationToken) =>
         Pager.UnpagedAsync<Intervention>(
             client,
-            ApiQuery.Add("interventions", ("vendor", vendor), ("vendorType", vendorType), ("language", language)),
+            ApiPath.Text($"interventions?vendor={vendor}&vendorType={vendorType}&language={language}"),
             cancellationToken);
 }
