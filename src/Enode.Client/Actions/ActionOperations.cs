@@ -3,6 +3,10 @@ using System.Net;
 namespace Enode;
 
 /// <summary>What can be asked of actions.</summary>
+[Operation("getVehiclesAction", "GET", "vehicles/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
+[Operation("getChargersAction", "GET", "chargers/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
+[Operation("getHvacsAction", "GET", "hvacs/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
+[Operation("getBatteriesAction", "GET", "batteries/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
 public sealed class ActionOperations
 {
     private readonly EnodeClient client;
@@ -28,6 +32,10 @@ public sealed class ActionOperations
     /// <returns>The action, and whether it had settled before.</returns>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("cancelVehicleAction", "POST", "vehicles/actions/{actionId}/cancel")]
+    [Operation("cancelChargerAction", "POST", "chargers/actions/{actionId}/cancel")]
+    [Operation("cancelHvacAction", "POST", "hvacs/actions/{actionId}/cancel")]
+    [Operation("cancelBatteryAction", "POST", "batteries/actions/{actionId}/cancel")]
     public Task<ActionCancellation> CancelAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
         client.SendAsync(
             HttpMethod.Post, $"{AssetTypes.Collection(targetType)}/actions/{id}/cancel", null, ReadCancellation, cancellationToken);

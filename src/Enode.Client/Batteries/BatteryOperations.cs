@@ -4,6 +4,10 @@ namespace Enode;
 /// What can be asked of batteries: operations <c>listBatteries</c>, <c>listUserBatteries</c>, <c>getBattery</c>,
 /// <c>postUserSetOperationMode</c> and <c>batteriesRefreshHint</c>.
 /// </summary>
+[Operation("listBatteries", "GET", "batteries", nameof(ListAsync))]
+[Operation("listUserBatteries", "GET", "users/{userId}/batteries", nameof(ListAsync))]
+[Operation("getBattery", "GET", "batteries/{batteryId}", nameof(GetAsync))]
+[Operation("batteriesRefreshHint", "POST", "batteries/{batteryId}/refresh-hint", nameof(SendRefreshHintAsync))]
 public sealed class BatteryOperations : DeviceOperations<Battery>
 {
     internal BatteryOperations(EnodeClient client)
@@ -18,6 +22,7 @@ public sealed class BatteryOperations : DeviceOperations<Battery>
     /// <returns>The action, usually still pending.</returns>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.BadRequest"/>: it cannot.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("postUserSetOperationMode", "POST", "batteries/{batteryId}/operation-mode")]
     public Task<OperationModeAction> SetOperationModeAsync(string id, string operationMode, CancellationToken cancellationToken = default) =>
         Client.PostAsync<OperationModeAction>($"{Collection}/{id}/operation-mode", new OperationModeRequest { OperationMode = operationMode }, cancellationToken);
 }

@@ -1,6 +1,9 @@
 namespace Enode;
 
 /// <summary>What can be asked about HEM systems: operations <c>listHems</c>, <c>listHemsForUser</c> and <c>getHemsById</c>.</summary>
+[Operation("listHems", "GET", "hem-systems", nameof(ListAsync))]
+[Operation("listHemsForUser", "GET", "users/{userId}/hem-systems", nameof(ListAsync))]
+[Operation("getHemsById", "GET", "hem-systems/{hemSystemId}", nameof(GetAsync))]
 public sealed class HemSystemOperations : AssetOperations<HemSystem>
 {
     internal HemSystemOperations(EnodeClient client)

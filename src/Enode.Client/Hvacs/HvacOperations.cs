@@ -4,6 +4,10 @@ namespace Enode;
 /// What can be asked of heating and cooling units: operations <c>listHVACs</c>, <c>listUserHVACs</c>, <c>getHVAC</c>, <c>updateHVAC</c>,
 /// <c>postSetHvacPermanentHold</c>, <c>postSetHvacFollowSchedule</c> and <c>hvacsRefreshHint</c>.
 /// </summary>
+[Operation("listHVACs", "GET", "hvacs", nameof(ListAsync))]
+[Operation("listUserHVACs", "GET", "users/{userId}/hvacs", nameof(ListAsync))]
+[Operation("getHVAC", "GET", "hvacs/{hvacId}", nameof(GetAsync))]
+[Operation("hvacsRefreshHint", "POST", "hvacs/{hvacId}/refresh-hint", nameof(SendRefreshHintAsync))]
 public sealed class HvacOperations : DeviceOperations<Hvac>
 {
     internal HvacOperations(EnodeClient client)
@@ -17,6 +21,7 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("updateHVAC", "PUT", "hvacs/{hvacId}")]
     public Task<Hvac> SetLocationAsync(string id, string? locationId, CancellationToken cancellationToken = default) =>
         Client.PutAsync<Hvac>($"{Collection}/{id}", new LocationRequest { LocationId = locationId }, cancellationToken);
 
@@ -32,6 +37,7 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     /// <see cref="ErrorIds.UnprocessableEntity"/>: a schedule steers it.
     /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("postSetHvacPermanentHold", "POST", "hvacs/{hvacId}/permanent-hold")]
     public Task<PermanentHoldAction> HoldAsync(string id, string mode, double? heatSetpoint, double? coolSetpoint, CancellationToken cancellationToken = default) =>
         Client.PostAsync<PermanentHoldAction>(
             $"{Collection}/{id}/permanent-hold",
@@ -51,6 +57,7 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     /// <see cref="ErrorIds.BadRequest"/>: it cannot. <see cref="ErrorIds.UnprocessableEntity"/>: a schedule steers it.
     /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("postSetHvacFollowSchedule", "POST", "hvacs/{hvacId}/follow-schedule")]
     public Task<FollowScheduleAction> FollowScheduleAsync(string id, CancellationToken cancellationToken = default) =>
         Client.PostAsync<FollowScheduleAction>($"{Collection}/{id}/follow-schedule", null, cancellationToken);
 }

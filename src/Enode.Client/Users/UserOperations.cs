@@ -17,6 +17,7 @@ public sealed class UserOperations
     /// A page failed: what came before it stands. Or, after the last item, <see cref="ErrorIds.InvalidResponse"/>: the list is at its
     /// end, and items of it could not be read. With several, the inner <see cref="AggregateException"/> has the first 100.
     /// </exception>
+    [Operation("listUsers", "GET", "users")]
     public IAsyncEnumerable<User> ListAsync(int? pageSize = null, CancellationToken cancellationToken = default) =>
         Pager.ListAsync(PagesAsync(pageSize, cancellationToken), cancellationToken);
 
@@ -25,6 +26,7 @@ public sealed class UserOperations
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("getUser", "GET", "users/{userId}")]
     public Task<User> GetAsync(string id, CancellationToken cancellationToken = default) =>
         client.GetAsync<User>($"users/{id}", cancellationToken);
 
