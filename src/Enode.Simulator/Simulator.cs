@@ -4,8 +4,8 @@ using Enode.Simulation;
 namespace Enode;
 
 /// <summary>
-/// A local Enode: a web server on the loopback address with users and vehicles of its own, whose clock can run fast.
-/// It lives until it is stopped or its process ends, and keeps everything in memory.
+/// A local Enode: a web server on the loopback address with generated users and devices, and a clock that can run fast.
+/// It runs until it is stopped or its process ends, and keeps everything in memory.
 /// </summary>
 public sealed class Simulator : IDisposable, IAsyncDisposable
 {
@@ -30,13 +30,13 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
         TokenUri = new Uri(ApiUri, TokenEndpoint.Path);
     }
 
-    /// <summary>Where the API is, with a slash at the end.</summary>
+    /// <summary>The address of the API, with a slash at the end.</summary>
     public Uri ApiUri { get; }
 
-    /// <summary>Where access tokens are given.</summary>
+    /// <summary>The address of the token endpoint.</summary>
     public Uri TokenUri { get; }
 
-    /// <summary>The id of the one client that is let in.</summary>
+    /// <summary>The id of the only client.</summary>
     public string ClientId => client.Id;
 
     /// <summary>The secret of that client.</summary>
@@ -45,13 +45,13 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// <summary>The port that the server listens on.</summary>
     public int Port => server.Port;
 
-    /// <summary>How many vehicles there are.</summary>
+    /// <summary>How many vehicles there are now.</summary>
     public int VehicleCount => fleet.Vehicles.Count;
 
-    /// <summary>How many users there are.</summary>
+    /// <summary>How many users there are now.</summary>
     public int UserCount => fleet.Users.Count;
 
-    /// <summary>What the fleet was made from: the same seed makes the same fleet.</summary>
+    /// <summary>The seed of the fleet: the same seed generates the same fleet.</summary>
     public int Seed { get; }
 
     /// <summary>Simulated seconds per second.</summary>
@@ -67,15 +67,15 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     public bool IsRunning => server.IsRunning;
 
     /// <summary>
-    /// The requests received so far, in the order of their responses, the last <see cref="SimulatorRequestLog.Capacity"/> of them.
-    /// It goes on growing; an enumeration is over what was there when it began.
+    /// The requests in the order of their responses: the last <see cref="SimulatorRequestLog.Capacity"/> of them.
+    /// It grows with each request. An enumeration shows the requests from when it began.
     /// </summary>
     public SimulatorRequestLog RequestLog => server.Log;
 
     /// <summary>Starts a simulator.</summary>
-    /// <param name="options">What it shall be like. Null: 25 vehicles, real speed, any free port.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="IOException">The port is taken, or cannot be listened on.</exception>
+    /// <param name="options">The options. Null for 25 vehicles, real speed and any free port.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="IOException">The port is in use or cannot be opened.</exception>
     public static Simulator Start(SimulatorOptions? options = null)
     {
         options ??= new SimulatorOptions();
@@ -83,15 +83,15 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
         return new Simulator(options);
     }
 
-    /// <summary>Forgets the requests received so far.</summary>
+    /// <summary>Clears <see cref="RequestLog"/>.</summary>
     public void ClearRequestLog() => server.Log.Clear();
 
-    /// <summary>Refuses every access token that was given so far with a 401 from now on. New ones are given as before.</summary>
+    /// <summary>Revokes all access tokens: requests with them get a 401. New ones can be requested.</summary>
     public void RevokeTokens() => tokens.Revoke();
 
     /// <summary>
-    /// Stops the server. When this returns, which takes a quarter of a second at most, its port is free. Requests under way are cut off.
-    /// To stop twice does nothing.
+    /// Stops the server, and frees its port. This takes a quarter of a second at most. Active requests are aborted.
+    /// Stopping it again does nothing.
     /// </summary>
     public void Stop() => server.Stop();
 
@@ -105,7 +105,7 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Address, fleet and speed, and no secret.</summary>
+    /// <summary>The address, the size of the fleet, the seed and the speed.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{ApiUri} ({VehicleCount} vehicles of {UserCount} users, seed {Seed}, speed {Speed}{(IsRunning ? string.Empty : ", stopped")})");

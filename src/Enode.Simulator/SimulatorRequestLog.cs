@@ -3,11 +3,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Enode;
 
-/// <summary>The requests that a simulator received. Any number of threads can read it while it grows.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "A log is what everybody calls it.")]
+/// <summary>The requests that a simulator received. It is thread-safe.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "Log is the usual name.")]
 public sealed class SimulatorRequestLog : IReadOnlyList<SimulatorRequest>
 {
-    /// <summary>How many requests are kept: the oldest go first.</summary>
+    /// <summary>How many requests are kept. Older ones are removed.</summary>
     public const int Capacity = 100_000;
 
     private readonly object gate = new();
@@ -17,7 +17,7 @@ public sealed class SimulatorRequestLog : IReadOnlyList<SimulatorRequest>
     {
     }
 
-    /// <summary>How many requests are kept right now.</summary>
+    /// <summary>How many requests the log has now.</summary>
     public int Count
     {
         get
@@ -29,8 +29,8 @@ public sealed class SimulatorRequestLog : IReadOnlyList<SimulatorRequest>
         }
     }
 
-    /// <summary>A request by its place among those that are kept, the oldest first. To read many, enumerate: it does not shift meanwhile.</summary>
-    /// <param name="index">0 for the oldest.</param>
+    /// <summary>A request by its index. To read several, enumerate them: indexes change when old requests are removed.</summary>
+    /// <param name="index">The index; 0 for the oldest request.</param>
     public SimulatorRequest this[int index]
     {
         get
@@ -44,7 +44,7 @@ public sealed class SimulatorRequestLog : IReadOnlyList<SimulatorRequest>
         }
     }
 
-    /// <summary>Enumerates what is kept right now; what comes in meanwhile is not part of it.</summary>
+    /// <summary>Enumerates the requests that the log has now. Later ones are not included.</summary>
     public IEnumerator<SimulatorRequest> GetEnumerator()
     {
         lock (gate)

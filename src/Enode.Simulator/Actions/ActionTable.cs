@@ -1,18 +1,54 @@
-using System.Collections.Concurrent;
-
 namespace Enode.Simulation;
 
-/// <summary>Every action that was ever created, of every kind of device.</summary>
+/// <summary>The actions of all devices.</summary>
 internal sealed class ActionTable
 {
-    private readonly ConcurrentDictionary<string, SimulatedAction> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SimulatedAction> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<SimulatedDevice, List<string>> idsByTarget = [];
+    private readonly object gate;
 
-    /// <summary>Adds an action; one that is there already stays.</summary>
-    public void Add(SimulatedAction action) => byId.TryAdd(action.Id, action);
+    /// <param name="gate">The lock, shared with the tables of devices.</param>
+    public ActionTable(object gate) => this.gate = gate;
 
-    /// <exception cref="ProblemException">No device of this kind has such an action.</exception>
-    public SimulatedAction Require(string id, AssetKind kind) =>
-        byId.TryGetValue(id, out var action) && action.Target.Kind == kind
-            ? action
-            : throw new ProblemException(ApiProblem.NotFound($"There is no {kind.Noun} action with the id {id}"));
+    /// <summary>Adds an action, unless it was added before.</summary>
+    public void Add(SimulatedAction action)
+    {
+        lock (gate)
+        {
+            if (!byId.TryAdd(action.Id, action))
+            {
+                return;
+            }
+
+            if (!idsByTarget.TryGetValue(action.Target, out var ids))
+            {
+                idsByTarget.Add(action.Target, ids = []);
+            }
+
+            ids.Add(action.Id);
+        }
+    }
+
+    /// <exception cref="ProblemException">There is no action with this id, or it is of another kind of device.</exception>
+    public SimulatedAction Require(string id, ResourceKind kind)
+    {
+        lock (gate)
+        {
+            return byId.TryGetValue(id, out var action) && action.Target.Kind == kind
+                ? action
+                : throw new ProblemException(ApiProblem.NotFound($"There is no {kind.Noun} action with the id {id}"));
+        }
+    }
+
+    /// <summary>Removes the actions of a device.</summary>
+    public void RemoveOf(SimulatedDevice device)
+    {
+        lock (gate)
+        {
+            if (idsByTarget.Remove(device, out var ids))
+            {
+                ids.ForEach(id => byId.Remove(id));
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace Enode.Simulation;
 
-/// <summary>A device that takes commands, one at a time, and obeys some seconds later if it can be reached.</summary>
+/// <summary>A device that accepts commands, one at a time, and carries them out some seconds later if it can be reached.</summary>
 internal abstract class ControlledDevice : SimulatedDevice
 {
     private static readonly TimeSpan NoResponseAfter = TimeSpan.FromSeconds(60);
@@ -8,38 +8,39 @@ internal abstract class ControlledDevice : SimulatedDevice
     private readonly int seed;
     private readonly int actionPurpose;
     private int actionCount;
+    private bool isRemoved;
 
     /// <param name="kind">The kind of device.</param>
-    /// <param name="traits">What it is.</param>
-    /// <param name="physics">What it acts on.</param>
-    /// <param name="actionPurpose">What the random numbers for its actions are for.</param>
-    protected ControlledDevice(AssetKind kind, DeviceTraits traits, Physics physics, int actionPurpose)
+    /// <param name="traits">The properties that do not change.</param>
+    /// <param name="physics">The state that commands change.</param>
+    /// <param name="actionPurpose">The value of <see cref="RandomPurpose"/> for its actions.</param>
+    protected ControlledDevice(ResourceKind kind, DeviceTraits traits, Physics physics, int actionPurpose)
         : base(kind, traits, physics)
     {
         seed = traits.Seed;
         this.actionPurpose = actionPurpose;
     }
 
-    /// <summary>The action that is on its way.</summary>
+    /// <summary>The pending action. Null for none.</summary>
     protected SimulatedAction? Pending { get; private set; }
 
-    /// <summary>Whether a command that is on its way already is not sent again.</summary>
+    /// <summary>Whether a command that equals the pending one returns the pending action.</summary>
     protected virtual bool ReusesPending => false;
 
-    /// <summary>Takes a command.</summary>
-    /// <returns>The action, which is a new one but for <see cref="ReusesPending"/>, and what it is like.</returns>
-    /// <exception cref="ProblemException">The command makes no sense for the device as it is.</exception>
+    /// <summary>Accepts a command.</summary>
+    /// <returns>The action, which is new unless <see cref="ReusesPending"/> applies, and its state.</returns>
+    /// <exception cref="ProblemException">The device does not accept the command in its present state, or it was removed.</exception>
     public (SimulatedAction Action, ActionReading Reading) Command(DeviceCommand command, DateTimeOffset now) => Physics.ReadAt(now, () =>
     {
         var action = ReusesPending && Pending?.Command == command ? Pending : Accept(command);
         return (action, action.Reading);
     });
 
-    /// <summary>What an action is like at a moment.</summary>
+    /// <summary>Reads the state of an action.</summary>
     public ActionReading Read(SimulatedAction action, DateTimeOffset now) => Physics.ReadAt(now, () => action.Reading);
 
-    /// <summary>Calls the action off if it is still pending.</summary>
-    /// <returns>Whether it was, and what the action is like afterwards.</returns>
+    /// <summary>Cancels an action if it is pending.</summary>
+    /// <returns>Whether it was pending, and its state now.</returns>
     public (bool WasPending, ActionReading Reading) Cancel(SimulatedAction action, DateTimeOffset now) => Physics.ReadAt(now, () =>
     {
         var wasPending = ReferenceEquals(action, Pending);
@@ -51,7 +52,7 @@ internal abstract class ControlledDevice : SimulatedDevice
         return (wasPending, action.Reading);
     });
 
-    /// <summary>Ends an action whose time has come.</summary>
+    /// <summary>Ends an action that is due.</summary>
     public void Settle(SimulatedAction action)
     {
         Pending = null;
@@ -72,20 +73,32 @@ internal abstract class ControlledDevice : SimulatedDevice
         }
     }
 
-    /// <summary>Whether what has to carry out the command can be reached.</summary>
+    public override void OnRemoved(DateTimeOffset now) => Physics.ReadAt(now, () =>
+    {
+        // Other devices can share the physics: they must not see an action of a removed device take effect.
+        CancelPending(ActionFailure.Replaced);
+        return isRemoved = true;
+    });
+
+    /// <summary>Whether the device that carries out the command can be reached.</summary>
     protected virtual bool Responds(DeviceCommand command) => IsReachable;
 
-    /// <summary>Looks at a command before it is taken.</summary>
-    /// <returns>Why it is cancelled from the start. Null if it is not.</returns>
-    /// <exception cref="ProblemException">The command makes no sense for the device as it is.</exception>
+    /// <summary>Checks a command before it is accepted.</summary>
+    /// <returns>Why the action is cancelled from the start. Null if it is not.</returns>
+    /// <exception cref="ProblemException">The device does not accept the command in its present state.</exception>
     protected abstract ActionFailure? Check(DeviceCommand command);
 
-    /// <summary>Carries out a command that was taken.</summary>
-    /// <returns>Why it is cancelled at the last moment. Null if it is done.</returns>
+    /// <summary>Carries out a command that is due.</summary>
+    /// <returns>Why the action is cancelled instead. Null if the command was carried out.</returns>
     protected abstract ActionFailure? Execute(DeviceCommand command);
 
     private SimulatedAction Accept(DeviceCommand command)
     {
+        if (isRemoved)
+        {
+            throw Kind.NotFound(Id);
+        }
+
         var obstacle = Check(command);
         var random = new SeededRandom(seed, actionPurpose, (Sequence << 32) + actionCount++);
         var id = random.Uuid();

@@ -2,9 +2,37 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>What a device is told to do. Two that say the same are equal.</summary>
+/// <summary>A command to a device. Commands with the same content are equal.</summary>
 internal abstract record DeviceCommand
 {
-    /// <summary>Writes the members that only an action of this kind has.</summary>
+    /// <summary>Writes the members that only actions of this kind have.</summary>
     public abstract void Write(Utf8JsonWriter json);
+}
+
+/// <summary>The command to start or stop charging.</summary>
+/// <param name="Kind">A value of <see cref="ChargingCommands"/>.</param>
+internal sealed record ChargeCommand(string Kind) : DeviceCommand
+{
+    private static readonly JsonType<string> KnownKind = JsonTypes.OneOf(ChargingCommands.Start, ChargingCommands.Stop);
+
+    public bool IsStart => Kind == ChargingCommands.Start;
+
+    public static ChargeCommand Read(ApiRequest request) =>
+        JsonBody.Read(request, body => new ChargeCommand(body.Required("action", KnownKind)));
+
+    public override void Write(Utf8JsonWriter json) => json.WriteString("kind", Kind);
+}
+
+/// <summary>The command to set a maximum current.</summary>
+internal sealed record MaxCurrentCommand(double Amperes) : DeviceCommand
+{
+    public static MaxCurrentCommand Read(ApiRequest request) =>
+        JsonBody.Read(request, body => new MaxCurrentCommand(body.Required("maxCurrent", JsonTypes.NumberAbove(0))));
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("targetState");
+        json.WriteNumber("maxCurrent", Amperes);
+        json.WriteEndObject();
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>A command to a device, and what became of it. The device's physics guard what changes.</summary>
+/// <summary>A command to a device, and its outcome. The lock of the device's physics guards what changes.</summary>
 internal sealed class SimulatedAction
 {
     public SimulatedAction(ControlledDevice target, DeviceCommand command, string id, DateTimeOffset createdAt, DateTimeOffset dueAt)
@@ -23,7 +23,7 @@ internal sealed class SimulatedAction
 
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>The moment at which the outcome is known, unless something else comes first.</summary>
+    /// <summary>When the device carries out the command, or fails to, unless the action ends before.</summary>
     public DateTimeOffset DueAt { get; }
 
     public ActionReading Reading { get; private set; }
@@ -60,4 +60,27 @@ internal sealed class SimulatedAction
 
         json.WriteEndObject();
     }
+}
+
+/// <summary>The properties of an action that change, at one time.</summary>
+/// <param name="State">A value of <see cref="ActionStates"/>.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+/// <param name="CompletedAt">When it ended. Null while it is pending.</param>
+/// <param name="Failure">Why it failed or was cancelled. Null otherwise.</param>
+internal readonly record struct ActionReading(string State, DateTimeOffset UpdatedAt, DateTimeOffset? CompletedAt, ActionFailure? Failure);
+
+/// <summary>Why an action failed or was cancelled.</summary>
+/// <param name="Type">The reason, for programs.</param>
+/// <param name="Detail">The reason, for readers.</param>
+internal sealed record ActionFailure(string Type, string Detail)
+{
+    public static ActionFailure NoResponse { get; } = new("NO_RESPONSE", "The device did not respond in time.");
+
+    public static ActionFailure Unplugged { get; } = new("FAILED_PRECONDITION", "The cable is not plugged in.");
+
+    public static ActionFailure Replaced { get; } = new("CONFLICT", "A newer action for the same device replaced it.");
+
+    public static ActionFailure Full { get; } = new("UNNECESSARY", "The battery reached its limit before.");
+
+    public static ActionFailure Requested { get; } = new("REQUESTED_CANCELLATION", "It was cancelled on request.");
 }

@@ -1,21 +1,21 @@
 namespace Enode.Simulation;
 
-/// <summary>One end of a charging cable: a car or a charger.</summary>
+/// <summary>A device at one end of a charging cable: a vehicle or a charger.</summary>
 internal abstract class ChargeableDevice : ControlledDevice
 {
-    protected ChargeableDevice(AssetKind kind, DeviceTraits traits, ChargingBattery battery, int actionPurpose)
+    protected ChargeableDevice(ResourceKind kind, DeviceTraits traits, ChargingBattery battery, int actionPurpose)
         : base(kind, traits, battery, actionPurpose) => Battery = battery;
 
-    /// <summary>The battery at the cable: that of the car, or of whichever car hangs on the charger.</summary>
+    /// <summary>The battery of the vehicle, or of the vehicle that is plugged into the charger.</summary>
     public ChargingBattery Battery { get; }
 
-    /// <summary>Whether it can be told when to charge.</summary>
+    /// <summary>Whether it accepts commands to start and stop charging.</summary>
     public abstract bool CanCharge { get; }
 
-    /// <summary>Whether it can be told with how many ampere to charge at most.</summary>
+    /// <summary>Whether it accepts a maximum current.</summary>
     public abstract bool CanLimitCurrent { get; }
 
-    /// <summary>What it was told so, in A. Null when nothing is set.</summary>
+    /// <summary>The maximum current in A. Null when none is set.</summary>
     protected double? MaxCurrent { get; set; }
 
     protected override DateTimeOffset? RestingSince => Battery.RestingSince;
@@ -24,12 +24,12 @@ internal abstract class ChargeableDevice : ControlledDevice
     {
         if (command is not ChargeCommand charge)
         {
-            return CanLimitCurrent ? null : throw Refused("cannot be told with how many ampere to charge");
+            return CanLimitCurrent ? null : throw Rejected("does not accept a maximum current");
         }
 
         if (!CanCharge)
         {
-            throw Refused("cannot be told when to charge");
+            throw Rejected("does not accept commands to charge");
         }
 
         if (Battery.State == PowerDeliveryStates.Unplugged)
@@ -39,13 +39,13 @@ internal abstract class ChargeableDevice : ControlledDevice
 
         if (charge.IsStart && Battery.IsFull)
         {
-            throw Refused("has charged the battery to its limit already");
+            throw Rejected("has already charged the battery to its limit");
         }
 
-        // While another command is on its way, the state of now says nothing about what this one is for.
+        // While a charging command is pending, the present state does not show whether this one is needed.
         return Pending?.Command is ChargeCommand || Battery.IsCharging != charge.IsStart
             ? null
-            : throw Refused(Battery.IsCharging ? "charges already" : "does not charge");
+            : throw Rejected(Battery.IsCharging ? "is already charging" : "is not charging");
     }
 
     protected override ActionFailure? Execute(DeviceCommand command)
@@ -71,8 +71,8 @@ internal abstract class ChargeableDevice : ControlledDevice
         }
     }
 
-    /// <summary>Makes a new maximum felt.</summary>
+    /// <summary>Applies a new maximum current to the battery.</summary>
     protected abstract void LimitCurrent(double amperes);
 
-    private ProblemException Refused(string reason) => new(ApiProblem.BadRequest($"The {Kind.Noun} {reason}."));
+    private ProblemException Rejected(string reason) => new(ApiProblem.BadRequest($"The {Kind.Noun} {reason}."));
 }

@@ -1,26 +1,26 @@
 namespace Enode.Simulation;
 
-/// <summary>A car's battery and its plug, with whatever is at the other end of the cable.</summary>
+/// <summary>The battery of a vehicle, and the charging of it.</summary>
 internal sealed class ChargingBattery : Physics
 {
     private readonly double capacity;
     private readonly double limit;
-    private double carRate;
-    private double supplyRate = double.PositiveInfinity;
+    private double vehicleRate;
+    private double chargerRate = double.PositiveInfinity;
     private LinearChange level;
 
     /// <param name="capacity">In kWh.</param>
-    /// <param name="limit">The level in % at which the car stops by itself.</param>
-    /// <param name="rate">What the car charges with if the charger lets it, in kW.</param>
-    /// <param name="state">A value of <see cref="PowerDeliveryStates"/>.</param>
-    /// <param name="level">The level in % to begin with.</param>
-    /// <param name="at">The moment to begin at.</param>
+    /// <param name="limit">The level in % at which charging ends.</param>
+    /// <param name="rate">The most that the vehicle takes, in kW.</param>
+    /// <param name="state">The first state: a value of <see cref="PowerDeliveryStates"/>.</param>
+    /// <param name="level">The first level in %.</param>
+    /// <param name="at">The time of the first state.</param>
     public ChargingBattery(double capacity, double limit, double rate, string state, double level, DateTimeOffset at)
-        : base(at)
+        : base(at, null)
     {
         this.capacity = capacity;
         this.limit = limit;
-        carRate = rate;
+        vehicleRate = rate;
         State = state;
         this.level = ChangeFrom(level);
         RestingSince = IsCharging ? null : at;
@@ -33,36 +33,36 @@ internal sealed class ChargingBattery : Physics
 
     public bool IsFull => Level >= limit;
 
-    /// <summary>Null while it charges.</summary>
+    /// <summary>When charging last ended. Null while it charges.</summary>
     public DateTimeOffset? RestingSince { get; private set; }
 
-    /// <summary>State of charge in %, rounded down to a tenth: a level that shows as the limit is at the limit.</summary>
-    public double Level => Math.Floor((level.ValueAt(At) * 10) + 1e-6) / 10;
+    /// <summary>State of charge in %, rounded down to a tenth: a level that is shown as the limit is at the limit.</summary>
+    public double Level => Math.Floor((level.ValueAt(StateAt) * 10) + 1e-6) / 10;
 
     /// <summary>In kW. Null unless it charges.</summary>
     public double? Rate => IsCharging ? PossibleRate : null;
 
-    /// <summary>Minutes of charging up to the limit, begun ones included. Null unless it charges.</summary>
-    public double? MinutesToLimit => IsCharging ? Math.Ceiling((level.EndsAt - At).TotalMinutes - 1e-6) : null;
+    /// <summary>Minutes of charging until the limit, rounded up. Null unless it charges.</summary>
+    public double? MinutesToLimit => IsCharging ? Math.Ceiling((level.EndsAt - StateAt).TotalMinutes - 1e-6) : null;
 
-    private double PossibleRate => Math.Min(carRate, supplyRate);
+    private double PossibleRate => Math.Min(vehicleRate, chargerRate);
 
     public void Start() => Change(PowerDeliveryStates.Charging);
 
     public void Stop() => Change(PowerDeliveryStates.Stopped);
 
-    /// <summary>Sets the most that the car takes, in kW.</summary>
-    public void LimitCar(double rate)
+    /// <summary>Sets the most that the vehicle takes, in kW.</summary>
+    public void LimitVehicle(double rate)
     {
-        carRate = rate;
-        level = ChangeFrom(level.ValueAt(At));
+        vehicleRate = rate;
+        level = ChangeFrom(level.ValueAt(StateAt));
     }
 
-    /// <summary>Sets the most that the charger gives, in kW.</summary>
-    public void LimitSupply(double rate)
+    /// <summary>Sets the most that the charger delivers, in kW.</summary>
+    public void LimitCharger(double rate)
     {
-        supplyRate = rate;
-        level = ChangeFrom(level.ValueAt(At));
+        chargerRate = rate;
+        level = ChangeFrom(level.ValueAt(StateAt));
     }
 
     protected override void Advance(DateTimeOffset moment)
@@ -76,11 +76,11 @@ internal sealed class ChargingBattery : Physics
 
     private void Change(string state)
     {
-        var now = level.ValueAt(At);
+        var now = level.ValueAt(StateAt);
         State = state;
-        RestingSince = IsCharging ? null : At;
+        RestingSince = IsCharging ? null : StateAt;
         level = ChangeFrom(now);
     }
 
-    private LinearChange ChangeFrom(double value) => new(At, value, IsCharging ? limit : value, PossibleRate / capacity * 100);
+    private LinearChange ChangeFrom(double value) => new(StateAt, value, IsCharging ? limit : value, PossibleRate / capacity * 100);
 }

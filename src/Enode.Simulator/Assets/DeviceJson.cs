@@ -2,9 +2,10 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>What devices of several kinds show alike.</summary>
+/// <summary>Members that several kinds of devices have.</summary>
 internal static class DeviceJson
 {
+    /// <summary>Writes the first members of a device.</summary>
     public static void WriteHead(this Utf8JsonWriter json, SimulatedDevice device, DateTimeOffset lastSeen)
     {
         json.WriteString("id", device.Id);
@@ -25,10 +26,10 @@ internal static class DeviceJson
         json.WriteEndArray();
     }
 
-    /// <param name="json">Where to.</param>
-    /// <param name="name">What the device can or cannot do.</param>
-    /// <param name="isCapable">Whether it can.</param>
-    /// <param name="interventionId">What the owner can do about it if it cannot. Null when nothing can be done.</param>
+    /// <param name="json">The writer.</param>
+    /// <param name="name">The name of the capability.</param>
+    /// <param name="isCapable">Whether the device has it.</param>
+    /// <param name="interventionId">The intervention that would give it to the device. Null if there is none.</param>
     public static void WriteCapability(this Utf8JsonWriter json, string name, bool isCapable, string? interventionId = null)
     {
         json.WriteStartObject(name);

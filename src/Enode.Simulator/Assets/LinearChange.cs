@@ -1,8 +1,8 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// A number that goes up or down evenly from a moment on until it is where it goes to. It is worked out from that moment and not from look
-/// to look, so that it does not matter how often one looks.
+/// A number that rises or falls evenly until it reaches its end value. It is computed from where the change began, so that it does not
+/// depend on how often it is read.
 /// </summary>
 internal readonly struct LinearChange
 {
@@ -11,10 +11,10 @@ internal readonly struct LinearChange
     private readonly double goal;
     private readonly double perHour;
 
-    /// <param name="from">The moment that it begins at.</param>
-    /// <param name="start">What it is then.</param>
-    /// <param name="goal">What it is at the end.</param>
-    /// <param name="speed">How much it changes in an hour, in whichever direction.</param>
+    /// <param name="from">When the change begins.</param>
+    /// <param name="start">The value then.</param>
+    /// <param name="goal">The end value.</param>
+    /// <param name="speed">The change per hour, without a sign.</param>
     public LinearChange(DateTimeOffset from, double start, double goal, double speed)
     {
         this.from = from;
@@ -24,12 +24,12 @@ internal readonly struct LinearChange
         EndsAt = start == goal ? from : End(from, (goal - start) / perHour);
     }
 
-    /// <summary>When it is where it goes to.</summary>
+    /// <summary>When the end value is reached.</summary>
     public DateTimeOffset EndsAt { get; }
 
     public double ValueAt(DateTimeOffset moment) => moment >= EndsAt ? goal : start + (perHour * (moment - from).TotalHours);
 
-    // What is too slow to get there before the calendar ends never does.
+    // A change that is too slow to end before the last date never ends.
     private static DateTimeOffset End(DateTimeOffset from, double hours) =>
         hours < (DateTimeOffset.MaxValue - from).TotalHours - 1 ? from + TimeSpan.FromHours(hours) : DateTimeOffset.MaxValue;
 }

@@ -1,7 +1,7 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// The shared state of devices that act on one another: a vehicle and its charger, the parts of a home's energy system. State
+/// The shared state of devices that act on one another: a vehicle and its charger, the parts of a home energy system. State
 /// advances lazily when it is read, through every action that takes effect in between.
 /// </summary>
 internal abstract class Physics
@@ -9,14 +9,26 @@ internal abstract class Physics
     private readonly object gate = new();
     private List<SimulatedAction>? pending;
 
-    protected Physics(DateTimeOffset at) => At = at;
+    /// <param name="at">The time of the first state.</param>
+    /// <param name="lostAt">When live access to all the devices was lost. Null while there is access.</param>
+    protected Physics(DateTimeOffset at, DateTimeOffset? lostAt)
+    {
+        At = at;
+        LostAt = lostAt;
+    }
 
-    /// <summary>The time to which the state has advanced.</summary>
+    /// <summary>The time to which actions have been carried out.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>When live access to all the devices was lost. Null while there is access.</summary>
+    public DateTimeOffset? LostAt { get; private set; }
+
+    /// <summary>The time to which the state has advanced. Without access later state is not known, so it does not advance.</summary>
+    protected DateTimeOffset StateAt => LostAt < At ? LostAt.Value : At;
 
     /// <summary>
     /// Advances the state to a time, unless it is there already (of two callers either can come first), and reads it under the same
-    /// lock. All other members require that lock.
+    /// lock. All other members but <see cref="LostAt"/> require that lock.
     /// </summary>
     public T ReadAt<T>(DateTimeOffset now, Func<T> read)
     {
@@ -40,16 +52,26 @@ internal abstract class Physics
     /// <summary>Removes an action, so that it takes no effect.</summary>
     public void Forget(SimulatedAction action) => pending?.Remove(action);
 
-    /// <summary>Advances the state to a time that is not before <see cref="At"/>.</summary>
+    /// <summary>Ends live access to all the devices now, if there is access.</summary>
+    public DateTimeOffset LoseAccess() => LostAt ??= At;
+
+    /// <summary>Advances the state to a time after <see cref="StateAt"/>.</summary>
     protected abstract void Advance(DateTimeOffset moment);
 
     private void AdvanceTo(DateTimeOffset moment)
     {
-        if (moment > At)
+        if (moment <= At)
         {
-            Advance(moment);
-            At = moment;
+            return;
         }
+
+        var end = LostAt < moment ? LostAt.Value : moment;
+        if (end > StateAt)
+        {
+            Advance(end);
+        }
+
+        At = moment;
     }
 
     private SimulatedAction? NextDue(DateTimeOffset now) =>

@@ -1,14 +1,14 @@
 namespace Enode.Simulation;
 
 /// <summary>A device of any kind.</summary>
-internal abstract class SimulatedDevice : IAsset
+internal abstract class SimulatedDevice : IUserRecord
 {
-    /// <summary>How often a device that has nothing to report is asked.</summary>
+    /// <summary>How often a device that reports nothing by itself is polled.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(5);
 
     private readonly DeviceTraits traits;
 
-    protected SimulatedDevice(AssetKind kind, DeviceTraits traits, Physics physics)
+    protected SimulatedDevice(ResourceKind kind, DeviceTraits traits, Physics physics)
     {
         Kind = kind;
         this.traits = traits;
@@ -16,7 +16,7 @@ internal abstract class SimulatedDevice : IAsset
         LastContact = traits.StartedAt;
     }
 
-    public AssetKind Kind { get; }
+    public ResourceKind Kind { get; }
 
     public string Id => traits.Id;
 
@@ -26,7 +26,7 @@ internal abstract class SimulatedDevice : IAsset
 
     public string Vendor => traits.Vendor;
 
-    public bool IsReachable => traits.IsReachable;
+    public bool IsReachable => LostAt is null;
 
     public IReadOnlyList<string> Scopes => traits.Scopes;
 
@@ -34,17 +34,17 @@ internal abstract class SimulatedDevice : IAsset
 
     protected DateTimeOffset LastContact { get; set; }
 
-    /// <summary>Since when nothing has changed at the device. Null while it reports all the time.</summary>
+    /// <summary>When the device last changed. Null while it changes, and so reports all the time.</summary>
     protected virtual DateTimeOffset? RestingSince => null;
 
-    /// <summary>When live data last came in.</summary>
+    /// <summary>When live data was last received.</summary>
     protected DateTimeOffset LastSeen
     {
         get
         {
-            if (!IsReachable)
+            if (LostAt is { } lostAt)
             {
-                return traits.StartedAt - traits.LastSeenBefore;
+                return lostAt;
             }
 
             if (RestingSince is not { } rest)
@@ -57,8 +57,54 @@ internal abstract class SimulatedDevice : IAsset
         }
     }
 
-    /// <summary>Asks the device how it is, if it can be reached.</summary>
+    /// <summary>When live access was lost. Null while there is access.</summary>
+    private DateTimeOffset? LostAt => traits.LostAt ?? Physics.LostAt;
+
+    /// <summary>Polls the device now, if it can be reached.</summary>
     public void Refresh(DateTimeOffset now) => Physics.ReadAt(now, () => LastContact = Physics.At);
 
+    /// <summary>Makes the device unreachable from now on, with all devices that share its state.</summary>
+    public void LoseAccess(DateTimeOffset now) => Physics.ReadAt(now, Physics.LoseAccess);
+
+    /// <summary>Ends what the device has to do with others. Called once, when it was removed from its table.</summary>
+    public virtual void OnRemoved(DateTimeOffset now)
+    {
+    }
+
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>The properties of a device that do not change.</summary>
+internal abstract class DeviceTraits
+{
+    public required int Seed { get; init; }
+
+    public required string Id { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string UserId { get; init; }
+
+    /// <summary>The vendor's code.</summary>
+    public abstract string Vendor { get; }
+
+    /// <summary>When the simulator was started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When live access was lost before the simulator was started. Null for a device that could be reached then.</summary>
+    public DateTimeOffset? LostAt { get; init; }
+
+    public required IReadOnlyList<string> Scopes { get; init; }
+}
+
+/// <summary>A device that can be assigned to a location.</summary>
+internal interface ILocatedDevice
+{
+    /// <summary>The id of the location. Null for none.</summary>
+    string? LocationId { get; }
+
+    /// <summary>Assigns the device to a location.</summary>
+    /// <param name="locationId">The id of the location. Null for none.</param>
+    /// <param name="now">The simulated time.</param>
+    void SetLocation(string? locationId, DateTimeOffset now);
 }

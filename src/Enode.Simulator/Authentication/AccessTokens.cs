@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Enode.Simulation;
 
-/// <summary>The access tokens that were given and still count. Their time is real: the caller's clock is not the simulated one.</summary>
+/// <summary>The valid access tokens. They expire in real time, not in simulated time.</summary>
 internal sealed class AccessTokens
 {
     private const string Scheme = "Bearer ";
 
-    private readonly ConcurrentDictionary<string, long> givenAt = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> issuedAt = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
 
     public AccessTokens(TimeProvider time, TimeSpan lifetime)
@@ -18,24 +18,24 @@ internal sealed class AccessTokens
 
     public TimeSpan Lifetime { get; }
 
-    public string Give()
+    public string Issue()
     {
-        foreach (var (old, given) in givenAt)
+        foreach (var (old, issued) in issuedAt)
         {
-            if (HasExpired(given))
+            if (HasExpired(issued))
             {
-                givenAt.TryRemove(old, out _);
+                issuedAt.TryRemove(old, out _);
             }
         }
 
         var token = RandomText.Create(32);
-        givenAt[token] = time.GetTimestamp();
+        issuedAt[token] = time.GetTimestamp();
         return token;
     }
 
-    public void Revoke() => givenAt.Clear();
+    public void Revoke() => issuedAt.Clear();
 
-    /// <summary>Why a request with this Authorization header is not let in. Null when it is.</summary>
+    /// <summary>Why an Authorization header is rejected. Null if it is accepted.</summary>
     public string? Refusal(string? authorization)
     {
         if (authorization is null)
@@ -48,10 +48,10 @@ internal sealed class AccessTokens
             return "An access token is sent as Bearer.";
         }
 
-        return givenAt.TryGetValue(authorization[Scheme.Length..].Trim(), out var given) && !HasExpired(given)
+        return issuedAt.TryGetValue(authorization[Scheme.Length..].Trim(), out var issued) && !HasExpired(issued)
             ? null
             : "The access token is unknown, expired or revoked.";
     }
 
-    private bool HasExpired(long given) => time.GetElapsedTime(given) >= Lifetime;
+    private bool HasExpired(long issued) => time.GetElapsedTime(issued) >= Lifetime;
 }

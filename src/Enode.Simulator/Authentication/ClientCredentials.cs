@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Enode.Simulation;
 
-/// <summary>The one client that is let in.</summary>
+/// <summary>The credentials of the only client.</summary>
 internal sealed class ClientCredentials
 {
     public ClientCredentials(string? id, string? secret)
@@ -18,7 +18,9 @@ internal sealed class ClientCredentials
 
     public bool Are(string id, string secret) => Same(id, Id) & Same(secret, Secret);
 
-    // In constant time, as a server should: what is here is read as an example.
-    private static bool Same(string given, string expected) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+    // In constant time, so that the duration does not reveal how much of a secret is right.
+    private static bool Same(string actual, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Hash(actual), Hash(expected));
+
+    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Enode.Simulation;
 
-/// <summary>Why no token is given, in the terms of RFC 6749, section 5.2.</summary>
-[SuppressMessage("Design", "CA1032", Justification = "It is nothing without its error.")]
+/// <summary>An error response of the token endpoint: RFC 6749, section 5.2.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "It always has an error code.")]
 internal sealed class OAuthException : Exception
 {
     private OAuthException(int status, string error, string description)

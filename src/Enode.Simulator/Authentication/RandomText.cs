@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 
 namespace Enode.Simulation;
 
-/// <summary>Text that nobody can guess.</summary>
+/// <summary>Random text for secrets.</summary>
 internal static class RandomText
 {
-    /// <summary>That many random bytes in the letters of base64url.</summary>
-    public static string Create(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    /// <summary>Random bytes in base64url.</summary>
+    public static string Create(int bytes) =>
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Enode.Simulation;
 
-/// <summary>Gives access tokens for client credentials: RFC 6749, section 4.4.</summary>
+/// <summary>Issues access tokens for client credentials: RFC 6749, section 4.4.</summary>
 internal sealed class TokenEndpoint
 {
     public const string Path = "/oauth2/token";
@@ -28,7 +28,9 @@ internal sealed class TokenEndpoint
             var form = ReadForm(request);
             var grant = Single(form, "grant_type") ?? throw OAuthException.InvalidRequest("The grant_type is missing.");
             Authenticate(request, form);
-            return grant == "client_credentials" ? Token() : throw OAuthException.UnsupportedGrantType("The only grant_type is client_credentials.");
+            return grant == "client_credentials"
+                ? Token()
+                : throw OAuthException.UnsupportedGrantType("The only grant_type is client_credentials.");
         }
         catch (OAuthException exception)
         {
@@ -44,8 +46,9 @@ internal sealed class TokenEndpoint
             throw OAuthException.InvalidRequest("The body must be application/x-www-form-urlencoded.");
         }
 
-        // Latin-1 keeps every byte as it is for the decoder, which knows what to make of it.
-        return FormFields.TryParse(Encoding.Latin1.GetString(body)) ?? throw OAuthException.InvalidRequest("The form is not percent-encoded UTF-8.");
+        // Latin-1 keeps every byte, so that the percent decoder sees bytes above ASCII.
+        return FormFields.TryParse(Encoding.Latin1.GetString(body))
+            ?? throw OAuthException.InvalidRequest("The form is not percent-encoded UTF-8.");
     }
 
     private void Authenticate(ApiRequest request, FormFields form)
@@ -65,7 +68,7 @@ internal sealed class TokenEndpoint
         }
     }
 
-    /// <summary>Id and secret, each form-encoded before they were joined: RFC 6749, section 2.3.1.</summary>
+    /// <summary>Reads id and secret from the header, where each is form-encoded: RFC 6749, section 2.3.1.</summary>
     private static (string? Id, string? Secret) ReadBasic(string header)
     {
         const string scheme = "Basic ";
@@ -88,7 +91,7 @@ internal sealed class TokenEndpoint
     private Response Token() => Simulation.Response.Json(200, json =>
     {
         json.WriteStartObject();
-        json.WriteString("access_token", tokens.Give());
+        json.WriteString("access_token", tokens.Issue());
         json.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
         json.WriteString("scope", string.Empty);
         json.WriteString("token_type", "bearer");

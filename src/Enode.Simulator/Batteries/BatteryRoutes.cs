@@ -1,13 +1,68 @@
+using System.Text.Json;
+
 namespace Enode.Simulation;
 
-/// <summary>Home batteries: read them, and tell them in which mode to run.</summary>
+/// <summary>The routes of home batteries.</summary>
 internal static class BatteryRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For(AssetKind.Battery, fleet.Batteries, paging, fleet.Clock, BatteryJson.Write),
-        AssetRoutes.RefreshHint(AssetKind.Battery, fleet.Batteries, fleet.Clock),
-        ActionRoutes.Command(fleet, AssetKind.Battery, fleet.Batteries, "operation-mode", OperationModeCommand.Read),
-        .. ActionRoutes.For(fleet, AssetKind.Battery),
+        .. AssetRoutes.For(fleet, paging, fleet.Batteries, Write),
+        AssetRoutes.RefreshHint(fleet, fleet.Batteries),
+        ActionRoutes.Command(fleet, fleet.Batteries, "operation-mode", OperationModeCommand.Read),
+        .. ActionRoutes.For(fleet, ResourceKind.Battery),
     ];
+
+    private static void Write(Utf8JsonWriter json, SimulatedBattery battery, DateTimeOffset now)
+    {
+        var home = battery.Home;
+        var reading = battery.Read(now);
+        json.WriteStartObject();
+        json.WriteHead(battery, reading.LastSeen);
+        WriteChargeState(json, home, reading);
+        json.WriteStartObject("config");
+        json.WriteString("operationMode", reading.Mode);
+        json.WriteTime("lastUpdated", reading.ModeChangedAt);
+        json.WriteEndObject();
+        json.WriteStartObject("information");
+        json.WriteString("id", $"{home.Model.Vendor}-B{home.SerialNumber}");
+        json.WriteSite(home, home.Model.Battery);
+        json.WriteEndObject();
+        WriteCapabilities(json, battery);
+        json.WriteScopes(battery.Scopes);
+        json.WriteLocation(home);
+        json.WriteString("hemSystemId", home.HemSystemId);
+        json.WriteEndObject();
+    }
+
+    private static void WriteChargeState(Utf8JsonWriter json, HomeTraits home, HomeReading reading)
+    {
+        var rate = Math.Round(reading.Power.Battery, 3);
+        json.WriteStartObject("chargeState");
+        json.WriteString("status", rate > 0 ? "CHARGING" : rate < 0 ? "DISCHARGING" : "IDLE");
+        json.WriteNumber("batteryCapacity", home.Model.Capacity);
+        json.WriteMeasure("batteryLevel", reading.Level, 1);
+        json.WriteNumber("chargeRate", rate);
+        json.WriteNumberOrNull("dischargeLimit", home.DischargeLimit);
+        json.WriteTime("lastUpdated", reading.LastSeen);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCapabilities(Utf8JsonWriter json, SimulatedBattery battery)
+    {
+        json.WriteStartObject("capabilities");
+        foreach (var (name, mode) in new[]
+        {
+            ("exportFocus", OperationModes.ExportFocus),
+            ("importFocus", OperationModes.ImportFocus),
+            ("timeOfUse", OperationModes.TimeOfUse),
+            ("selfReliance", OperationModes.SelfReliance),
+            ("idle", OperationModes.Idle),
+        })
+        {
+            json.WriteCapability(name, battery.CanSet(mode), battery.InterventionId);
+        }
+
+        json.WriteEndObject();
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Enode.Simulation;
 
 /// <summary>A home battery.</summary>
@@ -8,7 +10,7 @@ internal sealed class SimulatedBattery : ControlledDevice
 
     public SimulatedBattery(HomeTraits home, HomeEnergy energy)
         : base(
-            AssetKind.Battery,
+            ResourceKind.Battery,
             new HomeDeviceTraits(home, home.BatteryId, home.Position is null ? AllScopes[..2] : AllScopes),
             energy,
             RandomPurpose.BatteryAction)
@@ -19,13 +21,13 @@ internal sealed class SimulatedBattery : ControlledDevice
 
     public HomeTraits Home { get; }
 
-    /// <summary>What the owner can do about the modes that cannot be set. Null when nothing can be done.</summary>
-    public string? InterventionId => Home.Role == HomeRole.Incapable ? Interventions.AllowOperationModes : null;
+    /// <summary>The intervention after which all modes could be set. Null if there is none.</summary>
+    public string? InterventionId => Home.Role == HomeRole.Incapable ? Intervention.AllowOperationModes.Id : null;
 
     public HomeReading Read(DateTimeOffset now) => energy.Read(now);
 
-    /// <summary>Whether it can be told to run in a mode.</summary>
-    public bool CanRun(string mode) => Home.Role switch
+    /// <summary>Whether a mode can be set.</summary>
+    public bool CanSet(string mode) => Home.Role switch
     {
         HomeRole.Incapable => false,
         HomeRole.TimeOfUse => mode != OperationModes.ExportFocus,
@@ -35,12 +37,34 @@ internal sealed class SimulatedBattery : ControlledDevice
     protected override ActionFailure? Check(DeviceCommand command)
     {
         var mode = ((OperationModeCommand)command).Mode;
-        return CanRun(mode) ? null : throw new ProblemException(ApiProblem.BadRequest($"The battery cannot be told to run in the mode {mode}."));
+        return CanSet(mode) ? null : throw new ProblemException(ApiProblem.BadRequest($"The battery does not accept the mode {mode}."));
     }
 
     protected override ActionFailure? Execute(DeviceCommand command)
     {
         energy.SetMode(((OperationModeCommand)command).Mode);
         return null;
+    }
+}
+
+/// <summary>The command to set an operation mode.</summary>
+/// <param name="Mode">A value of <see cref="OperationModes"/> that can be set.</param>
+internal sealed record OperationModeCommand(string Mode) : DeviceCommand
+{
+    private static readonly JsonType<string> SettableMode = JsonTypes.OneOf(
+        OperationModes.ImportFocus,
+        OperationModes.ExportFocus,
+        OperationModes.TimeOfUse,
+        OperationModes.SelfReliance,
+        OperationModes.Idle);
+
+    public static OperationModeCommand Read(ApiRequest request) =>
+        JsonBody.Read(request, body => new OperationModeCommand(body.Required("operationMode", SettableMode)));
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("targetState");
+        json.WriteString("operationMode", Mode);
+        json.WriteEndObject();
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Enode.Simulation;
 
-/// <summary>Makes the chargers: six for every eight users, some of them with a car of the same user.</summary>
+/// <summary>Generates the chargers: six for every eight users. Vehicles of the same users are plugged into some of them.</summary>
 internal static class ChargerGenerator
 {
     private const int LastYear = 2025;
@@ -10,36 +10,42 @@ internal static class ChargerGenerator
 
     private static readonly ChargerRole[] EvenBlock =
     [
-        ChargerRole.WithStartableCar, ChargerRole.WithChargingCar, ChargerRole.Charging, ChargerRole.Unplugged, ChargerRole.Unreachable, ChargerRole.Incapable,
+        ChargerRole.WithStartableVehicle, ChargerRole.WithChargingVehicle, ChargerRole.Charging, ChargerRole.Unplugged,
+        ChargerRole.Unreachable, ChargerRole.Incapable,
     ];
 
     private static readonly ChargerRole[] OddBlock =
     [
-        ChargerRole.WithIncapableCar, ChargerRole.WithChargingCar, ChargerRole.Stopped, ChargerRole.Unplugged, ChargerRole.Charging, ChargerRole.Unknown,
+        ChargerRole.WithIncapableVehicle, ChargerRole.WithChargingVehicle, ChargerRole.Stopped, ChargerRole.Unplugged,
+        ChargerRole.Charging, ChargerRole.Unknown,
     ];
 
-    public static IEnumerable<SimulatedCharger> Generate(int seed, SimulatedUser[] users, SimulatedVehicle[] vehicles, DateTimeOffset startedAt)
+    public static IEnumerable<SimulatedCharger> Generate(
+        int seed,
+        SimulatedUser[] users,
+        SimulatedVehicle[] vehicles,
+        DateTimeOffset startedAt)
     {
         for (var block = 0; block * UserBlock.Size < users.Length; block++)
         {
-            var deal = new UserBlock(seed, RandomPurpose.ChargerBlock, block);
+            var order = new UserBlock(seed, RandomPurpose.ChargerBlock, block);
             ChargerModel[] models = [.. ChargerModel.All];
-            deal.SeededRandom.Shuffle<ChargerModel>(models);
-            var cars = new VehicleBlock(seed, block);
+            order.Random.Shuffle<ChargerModel>(models);
+            var vehicleBlock = new VehicleBlock(seed, block);
             var roles = block % 2 == 0 ? EvenBlock : OddBlock;
             for (var i = 0; i < roles.Length; i++)
             {
                 var sequence = ((long)block * roles.Length) + i;
-                if (CarOf(roles[i]) is { } wanted)
+                if (VehicleRoleOf(roles[i]) is { } vehicleRole)
                 {
-                    // Who cuts the fleet before the car has no charger for it either.
-                    var index = (block * VehicleBlock.Size) + cars.IndexOf(wanted);
+                    // A small fleet can end before that vehicle.
+                    var index = (block * VehicleBlock.Size) + vehicleBlock.IndexOf(vehicleRole);
                     if (index < vehicles.Length)
                     {
                         yield return Create(seed, sequence, roles[i], models[i], vehicles[index].UserId, vehicles[index], startedAt);
                     }
                 }
-                else if (deal.UserOf(i, users) is { } user)
+                else if (order.UserOf(i, users) is { } user)
                 {
                     yield return Create(seed, sequence, roles[i], models[i], user.Id, null, startedAt);
                 }
@@ -68,19 +74,21 @@ internal static class ChargerGenerator
             Year = random.Chance(0.3) ? null : random.Between(model.FirstYear, LastYear),
             SerialNumber = string.Create(CultureInfo.InvariantCulture, $"{model.Vendor[..2]}{random.Between(100_000, 999_999)}"),
 
-            // Enough for every car, so that a car is the same with its charger as it is without.
+            // Enough for every vehicle, so that the charger does not change the rate that the vehicle was generated with.
             MaxCurrent = model.CanLimitCurrent ? 32 : null,
             HasChargeState = role != ChargerRole.Unknown,
             CanCharge = role is not (ChargerRole.Unknown or ChargerRole.Incapable),
-            InterventionId = role == ChargerRole.Incapable ? Interventions.AllowCommands : null,
-            LastSeenBefore = role == ChargerRole.Unreachable ? TimeSpan.FromMinutes(random.Between(90, 60 * 24 * 6)) : TimeSpan.Zero,
+            InterventionId = role == ChargerRole.Incapable ? Intervention.AllowCommands.Id : null,
+            LostAt = role == ChargerRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
             Scopes = Scopes,
         };
-        return vehicle is not null ? new SimulatedCharger(traits, vehicle) : new SimulatedCharger(traits, Guest(ref random, role, startedAt));
+        return vehicle is not null
+            ? new SimulatedCharger(traits, vehicle)
+            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, startedAt));
     }
 
-    /// <summary>The battery of a car that nobody linked.</summary>
-    private static ChargingBattery Guest(ref SeededRandom random, ChargerRole role, DateTimeOffset startedAt)
+    /// <summary>The battery of a vehicle that is not linked.</summary>
+    private static ChargingBattery UnlinkedBattery(ref SeededRandom random, ChargerRole role, DateTimeOffset startedAt)
     {
         var state = role switch
         {
@@ -88,14 +96,68 @@ internal static class ChargerGenerator
             ChargerRole.Unplugged or ChargerRole.Unknown => PowerDeliveryStates.Unplugged,
             _ => PowerDeliveryStates.Stopped,
         };
-        return new ChargingBattery(random.Pick([45.0, 58.0, 77.0]), 80, random.Pick([7.4, 11.0]), state, random.Between(15.0, 50.0), startedAt);
+        var (capacity, rate) = (random.Pick([45.0, 58.0, 77.0]), random.Pick([7.4, 11.0]));
+        return new ChargingBattery(capacity, 80, rate, state, random.Between(15.0, 50.0), startedAt);
     }
 
-    private static VehicleRole? CarOf(ChargerRole role) => role switch
+    private static VehicleRole? VehicleRoleOf(ChargerRole role) => role switch
     {
-        ChargerRole.WithStartableCar => VehicleRole.Startable,
-        ChargerRole.WithChargingCar => VehicleRole.Charging,
-        ChargerRole.WithIncapableCar => VehicleRole.Incapable,
+        ChargerRole.WithStartableVehicle => VehicleRole.Startable,
+        ChargerRole.WithChargingVehicle => VehicleRole.Charging,
+        ChargerRole.WithIncapableVehicle => VehicleRole.Incapable,
         _ => null,
     };
+}
+
+/// <summary>The state that a charger of the fleet is generated in.</summary>
+internal enum ChargerRole
+{
+    /// <summary>A vehicle of the same user is plugged in, which can be started.</summary>
+    WithStartableVehicle,
+
+    /// <summary>A vehicle of the same user is charging.</summary>
+    WithChargingVehicle,
+
+    /// <summary>A vehicle of the same user is plugged in, which accepts no commands itself.</summary>
+    WithIncapableVehicle,
+
+    /// <summary>A vehicle that is not linked is charging.</summary>
+    Charging,
+
+    /// <summary>A vehicle that is not linked is plugged in and not charging.</summary>
+    Stopped,
+
+    /// <summary>No vehicle is plugged in.</summary>
+    Unplugged,
+
+    /// <summary>A vehicle that is not linked is plugged in, and the charger is not reachable.</summary>
+    Unreachable,
+
+    /// <summary>A vehicle that is not linked is plugged in. The charger accepts no commands until its owner allows them.</summary>
+    Incapable,
+
+    /// <summary>Its vendor gives no data about its state.</summary>
+    Unknown,
+}
+
+/// <summary>A model of charger.</summary>
+/// <param name="Vendor">The vendor's code.</param>
+/// <param name="Brand">The brand.</param>
+/// <param name="Name">The name of the model.</param>
+/// <param name="FirstYear">The first year of production.</param>
+/// <param name="CanLimitCurrent">Whether it accepts a maximum current.</param>
+internal sealed record ChargerModel(string Vendor, string Brand, string Name, int FirstYear, bool CanLimitCurrent)
+{
+    public static IReadOnlyList<ChargerModel> All { get; } =
+    [
+        new("ZAPTEC", "Zaptec", "Go", 2021, true),
+        new("EASEE", "Easee", "Home", 2018, true),
+        new("WALLBOX", "Wallbox", "Pulsar Plus", 2019, true),
+        new("CHARGEAMPS", "Charge Amps", "Halo", 2019, true),
+        new("GOE", "go-e", "Gemini", 2022, true),
+        new("GARO", "Garo", "Entity", 2021, true),
+        new("OHME", "Ohme", "Home Pro", 2021, false),
+        new("PODPOINT", "Pod Point", "Solo 3", 2020, false),
+        new("HYPERVOLT", "Hypervolt", "Home 3.0", 2022, false),
+    ];
 }

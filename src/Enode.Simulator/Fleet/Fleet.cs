@@ -1,36 +1,163 @@
 namespace Enode.Simulation;
 
-/// <summary>Everything that there is in a simulator.</summary>
+/// <summary>All resources of a simulator, and how they depend on one another: what is removed or changed with a record.</summary>
 internal sealed class Fleet
 {
-    public required SimulatedClock Clock { get; init; }
+    private readonly object gate = new();
+    private readonly List<ITable> deviceTables = [];
 
-    public required Table<SimulatedUser> Users { get; init; }
+    public Fleet(
+        int seed,
+        SimulatedClock clock,
+        IEnumerable<SimulatedUser> users,
+        IEnumerable<SimulatedVehicle> vehicles,
+        IEnumerable<SimulatedCharger> chargers,
+        IEnumerable<SimulatedHvac> hvacs,
+        IReadOnlyList<Home> homes)
+    {
+        Seed = seed;
+        Clock = clock;
+        Actions = new ActionTable(gate);
+        Users = new Table<SimulatedUser>(ResourceKind.User, gate, users);
+        Vehicles = Devices(ResourceKind.Vehicle, vehicles);
+        Chargers = Devices(ResourceKind.Charger, chargers);
+        Hvacs = Devices(ResourceKind.Hvac, hvacs);
+        Inverters = Devices(ResourceKind.Inverter, homes.Select(home => home.Inverter));
+        Batteries = Devices(ResourceKind.Battery, homes.Select(home => home.Battery).OfType<SimulatedBattery>());
+        Meters = Devices(ResourceKind.Meter, homes.Select(home => home.Meter).OfType<SimulatedMeter>());
+        var systems = homes.Select(home => home.System).OfType<SimulatedHemSystem>();
+        HemSystems = new Table<SimulatedHemSystem>(ResourceKind.HemSystem, gate, systems);
+        Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, []);
 
-    public required AssetTable<SimulatedVehicle> Vehicles { get; init; }
+        Users.Removed += user => Remove(user.Id, [.. deviceTables, Locations], _ => true);
+        Inverters.Removed += inverter => RemoveSystemWithoutDevices(inverter.Home);
+        Batteries.Removed += battery => RemoveSystemWithoutDevices(battery.Home);
+        Meters.Removed += meter => RemoveSystemWithoutDevices(meter.Home);
+        Locations.Removed += location => ClearLocation(location.Id);
+    }
 
-    public required AssetTable<SimulatedCharger> Chargers { get; init; }
+    public int Seed { get; }
 
-    public required AssetTable<SimulatedHvac> Hvacs { get; init; }
+    public SimulatedClock Clock { get; }
 
-    public required AssetTable<SimulatedInverter> Inverters { get; init; }
+    public ActionTable Actions { get; }
 
-    public required AssetTable<SimulatedBattery> Batteries { get; init; }
+    public Table<SimulatedUser> Users { get; }
 
-    public required AssetTable<SimulatedMeter> Meters { get; init; }
+    public Table<SimulatedVehicle> Vehicles { get; }
 
-    public required AssetTable<SimulatedHemSystem> HemSystems { get; init; }
+    public Table<SimulatedCharger> Chargers { get; }
 
-    public ActionTable Actions { get; } = new();
+    public Table<SimulatedHvac> Hvacs { get; }
 
-    /// <summary>Everything of a user's that a vendor gives access to.</summary>
+    public Table<SimulatedInverter> Inverters { get; }
+
+    public Table<SimulatedBattery> Batteries { get; }
+
+    public Table<SimulatedMeter> Meters { get; }
+
+    public Table<SimulatedHemSystem> HemSystems { get; }
+
+    public Table<SimulatedLocation> Locations { get; }
+
+    /// <summary>The devices of a user. A home energy system is not a device.</summary>
     public IEnumerable<SimulatedDevice> DevicesOf(string userId) =>
-    [
-        .. Vehicles.OfUser(userId),
-        .. Chargers.OfUser(userId),
-        .. Hvacs.OfUser(userId),
-        .. Inverters.OfUser(userId),
-        .. Batteries.OfUser(userId),
-        .. Meters.OfUser(userId),
-    ];
+        deviceTables.SelectMany(table => table.OfUser(userId)).Cast<SimulatedDevice>();
+
+    /// <summary>Runs a function while no other thread reads or changes the tables.</summary>
+    public T Atomically<T>(Func<T> action)
+    {
+        lock (gate)
+        {
+            return action();
+        }
+    }
+
+    /// <inheritdoc cref="Atomically{T}"/>
+    public void Atomically(Action action)
+    {
+        lock (gate)
+        {
+            action();
+        }
+    }
+
+    /// <summary>Removes the devices of a vendor from a user.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="vendor">The vendor's code.</param>
+    /// <param name="vendorType">The type of device. Null for all types.</param>
+    /// <exception cref="ProblemException">There is no such user, or the user has no such devices.</exception>
+    public void Disconnect(string userId, string vendor, string? vendorType = null) => Atomically(() =>
+    {
+        Users.Require(userId);
+        if (!Remove(userId, deviceTables, IsLinked))
+        {
+            throw new ProblemException(
+                ApiProblem.NotFound($"The user {userId} has linked no {vendorType ?? "device"} of the vendor {vendor}"));
+        }
+
+        bool IsLinked(IRecord record) =>
+            record is SimulatedDevice device && device.Vendor == vendor && (vendorType is null || device.Kind.Noun == vendorType);
+    });
+
+    /// <summary>Makes the devices of a user unreachable. They stay as they are.</summary>
+    /// <exception cref="ProblemException">There is no such user.</exception>
+    public void Deauthorize(string userId) => Atomically(() =>
+    {
+        Users.Require(userId);
+        foreach (var device in DevicesOf(userId))
+        {
+            device.LoseAccess(Clock.Now);
+        }
+    });
+
+    private Table<T> Devices<T>(ResourceKind kind, IEnumerable<T> items)
+        where T : SimulatedDevice
+    {
+        var table = new Table<T>(kind, gate, items);
+        table.Removed += device =>
+        {
+            Actions.RemoveOf(device);
+            device.OnRemoved(Clock.Now);
+        };
+        deviceTables.Add(table);
+        return table;
+    }
+
+    /// <returns>Whether the user had such records.</returns>
+    private static bool Remove(string userId, IReadOnlyList<ITable> tables, Func<IRecord, bool> condition)
+    {
+        var found = false;
+        foreach (var table in tables)
+        {
+            foreach (var record in table.OfUser(userId).Where(condition))
+            {
+                table.Remove(record.Id);
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
+    private void RemoveSystemWithoutDevices(HomeTraits home)
+    {
+        var homes = Inverters.OfUser(home.UserId).Select(inverter => inverter.Home)
+            .Concat(Batteries.OfUser(home.UserId).Select(battery => battery.Home))
+            .Concat(Meters.OfUser(home.UserId).Select(meter => meter.Home));
+        if (home.HemSystemId is not null && !homes.Contains(home))
+        {
+            HemSystems.Remove(home.HemSystemId);
+        }
+    }
+
+    private void ClearLocation(string locationId)
+    {
+        foreach (var device in Chargers.Where(IsThere).Concat<ILocatedDevice>(Hvacs.Where(IsThere)))
+        {
+            device.SetLocation(null, Clock.Now);
+        }
+
+        bool IsThere(ILocatedDevice device) => device.LocationId == locationId;
+    }
 }

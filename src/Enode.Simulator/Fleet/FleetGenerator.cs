@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Enode.Simulation;
 
-/// <summary>Makes the fleet. A user, and a vehicle, is the same whatever the size of the fleet that it is part of.</summary>
+/// <summary>Generates the fleet. Users and vehicles do not depend on the size of the fleet.</summary>
 internal static class FleetGenerator
 {
     public static Fleet Generate(int vehicleCount, int seed, SimulatedClock clock)
@@ -22,26 +22,23 @@ internal static class FleetGenerator
                 block = new VehicleBlock(seed, i / VehicleBlock.Size);
             }
 
-            // The first vehicles need as many users as there would be if they were all.
+            // The vehicle's user is the last one of a fleet that ends with this vehicle.
             vehicles[i] = VehicleGenerator.Create(seed, i, block, users[UserCount(i + 1) - 1], clock.StartedAt);
         }
 
         Home[] homes = [.. HomeGenerator.Generate(seed, users, clock.StartedAt)];
-        return new Fleet
-        {
-            Clock = clock,
-            Users = new Table<SimulatedUser>(users),
-            Vehicles = new AssetTable<SimulatedVehicle>(vehicles),
-            Chargers = new AssetTable<SimulatedCharger>([.. ChargerGenerator.Generate(seed, users, vehicles, clock.StartedAt)]),
-            Hvacs = new AssetTable<SimulatedHvac>([.. HvacGenerator.Generate(seed, users, clock.StartedAt)]),
-            Inverters = new AssetTable<SimulatedInverter>([.. homes.Select(home => home.Inverter)]),
-            Batteries = new AssetTable<SimulatedBattery>([.. homes.Select(home => home.Battery).OfType<SimulatedBattery>()]),
-            Meters = new AssetTable<SimulatedMeter>([.. homes.Select(home => home.Meter).OfType<SimulatedMeter>()]),
-            HemSystems = new AssetTable<SimulatedHemSystem>([.. homes.Select(home => home.System).OfType<SimulatedHemSystem>()]),
-        };
+        return new Fleet(
+            seed,
+            clock,
+            users,
+            vehicles,
+            ChargerGenerator.Generate(seed, users, vehicles, clock.StartedAt),
+            HvacGenerator.Generate(seed, users, clock.StartedAt),
+            homes);
     }
 
-    private static int UserCount(int vehicleCount) => (int)((((long)vehicleCount * UserBlock.Size) + VehicleBlock.Size - 1) / VehicleBlock.Size);
+    private static int UserCount(int vehicleCount) =>
+        (int)((((long)vehicleCount * UserBlock.Size) + VehicleBlock.Size - 1) / VehicleBlock.Size);
 
     private static SimulatedUser Create(int seed, int index, DateTimeOffset startedAt)
     {

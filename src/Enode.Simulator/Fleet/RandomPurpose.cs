@@ -1,6 +1,6 @@
 namespace Enode.Simulation;
 
-/// <summary>The purposes of seeded random numbers. A number never changes its purpose, so that a seed always gives the same fleet.</summary>
+/// <summary>The purposes of seeded random numbers. The values never change, so that a seed always generates the same fleet.</summary>
 internal static class RandomPurpose
 {
     public const int User = 1;
@@ -17,4 +17,5 @@ internal static class RandomPurpose
     public const int Home = 12;
     public const int BatteryAction = 13;
     public const int Weather = 14;
+    public const int Location = 15;
 }

@@ -21,15 +21,19 @@ internal struct SeededRandom
         state = Next();
     }
 
-    /// <summary>From 0 up to 1, which is not reached.</summary>
+    /// <summary>From 0, included, to 1, excluded.</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>From the first number up to the second, which is not reached.</summary>
+    /// <summary>From the first number, included, to the second, excluded.</summary>
     public double Between(double low, double high) => low + (Fraction() * (high - low));
 
     /// <summary>From the first number to the second, both included.</summary>
     public int Between(int low, int high) => low + (int)(Fraction() * (high - low + 1));
 
+    /// <summary>A time from the first number of minutes to the second, both included.</summary>
+    public TimeSpan Minutes(int low, int high) => TimeSpan.FromMinutes(Between(low, high));
+
+    /// <summary>True with a probability from 0 to 1.</summary>
     public bool Chance(double probability) => Fraction() < probability;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Between(0, items.Count - 1)];
@@ -46,10 +50,12 @@ internal struct SeededRandom
     /// <summary>An id in the form of a random UUID.</summary>
     public string Uuid()
     {
-        // Version 4, variant 1: whoever checks the form shall find it right.
+        // Version 4, variant 1, as RFC 9562 requires of random UUIDs.
         var high = (Next() & ~0xF000UL) | 0x4000UL;
         var low = (Next() & ~(3UL << 62)) | (2UL << 62);
-        return string.Create(CultureInfo.InvariantCulture, $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-{high & 0xFFFF:x4}-{low >> 48:x4}-{low & 0xFFFFFFFFFFFF:x12}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-{high & 0xFFFF:x4}-{low >> 48:x4}-{low & 0xFFFFFFFFFFFF:x12}");
     }
 
     private ulong Next()

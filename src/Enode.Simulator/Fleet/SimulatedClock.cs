@@ -1,6 +1,6 @@
 namespace Enode.Simulation;
 
-/// <summary>A clock that starts at the real time and goes on at a speed of its own.</summary>
+/// <summary>A clock that starts at the real time and runs at its own speed.</summary>
 internal sealed class SimulatedClock
 {
     private readonly TimeProvider time;
@@ -19,15 +19,15 @@ internal sealed class SimulatedClock
 
     public DateTimeOffset StartedAt { get; }
 
-    /// <summary>The simulated time in whole milliseconds, which is what the responses show: what is equal there is equal here.</summary>
+    /// <summary>The simulated time in whole milliseconds, as in responses, so that times that are equal there are equal here.</summary>
     public DateTimeOffset Now
     {
         get
         {
-            // A clock that runs fast for long must not run out of calendar.
+            // A fast clock must not reach the last date that DateTime supports.
             var passed = time.GetElapsedTime(startTimestamp).Ticks * Speed;
-            var left = (DateTime.MaxValue.Ticks - StartedAt.UtcTicks) / 2;
-            return ToMilliseconds(StartedAt.UtcTicks + (long)Math.Min(passed, left));
+            var most = (DateTime.MaxValue.Ticks - StartedAt.UtcTicks) / 2;
+            return ToMilliseconds(StartedAt.UtcTicks + (long)Math.Min(passed, most));
         }
     }
 

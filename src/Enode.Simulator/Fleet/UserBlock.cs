@@ -1,8 +1,8 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// Eight users that follow one another, among whom the devices of one kind are dealt out, so that even a small fleet shows some of
-/// everything, and a larger one has the same devices and more.
+/// Eight successive users in random order, to whom the devices of one kind are assigned. So even a small fleet has devices in most states,
+/// and a larger fleet has the same devices and more.
 /// </summary>
 internal sealed class UserBlock
 {
@@ -12,9 +12,9 @@ internal sealed class UserBlock
     private readonly int[] order = [.. Enumerable.Range(0, Size)];
     private SeededRandom random;
 
-    /// <param name="seed">The fleet's seed.</param>
-    /// <param name="purpose">What is dealt out.</param>
-    /// <param name="number">Which eight users.</param>
+    /// <param name="seed">The seed of the fleet.</param>
+    /// <param name="purpose">The value of <see cref="RandomPurpose"/> for the kind of device.</param>
+    /// <param name="number">The index of the block.</param>
     public UserBlock(int seed, int purpose, int number)
     {
         first = number * Size;
@@ -22,10 +22,13 @@ internal sealed class UserBlock
         random.Shuffle<int>(order);
     }
 
-    /// <summary>What else is dealt out in the block.</summary>
-    public ref SeededRandom SeededRandom => ref random;
+    /// <summary>For what else is random in the block.</summary>
+    public ref SeededRandom Random => ref random;
 
-    /// <summary>Who gets the n-th device, counted from 0. Null when the fleet is cut before that user.</summary>
+    /// <summary>The user of a device.</summary>
+    /// <param name="number">The index of the device in the block.</param>
+    /// <param name="users">The users of the fleet.</param>
+    /// <returns>Null if the fleet ends before that user.</returns>
     public SimulatedUser? UserOf(int number, IReadOnlyList<SimulatedUser> users) =>
         first + order[number % Size] is var index && index < users.Count ? users[index] : null;
 }

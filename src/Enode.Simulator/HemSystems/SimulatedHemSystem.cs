@@ -1,7 +1,7 @@
 namespace Enode.Simulation;
 
-/// <summary>What brings the inverter, the battery and the meter of a home together. It is no device: it has no reach of its own.</summary>
-internal sealed class SimulatedHemSystem : IAsset
+/// <summary>A home energy system: the group of an inverter, a battery and a meter. It is not a device itself.</summary>
+internal sealed class SimulatedHemSystem : IUserRecord
 {
     private readonly HomeEnergy energy;
 

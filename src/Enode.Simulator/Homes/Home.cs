@@ -1,11 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
 namespace Enode.Simulation;
 
-/// <summary>A home energy system with its parts.</summary>
+/// <summary>A home energy system with its devices.</summary>
 internal sealed class Home
 {
     public Home(HomeTraits traits)
     {
-        var energy = HomeEnergy.Of(traits);
+        var energy = new HomeEnergy(traits);
         Inverter = new SimulatedInverter(traits, energy);
         if (traits.HemSystemId is not null)
         {
@@ -17,7 +20,7 @@ internal sealed class Home
 
     public SimulatedInverter Inverter { get; }
 
-    /// <summary>Null where the inverter stands for itself.</summary>
+    /// <summary>Null for an inverter without a system.</summary>
     public SimulatedBattery? Battery { get; }
 
     /// <inheritdoc cref="Battery"/>
@@ -25,4 +28,105 @@ internal sealed class Home
 
     /// <inheritdoc cref="Battery"/>
     public SimulatedHemSystem? System { get; }
+}
+
+/// <summary>The properties of a home energy system that do not change.</summary>
+internal sealed class HomeTraits
+{
+    public required int Seed { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required City City { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required HomeModel Model { get; init; }
+
+    public required HomeRole Role { get; init; }
+
+    /// <summary>Null for an inverter without a system.</summary>
+    public string? HemSystemId { get; init; }
+
+    public required string InverterId { get; init; }
+
+    public required string BatteryId { get; init; }
+
+    public required string MeterId { get; init; }
+
+    public required string SiteName { get; init; }
+
+    public required string SerialNumber { get; init; }
+
+    public required DateTimeOffset InstalledAt { get; init; }
+
+    /// <summary>In degrees. Null if the vendor does not give it.</summary>
+    public (double Latitude, double Longitude)? Position { get; init; }
+
+    /// <summary>Null if the vendor does not give it.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The power of the panels in full sun, in kW.</summary>
+    public required double PeakPower { get; init; }
+
+    /// <summary>The consumption of the home, relative to others.</summary>
+    public required double ConsumptionFactor { get; init; }
+
+    /// <summary>What the panels produced before the first simulated day, in kWh.</summary>
+    public required double ProductionBefore { get; init; }
+
+    /// <summary>The level of the battery at the beginning of the first simulated day, in %.</summary>
+    public required double FirstLevel { get; init; }
+
+    /// <summary>The level below which the battery is not discharged, in %. Null if the vendor does not give it; it is 5 then.</summary>
+    public double? DischargeLimit { get; init; }
+
+    /// <summary>When live access was lost before the simulator was started. Null for a system that could be reached then.</summary>
+    public DateTimeOffset? LostAt { get; init; }
+}
+
+/// <summary>The properties of one device of a home energy system.</summary>
+internal sealed class HomeDeviceTraits : DeviceTraits
+{
+    [SetsRequiredMembers]
+    public HomeDeviceTraits(HomeTraits home, string id, IReadOnlyList<string> scopes)
+    {
+        Home = home;
+        Seed = home.Seed;
+        Id = id;
+        Sequence = home.Sequence;
+        UserId = home.UserId;
+        StartedAt = home.StartedAt;
+        LostAt = home.LostAt;
+        Scopes = scopes;
+    }
+
+    public HomeTraits Home { get; }
+
+    public override string Vendor => Home.Model.Vendor;
+}
+
+/// <summary>Members that the devices of a home energy system have in common.</summary>
+internal static class HomeJson
+{
+    /// <summary>Writes the last members of the device's information.</summary>
+    public static void WriteSite(this Utf8JsonWriter json, HomeTraits home, string model)
+    {
+        json.WriteString("brand", home.Model.Brand);
+        json.WriteString("model", model);
+        json.WriteString("siteName", home.SiteName);
+        json.WriteTime("installationDate", home.InstalledAt);
+    }
+
+    public static void WriteLocation(this Utf8JsonWriter json, HomeTraits home)
+    {
+        json.WriteStartObject("location");
+        json.WriteNull("id");
+        json.WriteNumberOrNull("longitude", home.Position?.Longitude);
+        json.WriteNumberOrNull("latitude", home.Position?.Latitude);
+        json.WriteTime("lastUpdated", home.Position is null ? null : home.InstalledAt);
+        json.WriteEndObject();
+    }
 }

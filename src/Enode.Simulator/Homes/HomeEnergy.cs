@@ -1,44 +1,47 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// Panels, battery, home and grid, in steps of five minutes during which sun and home are taken to be even. It begins with the day on which
-/// the simulator was started, so that there is a today from the first look on.
+/// The panels, battery, consumption and grid of a home, in steps of five minutes in which sun and consumption are taken as constant. It
+/// begins with the day on which the simulator was started, so that today's totals are complete.
 /// </summary>
 internal sealed class HomeEnergy : Physics
 {
     private const double UnknownDischargeLimit = 5;
 
-    /// <summary>How long a full sun would have to shine for what the panels produce on a day like most.</summary>
-    private const double FullSunHoursOfDay = 2.7;
+    /// <summary>The hours of full sun that give the production of an average day.</summary>
+    private const double FullSunHoursPerDay = 2.7;
 
-    /// <summary>What is left of a kWh when a sum of doubles that should be 0 is not.</summary>
-    private const double Trace = 1e-9;
+    /// <summary>The rounding error in kWh of a sum that should be 0.</summary>
+    private const double RoundingError = 1e-9;
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
-    /// <summary>After so long nothing is left of what the battery was like before: there is no need to go through all of it.</summary>
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(3);
+    /// <summary>Older steps no longer affect the level of the battery, so a longer time is not simulated from its beginning.</summary>
+    private static readonly TimeSpan MaximumSimulatedTime = TimeSpan.FromDays(3);
 
     private readonly HomeTraits traits;
-    private readonly DateTimeOffset? lostAt;
     private HomeDay day;
     private DateTimeOffset reached;
     private double stored;
-    private double formerProduction;
+    private double productionBefore;
     private HomeTotals today;
     private string mode;
-    private DateTimeOffset modeSetAt;
+    private DateTimeOffset modeChangedAt;
 
-    private HomeEnergy(HomeTraits traits, HomeDay day, DateTimeOffset? lostAt)
-        : base(day.BeginsAt)
+    public HomeEnergy(HomeTraits traits)
+        : this(traits, new HomeDay(traits, traits.LostAt ?? traits.StartedAt))
+    {
+    }
+
+    private HomeEnergy(HomeTraits traits, HomeDay day)
+        : base(day.BeginsAt, traits.LostAt)
     {
         this.traits = traits;
         this.day = day;
-        this.lostAt = lostAt;
         reached = day.BeginsAt;
-        stored = Full * traits.FormerLevel / 100;
-        formerProduction = traits.FormerProduction;
-        modeSetAt = day.BeginsAt;
+        stored = Full * traits.FirstLevel / 100;
+        productionBefore = traits.ProductionBefore;
+        modeChangedAt = day.BeginsAt;
         mode = traits.Role switch
         {
             HomeRole.TimeOfUse => OperationModes.TimeOfUse,
@@ -49,109 +52,150 @@ internal sealed class HomeEnergy : Physics
 
     private double Full => traits.Model.Capacity;
 
-    private double Floor => Full * (traits.DischargeLimit ?? UnknownDischargeLimit) / 100;
+    private double Empty => Full * (traits.DischargeLimit ?? UnknownDischargeLimit) / 100;
 
-    /// <summary>What flows at the moment.</summary>
+    /// <summary>The present power.</summary>
     private HomePower Power
     {
         get
         {
             var power = PowerIn(reached);
-            return power with { Battery = CanPass(power.Battery) ? power.Battery : 0 };
+            return power with { Battery = CanTake(power.Battery) ? power.Battery : 0 };
         }
-    }
-
-    public static HomeEnergy Of(HomeTraits traits)
-    {
-        var lostAt = traits.LastSeenBefore == TimeSpan.Zero ? (DateTimeOffset?)null : traits.StartedAt - traits.LastSeenBefore;
-        return new HomeEnergy(traits, new HomeDay(traits, lostAt ?? traits.StartedAt), lostAt);
     }
 
     public HomeReading Read(DateTimeOffset now) => ReadAt(now, () => new HomeReading(
         Power,
         today,
-        formerProduction + today.Generation,
+        productionBefore + today.Generation,
         stored / Full * 100,
         mode,
-        modeSetAt,
-        lostAt ?? At));
+        modeChangedAt,
+        StateAt));
 
     /// <param name="mode">A value of <see cref="OperationModes"/> that can be set.</param>
     public void SetMode(string mode)
     {
         this.mode = mode;
-        modeSetAt = At;
+        modeChangedAt = StateAt;
     }
 
     protected override void Advance(DateTimeOffset moment)
     {
-        var end = lostAt < moment ? lostAt.Value : moment;
-        if (end - reached > Memory)
+        if (moment - reached > MaximumSimulatedTime)
         {
-            Skip(end - Memory);
+            SkipTo(moment - MaximumSimulatedTime);
         }
 
-        while (reached < end)
+        while (reached < moment)
         {
             var stepEnd = StepOf(reached) + Step;
-            Pass(stepEnd < end ? stepEnd : end);
+            Simulate(stepEnd < moment ? stepEnd : moment);
             if (reached >= day.EndsAt)
             {
-                TurnDay();
+                BeginDay();
             }
         }
     }
 
-    private void Pass(DateTimeOffset until)
+    /// <summary>Simulates a step, or a part of one.</summary>
+    private void Simulate(DateTimeOffset until)
     {
         var hours = (until - reached).TotalHours;
         var power = PowerIn(reached);
 
-        // A battery that gets full, or empty, on the way takes or gives only what it can.
-        var energy = Math.Clamp(power.Battery * hours, Math.Min(0, Floor - stored), Math.Max(0, Full - stored));
+        // The battery can become full or empty within the step.
+        var energy = Math.Clamp(power.Battery * hours, Math.Min(0, Empty - stored), Math.Max(0, Full - stored));
         stored += energy;
         today = today.Plus(power with { Battery = energy / hours }, hours);
         reached = until;
     }
 
-    private void Skip(DateTimeOffset moment)
+    private void SkipTo(DateTimeOffset moment)
     {
-        formerProduction += traits.PeakPower * FullSunHoursOfDay * (moment - reached).TotalDays;
+        productionBefore += traits.PeakPower * FullSunHoursPerDay * (moment - reached).TotalDays;
         day = new HomeDay(traits, moment);
         reached = day.BeginsAt;
-        formerProduction += today.Generation;
+        productionBefore += today.Generation;
         today = default;
     }
 
-    private void TurnDay()
+    private void BeginDay()
     {
-        formerProduction += today.Generation;
+        productionBefore += today.Generation;
         today = default;
         day = new HomeDay(traits, reached);
     }
 
-    private bool CanPass(double power) => power > 0 ? stored < Full - Trace : stored > Floor + Trace;
+    /// <summary>Whether the battery can charge, or discharge for a power below 0.</summary>
+    private bool CanTake(double power) => power > 0 ? stored < Full - RoundingError : stored > Empty + RoundingError;
 
-    /// <summary>What flows in the step that a moment belongs to, as long as the battery can.</summary>
+    /// <summary>The power in the step of a time, for a battery that is neither full nor empty.</summary>
     private HomePower PowerIn(DateTimeOffset moment)
     {
         var middle = StepOf(moment) + (Step / 2);
         var (production, consumption) = (day.Production(middle), day.Consumption(middle));
-        return new HomePower(production, consumption, Math.Clamp(Wish(production - consumption, day.HourOf(middle)), -traits.Model.Power, traits.Model.Power));
+        var battery = BatteryPower(production - consumption, day.HourOf(middle));
+        return new HomePower(production, consumption, Math.Clamp(battery, -traits.Model.Power, traits.Model.Power));
     }
 
-    /// <summary>What the battery would take or give if it could, by its mode.</summary>
-    private double Wish(double surplus, double hour) => mode switch
+    /// <summary>The power of the battery in its mode, without its limits.</summary>
+    private double BatteryPower(double surplus, double hour) => mode switch
     {
         OperationModes.ImportFocus => traits.Model.Power,
         OperationModes.ExportFocus => -traits.Model.Power,
         OperationModes.Idle => 0,
 
-        // Cheap at night, dear in the evening.
+        // The tariff is low at night and high in the evening.
         OperationModes.TimeOfUse when hour < 6 => traits.Model.Power / 2,
         OperationModes.TimeOfUse when hour < 17 => Math.Max(0, surplus),
         _ => surplus,
     };
 
     private static DateTimeOffset StepOf(DateTimeOffset moment) => moment - TimeSpan.FromTicks(moment.UtcTicks % Step.Ticks);
+}
+
+/// <summary>The properties of a home energy system that change, at one time.</summary>
+/// <param name="Power">The present power.</param>
+/// <param name="Today">The totals since midnight.</param>
+/// <param name="LifetimeProduction">The production of the panels since their installation, in kWh.</param>
+/// <param name="Level">The level of the battery, in %.</param>
+/// <param name="Mode">A value of <see cref="OperationModes"/>.</param>
+/// <param name="ModeChangedAt">When the mode last changed.</param>
+/// <param name="LastSeen">When live data was last received.</param>
+internal readonly record struct HomeReading(
+    HomePower Power,
+    HomeTotals Today,
+    double LifetimeProduction,
+    double Level,
+    string Mode,
+    DateTimeOffset ModeChangedAt,
+    DateTimeOffset LastSeen);
+
+/// <summary>The power in a home, in kW.</summary>
+/// <param name="Production">The production of the panels.</param>
+/// <param name="Consumption">The consumption of the home.</param>
+/// <param name="Battery">The power that charges the battery. Below 0 while it discharges.</param>
+internal readonly record struct HomePower(double Production, double Consumption, double Battery)
+{
+    /// <summary>The power from the grid. Below 0 while the home exports.</summary>
+    public double Grid => Consumption - Production + Battery;
+}
+
+/// <summary>The energy in a home over some time, in kWh.</summary>
+internal readonly record struct HomeTotals(
+    double Generation,
+    double Consumption,
+    double Charge,
+    double Discharge,
+    double Import,
+    double Export)
+{
+    public HomeTotals Plus(HomePower power, double hours) => new(
+        Generation + (power.Production * hours),
+        Consumption + (power.Consumption * hours),
+        Charge + (Math.Max(0, power.Battery) * hours),
+        Discharge + (Math.Max(0, -power.Battery) * hours),
+        Import + (Math.Max(0, power.Grid) * hours),
+        Export + (Math.Max(0, -power.Grid) * hours));
 }

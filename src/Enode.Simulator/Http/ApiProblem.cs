@@ -1,16 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Enode.Simulation;
 
-/// <summary>Why a request was not served.</summary>
+/// <summary>The problem that a request is answered with.</summary>
 /// <param name="Status">The HTTP status. It is not part of the body.</param>
 /// <param name="Slug">The last part of the problem's type.</param>
 /// <param name="Title">The kind of problem, in a few words.</param>
 /// <param name="Detail">This problem, in a sentence.</param>
-/// <param name="Issues">What is wrong with the input, thing by thing.</param>
+/// <param name="Issues">What is wrong with the input. Null where the input is not the problem.</param>
 internal sealed record ApiProblem(int Status, string Slug, string Title, string Detail, IReadOnlyList<Issue>? Issues = null)
 {
     private const string TypeRoot = "https://developers.enode.com/api/problems/";
 
-    public static ApiProblem BadRequest(string detail, IReadOnlyList<Issue>? issues = null) => new(400, "bad-request", "Bad Request", detail, issues);
+    public static ApiProblem BadRequest(string detail, IReadOnlyList<Issue>? issues = null) =>
+        new(400, "bad-request", "Bad Request", detail, issues);
 
     public static ApiProblem Unauthorized(string detail) => new(401, "unauthorized", "Unauthorized", detail);
 
@@ -49,4 +52,20 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
             json.WriteEndObject();
         });
+}
+
+/// <summary>One thing that is wrong with a request.</summary>
+/// <param name="Code">The kind of mistake, for programs.</param>
+/// <param name="Path">The member of the body, the field of the query or the header. Empty for the body as a whole.</param>
+/// <param name="Message">The mistake, for readers.</param>
+internal sealed record Issue(string Code, string Path, string Message);
+
+/// <summary>Ends the handling of a request. The gateway turns it into the response.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "It always has a problem.")]
+internal sealed class ProblemException : Exception
+{
+    public ProblemException(ApiProblem problem)
+        : base(problem.Detail) => Problem = problem;
+
+    public ApiProblem Problem { get; }
 }

@@ -1,9 +1,9 @@
 namespace Enode.Simulation;
 
-/// <summary>A request as it came in, its body already read.</summary>
+/// <summary>A request that was received, with its body.</summary>
 internal sealed class ApiRequest
 {
-    /// <summary>The largest body that is read, in bytes.</summary>
+    /// <summary>The maximum size of a body, in bytes.</summary>
     public const int MaximumBodySize = 1024 * 1024;
 
     private readonly Func<string, string?> header;
@@ -12,8 +12,8 @@ internal sealed class ApiRequest
 
     /// <param name="method">The HTTP method.</param>
     /// <param name="rawTarget">Path and query from the request line.</param>
-    /// <param name="header">Gives a header's value, or null.</param>
-    /// <param name="body">The body, or null when it was too large to be read.</param>
+    /// <param name="header">Gets the value of a header. Null if the request does not have it.</param>
+    /// <param name="body">The body. Null if it was too large.</param>
     public ApiRequest(string method, string rawTarget, Func<string, string?> header, byte[]? body)
     {
         Method = method;
@@ -32,10 +32,10 @@ internal sealed class ApiRequest
     /// <exception cref="ProblemException">The body is larger than <see cref="MaximumBodySize"/>.</exception>
     public byte[] Body => body ?? throw new ProblemException(ApiProblem.PayloadTooLarge($"A body has at most {MaximumBodySize} bytes."));
 
-    /// <summary>The type of the body without its parameters, or null when the request does not say.</summary>
+    /// <summary>The type of the body without its parameters. Null if the request does not have one.</summary>
     public string? MediaType => Header("Content-Type")?.Split(';')[0].Trim().ToLowerInvariant();
 
-    /// <summary>The parts of the path that the route left open, by name and decoded.</summary>
+    /// <summary>The values of the parameters in the path, by name and decoded.</summary>
     public IReadOnlyDictionary<string, string> PathValues { get; set; } = new Dictionary<string, string>();
 
     public string? Header(string name) => header(name);

@@ -1,6 +1,6 @@
 namespace Enode.Simulation;
 
-/// <summary>Everything that the simulator answers to: one line for each part of the API.</summary>
+/// <summary>All routes: one line for each part of the API.</summary>
 internal static class ApiRoutes
 {
     public static IEnumerable<Route> For(ClientCredentials client, AccessTokens tokens, Fleet fleet, Paging paging) =>
@@ -14,5 +14,7 @@ internal static class ApiRoutes
         .. BatteryRoutes.For(fleet, paging),
         .. MeterRoutes.For(fleet, paging),
         .. HemSystemRoutes.For(fleet, paging),
+        .. LocationRoutes.For(fleet, paging),
+        .. InterventionRoutes.All(),
     ];
 }

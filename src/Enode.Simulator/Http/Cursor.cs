@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Enode.Simulation;
 
 /// <summary>
-/// A place in a list, as an opaque text: the sequence number of an item, which stays right when items come and go,
-/// and a check that binds it to its list, so that a cursor from elsewhere is refused and never misread.
+/// A cursor of a list: the sequence of a record, which does not change when others are added or removed, and a checksum over the path
+/// of the list, so that a cursor of another list is rejected.
 /// </summary>
 internal static class Cursor
 {
@@ -35,7 +35,7 @@ internal static class Cursor
         return BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]) == Check(list, sequence);
     }
 
-    // FNV-1a: the runtime's own hash codes differ from one process to the next.
+    // FNV-1a: the runtime's hash codes are different in each process.
     private static uint Check(string list, long sequence)
     {
         var hash = 2166136261u;

@@ -11,7 +11,7 @@ internal sealed class FormFields
 
     public IEnumerable<string> Names => fields.Select(field => field.Key);
 
-    /// <summary>Null when something in it cannot be decoded.</summary>
+    /// <summary>Null if it cannot be decoded.</summary>
     public static FormFields? TryParse(string text)
     {
         var form = new FormFields();
@@ -20,7 +20,8 @@ internal sealed class FormFields
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? pair : pair[..equals];
             var value = equals < 0 ? string.Empty : pair[(equals + 1)..];
-            if (!PercentEncoding.TryDecode(name, isForm: true, out var decodedName) || !PercentEncoding.TryDecode(value, isForm: true, out var decodedValue))
+            if (!PercentEncoding.TryDecode(name, isForm: true, out var decodedName)
+                || !PercentEncoding.TryDecode(value, isForm: true, out var decodedValue))
             {
                 return null;
             }
@@ -31,9 +32,9 @@ internal sealed class FormFields
         return form;
     }
 
-    /// <summary>The values of a field in their order: none when it is not there.</summary>
+    /// <summary>The values of a field in their order. Empty if there is no such field.</summary>
     public IReadOnlyList<string> All(string name) => fields.Where(field => field.Key == name).Select(field => field.Value).ToList();
 
-    /// <summary>The value of a field, null when it is not there. The first one when there are more.</summary>
+    /// <summary>The first value of a field. Null if there is no such field.</summary>
     public string? First(string name) => fields.Find(field => field.Key == name).Value;
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Enode.Simulation;
 
-/// <summary>What happens to every request, whatever it is for. Always gives a response.</summary>
+/// <summary>Handles all requests: authorization, headers, routing. Every error becomes a response.</summary>
 internal sealed class Gateway
 {
     private readonly Router router;
@@ -14,7 +14,7 @@ internal sealed class Gateway
         this.tokens = tokens;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the caller gets a response.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Every error becomes a response.")]
     public Response Handle(ApiRequest request)
     {
         try

@@ -3,21 +3,21 @@ using System.Net;
 
 namespace Enode.Simulation;
 
-/// <summary>A web server on the loopback address: requests in, answers out, each of them written down.</summary>
+/// <summary>A web server on the loopback address, with a log of its requests.</summary>
 internal sealed class HttpServer
 {
-    // Beyond this a body is no mistake, and the connection is cut.
+    // A body larger than this is not read to its end: the connection is aborted.
     private const int MaximumDrainedSize = 16 * 1024 * 1024;
     private const int QuietMilliseconds = 50;
-    private const int StopPatienceMilliseconds = 250;
+    private const int StopTimeoutMilliseconds = 250;
 
     private readonly HttpListener listener;
     private readonly Func<ApiRequest, Response> handle;
     private readonly TimeProvider time;
     private readonly object stopGate = new();
     private volatile bool isStopping;
-    private int underWay;
-    private long lastAskedAt;
+    private int activeRequests;
+    private long lastRequestAt;
 
     private HttpServer(HttpListener listener, int port, Func<ApiRequest, Response> handle, TimeProvider time)
     {
@@ -46,15 +46,16 @@ internal sealed class HttpServer
     {
         lock (stopGate)
         {
-            // A listener that closes answers what still comes in with a 404 or an empty 200 of its own, and callers would believe it.
-            // So first whoever asks is cut off, and the listener closes when nobody asks any more.
+            // A listener that is closing answers new requests itself, with a 404 or an empty 200. So new requests are aborted first,
+            // and the listener is closed when there are none.
             isStopping = true;
-            SpinWait.SpinUntil(IsQuiet, StopPatienceMilliseconds);
+            SpinWait.SpinUntil(IsQuiet, StopTimeoutMilliseconds);
             listener.Abort();
         }
     }
 
-    private bool IsQuiet() => Volatile.Read(ref underWay) == 0 && Environment.TickCount64 - Interlocked.Read(ref lastAskedAt) >= QuietMilliseconds;
+    private bool IsQuiet() =>
+        Volatile.Read(ref activeRequests) == 0 && Environment.TickCount64 - Interlocked.Read(ref lastRequestAt) >= QuietMilliseconds;
 
     private async Task AcceptAsync()
     {
@@ -67,23 +68,23 @@ internal sealed class HttpServer
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
-                // Stopped, which the loop sees for itself; or one connection broke before it became a request.
+                // The listener was stopped, which ends the loop, or a connection broke before its request was complete.
                 continue;
             }
 
-            Interlocked.Exchange(ref lastAskedAt, Environment.TickCount64);
-            Interlocked.Increment(ref underWay);
+            Interlocked.Exchange(ref lastRequestAt, Environment.TickCount64);
+            Interlocked.Increment(ref activeRequests);
             _ = Task.Run(() => ServeAsync(context));
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "What is left to go wrong is a caller who hung up, or a stop.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The caller disconnected, or the server was stopped.")]
     private async Task ServeAsync(HttpListenerContext context)
     {
         try
         {
-            // A connection that is cut is sent off with what was set so far. A body that is promised and does not come tells the caller
-            // that there was no response; nothing set would be an empty 200.
+            // An aborted response is sent with the headers that are set so far. Without a body of the announced length the caller sees
+            // that it is not complete. Without a length it would be an empty 200.
             context.Response.ContentLength64 = 1;
             if (isStopping)
             {
@@ -97,7 +98,7 @@ internal sealed class HttpServer
             var body = await ReadBodyAsync(context.Request);
             var response = handle(new ApiRequest(context.Request.HttpMethod, raw, name => context.Request.Headers[name], body));
 
-            // First the log, then the response: who has the response finds it in the log.
+            // The request is logged first, so that a caller with the response finds it in the log.
             Log.Add(new SimulatorRequest(
                 receivedAt.ToUniversalTime(),
                 context.Request.HttpMethod,
@@ -112,11 +113,11 @@ internal sealed class HttpServer
         }
         finally
         {
-            Interlocked.Decrement(ref underWay);
+            Interlocked.Decrement(ref activeRequests);
         }
     }
 
-    /// <summary>The body, or null when it is too large. It is read to its end all the same: a caller who still writes would not see the response.</summary>
+    /// <summary>Reads the body to its end, because the caller reads no response before. Null if the body is too large.</summary>
     private static async Task<byte[]?> ReadBodyAsync(HttpListenerRequest request)
     {
         if (!request.HasEntityBody)
@@ -168,7 +169,7 @@ internal sealed class HttpServer
         sent.Close();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The connection is gone one way or the other.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The connection is closed in any case.")]
     private static void Drop(HttpListenerResponse response)
     {
         try

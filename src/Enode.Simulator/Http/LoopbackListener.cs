@@ -10,7 +10,7 @@ internal static class LoopbackListener
     private const int Attempts = 20;
 
     /// <param name="port">The port, or 0 for any free one.</param>
-    /// <exception cref="IOException">The port is taken, or cannot be listened on.</exception>
+    /// <exception cref="IOException">The port is in use or cannot be opened.</exception>
     public static (HttpListener Listener, int Port) Open(int port) => Open(port, FreePort);
 
     internal static (HttpListener Listener, int Port) Open(int port, Func<int> freePort)
@@ -29,12 +29,11 @@ internal static class LoopbackListener
             {
                 ((IDisposable)listener).Dispose();
 
-                // A free port can be taken by somebody else between finding it and opening it.
+                // Another program can take the free port before it is opened here.
                 if (port != 0 || attempt == Attempts)
                 {
-                    throw new IOException(
-                        string.Create(CultureInfo.InvariantCulture, $"Port {candidate} of 127.0.0.1 cannot be opened; most likely it is in use. {exception.Message}"),
-                        exception);
+                    var message = $"Port {candidate} of 127.0.0.1 cannot be opened; it is probably in use. {exception.Message}";
+                    throw new IOException(message, exception);
                 }
             }
         }
@@ -42,7 +41,7 @@ internal static class LoopbackListener
 
     private static int FreePort()
     {
-        // HttpListener cannot be asked for any free port.
+        // HttpListener cannot choose a free port itself.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Enode.Simulation;
 
-/// <summary>Percent-encoded text, read strictly: what cannot be decoded is refused rather than guessed.</summary>
+/// <summary>Decodes percent-encoded text. Invalid text is rejected.</summary>
 internal static class PercentEncoding
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <param name="text">As it was received.</param>
+    /// <param name="text">The text as it was received.</param>
     /// <param name="isForm">Whether a plus stands for a space, as in a form or a query, and not in a path.</param>
-    /// <param name="decoded">The text, or nothing when the response is false.</param>
+    /// <param name="decoded">The decoded text. Empty if the method returns false.</param>
     public static bool TryDecode(ReadOnlySpan<char> text, bool isForm, out string decoded)
     {
         decoded = string.Empty;
@@ -39,7 +39,7 @@ internal static class PercentEncoding
             }
             else
             {
-                // A listener hands over bytes above ASCII as letters of Latin-1.
+                // HttpListener decodes bytes above ASCII as Latin-1.
                 bytes.Add(isForm && letter == '+' ? (byte)' ' : (byte)letter);
             }
         }

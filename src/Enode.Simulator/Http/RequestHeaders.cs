@@ -8,7 +8,7 @@ internal static class RequestHeaders
         "1.3.10", "1.4.0", "2023-02-01", "2023-03-01", "2023-04-01", "2023-04-15", "2023-05-01", "2023-08-01", "2024-01-01", "2024-10-01",
     ];
 
-    /// <exception cref="ProblemException">The request wants what the API does not have.</exception>
+    /// <exception cref="ProblemException">A header is not valid.</exception>
     public static void Check(ApiRequest request)
     {
         if (request.Header("Enode-Version") is { } version && !Versions.Contains(version, StringComparer.Ordinal))

@@ -1,8 +1,8 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// Path and query of a request, taken from the raw request line: a parsed address would have collapsed <c>.</c> and <c>..</c>,
-/// and could not tell a slash in an id from one between two ids.
+/// The path and the query of a request, parsed from the raw request line. <see cref="Uri"/> would resolve <c>.</c> and <c>..</c>, and
+/// would not distinguish an encoded slash in an id from a separator.
 /// </summary>
 internal sealed class RequestTarget
 {
@@ -18,7 +18,7 @@ internal sealed class RequestTarget
     /// <summary>The path as it was received, without the query.</summary>
     public string Path { get; }
 
-    /// <summary>What stands between the slashes, decoded one by one.</summary>
+    /// <summary>The segments of the path, each of them decoded.</summary>
     public IReadOnlyList<string> Segments { get; }
 
     public FormFields Query { get; }
@@ -38,11 +38,12 @@ internal sealed class RequestTarget
             segments.Add(decoded);
         }
 
-        var fields = FormFields.TryParse(query) ?? throw new ProblemException(ApiProblem.BadRequest("The query is not percent-encoded UTF-8."));
+        var fields = FormFields.TryParse(query)
+            ?? throw new ProblemException(ApiProblem.BadRequest("The query is not percent-encoded UTF-8."));
         return new RequestTarget(path, segments, fields);
     }
 
-    /// <summary>The target as it was received, but for secrets that have no place there.</summary>
+    /// <summary>The target as it was received, without secrets in its query.</summary>
     public static string Redact(string raw)
     {
         var question = raw.IndexOf('?', StringComparison.Ordinal);
@@ -54,19 +55,21 @@ internal sealed class RequestTarget
         var fields = raw[(question + 1)..].Split('&').Select(pair =>
         {
             var name = pair.Split('=')[0];
-            return !PercentEncoding.TryDecode(name, isForm: true, out var decoded) || SecretFields.Contains(decoded, StringComparer.OrdinalIgnoreCase)
+            return !PercentEncoding.TryDecode(name, isForm: true, out var decoded)
+                || SecretFields.Contains(decoded, StringComparer.OrdinalIgnoreCase)
                 ? $"{name}=***"
                 : pair;
         });
         return $"{raw[..question]}?{string.Join('&', fields)}";
     }
 
-    // A name can hide behind percent signs.
-    private static bool MayName(string raw, string name) => raw.Contains('%', StringComparison.Ordinal) || raw.Contains(name, StringComparison.OrdinalIgnoreCase);
+    // A name can be percent-encoded.
+    private static bool MayName(string raw, string name) =>
+        raw.Contains('%', StringComparison.Ordinal) || raw.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static (string Path, string Query) Split(string raw)
     {
-        // A proxy's request line names the whole address.
+        // A request to a proxy has an absolute address.
         var scheme = raw.IndexOf("://", StringComparison.Ordinal);
         if (scheme > 0 && raw[0] != '/')
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>The response to a request: complete before the first byte of it is sent.</summary>
+/// <summary>A complete response to a request.</summary>
 internal sealed class Response
 {
     private const string JsonType = "application/json";
@@ -17,7 +17,7 @@ internal sealed class Response
 
     public int Status { get; }
 
-    /// <summary>Null when there is no body.</summary>
+    /// <summary>Null if there is no body.</summary>
     public string? MediaType { get; }
 
     public ReadOnlyMemory<byte> Body { get; }
@@ -35,7 +35,7 @@ internal sealed class Response
         return new Response(status, JsonType, buffer.WrittenMemory);
     }
 
-    /// <summary>A response whose status says everything.</summary>
+    /// <summary>A response without a body.</summary>
     public static Response Empty(int status) => new(status, null, default);
 
     public Response With(string header, string value)

@@ -1,9 +1,12 @@
 namespace Enode.Simulation;
 
-/// <summary>A method and a path that something answers to.</summary>
+/// <summary>A method and a path, and what handles requests for them.</summary>
 internal sealed class Route
 {
-    private Route(string method, string pattern, Func<ApiRequest, Response> handle)
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="pattern">The path. A segment in braces matches any value and names it.</param>
+    /// <param name="handle">Handles a request.</param>
+    public Route(string method, string pattern, Func<ApiRequest, Response> handle)
     {
         Method = method;
         Handle = handle;
@@ -12,12 +15,12 @@ internal sealed class Route
 
     public string Method { get; }
 
-    /// <summary>The parts of the path; one in braces takes any value and names it.</summary>
+    /// <summary>The segments of the path, parameters in braces.</summary>
     public string[] Segments { get; }
 
     public Func<ApiRequest, Response> Handle { get; }
 
-    /// <summary>True for what answers without an access token.</summary>
+    /// <summary>True for a route that needs no access token.</summary>
     public bool IsOpen { get; init; }
 
     public static Route Get(string pattern, Func<ApiRequest, Response> handle) => new("GET", pattern, handle);
@@ -25,6 +28,8 @@ internal sealed class Route
     public static Route Post(string pattern, Func<ApiRequest, Response> handle) => new("POST", pattern, handle);
 
     public static Route Put(string pattern, Func<ApiRequest, Response> handle) => new("PUT", pattern, handle);
+
+    public static Route Delete(string pattern, Func<ApiRequest, Response> handle) => new("DELETE", pattern, handle);
 
     public static Route OpenPost(string pattern, Func<ApiRequest, Response> handle) => new("POST", pattern, handle) { IsOpen = true };
 
@@ -38,7 +43,7 @@ internal sealed class Route
         for (var i = 0; i < Segments.Length; i++)
         {
             // An id is never empty: a path that ends in a slash is another path.
-            if (IsOpenSegment(Segments[i]) ? path[i].Length == 0 : !string.Equals(path[i], Segments[i], StringComparison.Ordinal))
+            if (IsParameter(Segments[i]) ? path[i].Length == 0 : !string.Equals(path[i], Segments[i], StringComparison.Ordinal))
             {
                 return false;
             }
@@ -47,9 +52,10 @@ internal sealed class Route
         return true;
     }
 
+    /// <summary>The values of the parameters in a path that matches, by name.</summary>
     public Dictionary<string, string> Values(IReadOnlyList<string> path) => Enumerable.Range(0, Segments.Length)
-        .Where(i => IsOpenSegment(Segments[i]))
+        .Where(i => IsParameter(Segments[i]))
         .ToDictionary(i => Segments[i][1..^1], i => path[i]);
 
-    public static bool IsOpenSegment(string segment) => segment[0] == '{';
+    public static bool IsParameter(string segment) => segment[0] == '{';
 }

@@ -3,14 +3,14 @@ namespace Enode.Simulation;
 /// <summary>Finds the route for a request.</summary>
 internal sealed class Router
 {
-    // Literal parts first, from the left: "vehicles/actions/{actionId}" must win over "vehicles/{vehicleId}/charging".
+    // Routes with literal segments come first, compared from the left: "vehicles/actions/{actionId}" before "vehicles/{id}/charging".
     private readonly ILookup<int, Route> routes;
 
     public Router(IEnumerable<Route> routes) => this.routes = routes
-        .OrderBy(route => string.Concat(route.Segments.Select(segment => Route.IsOpenSegment(segment) ? '1' : '0')), StringComparer.Ordinal)
+        .OrderBy(route => string.Concat(route.Segments.Select(segment => Route.IsParameter(segment) ? '1' : '0')), StringComparer.Ordinal)
         .ToLookup(route => route.Segments.Length);
 
-    /// <summary>The route, and the methods that the path knows: none when nothing is there.</summary>
+    /// <summary>The route, or null and the methods that the path supports: none for an unknown path.</summary>
     public (Route? Route, IReadOnlyList<string> Methods) Find(string method, IReadOnlyList<string> path)
     {
         List<string>? methods = null;

@@ -2,14 +2,13 @@ using System.Globalization;
 
 namespace Enode.Simulation;
 
-/// <summary>A heating or cooling unit in its room.</summary>
-internal sealed class SimulatedHvac : ControlledDevice, IMovable
+/// <summary>A heating or cooling unit.</summary>
+internal sealed class SimulatedHvac : ControlledDevice, ILocatedDevice
 {
-    private readonly Room room;
-    private string? locationId;
+    private readonly RoomTemperature room;
 
-    public SimulatedHvac(HvacTraits traits, Room room)
-        : base(AssetKind.Hvac, traits, room, RandomPurpose.HvacAction)
+    public SimulatedHvac(HvacTraits traits, RoomTemperature room)
+        : base(ResourceKind.Hvac, traits, room, RandomPurpose.HvacAction)
     {
         Traits = traits;
         this.room = room;
@@ -17,42 +16,53 @@ internal sealed class SimulatedHvac : ControlledDevice, IMovable
 
     public HvacTraits Traits { get; }
 
+    public string? LocationId { get; private set; }
+
     protected override DateTimeOffset? RestingSince => room.RestingSince;
 
-    public HvacReading Read(DateTimeOffset now) =>
-        room.ReadAt(now, () => new HvacReading(room.Temperature, room.IsActive, room.Setting, room.SetAt, locationId, LastSeen));
+    public HvacReading Read(DateTimeOffset now) => room.ReadAt(now, () => new HvacReading(
+        room.Temperature,
+        room.IsActive,
+        room.Settings,
+        room.SettingsChangedAt,
+        LocationId,
+        LastSeen));
 
-    public void MoveTo(string? locationId, DateTimeOffset now) => room.ReadAt(now, () => this.locationId = locationId);
+    public void SetLocation(string? locationId, DateTimeOffset now) => room.ReadAt(now, () => LocationId = locationId);
 
     protected override ActionFailure? Check(DeviceCommand command)
     {
         if (command is not HoldCommand hold)
         {
-            return Traits.CanFollowSchedule ? null : throw new ProblemException(ApiProblem.BadRequest("The hvac cannot be told to follow a schedule."));
+            return Traits.CanFollowSchedule ? null : throw new ProblemException(ApiProblem.BadRequest("The hvac has no schedule."));
         }
 
         if (!Traits.CanHold)
         {
-            throw new ProblemException(ApiProblem.BadRequest("The hvac cannot be told to hold anything."));
+            throw new ProblemException(ApiProblem.BadRequest("The hvac does not accept a permanent hold."));
         }
 
         if (!Traits.Model.Modes.Contains(hold.Mode))
         {
-            throw Bad("mode", $"This hvac can be set to {string.Join(", ", Traits.Model.Modes)}.");
+            throw NotSupported("mode", $"Expected one of {string.Join(", ", Traits.Model.Modes)} for this hvac.");
         }
 
-        Require("heatSetpoint", hold.Heat, HvacTraits.HeatRange);
-        Require("coolSetpoint", hold.Cool, HvacTraits.CoolRange);
-        Require("coolSetpoint", hold.Cool - hold.Heat, HvacTraits.DifferenceRange, " above the heatSetpoint");
+        Require("heatSetpoint", hold.HeatSetpoint, HvacTraits.HeatRange);
+        Require("coolSetpoint", hold.CoolSetpoint, HvacTraits.CoolRange);
+        Require("coolSetpoint", hold.CoolSetpoint - hold.HeatSetpoint, HvacTraits.DifferenceRange, " above the heatSetpoint");
         return null;
     }
 
     protected override ActionFailure? Execute(DeviceCommand command)
     {
-        var setting = room.Setting;
+        var settings = room.Settings;
         room.Set(command is HoldCommand hold
-            ? new Thermostat(hold.Mode, hold.Heat ?? setting.Heat, hold.Cool ?? setting.Cool, Thermostat.Permanent)
-            : setting with { Hold = Thermostat.Scheduled });
+            ? new ThermostatSettings(
+                hold.Mode,
+                hold.HeatSetpoint ?? settings.HeatSetpoint,
+                hold.CoolSetpoint ?? settings.CoolSetpoint,
+                ThermostatSettings.Permanent)
+            : settings with { HoldType = ThermostatSettings.Scheduled });
         return null;
     }
 
@@ -60,10 +70,54 @@ internal sealed class SimulatedHvac : ControlledDevice, IMovable
     {
         if (value < range.Min || value > range.Max)
         {
-            throw Bad(path, string.Create(CultureInfo.InvariantCulture, $"Expected {range.Min} to {range.Max} °C{above}."));
+            throw NotSupported(path, string.Create(CultureInfo.InvariantCulture, $"Expected {range.Min} to {range.Max} °C{above}."));
         }
     }
 
-    private static ProblemException Bad(string path, string message) =>
-        new(ApiProblem.BadRequest("The hvac cannot be set to that.", [new Issue("not_supported", path, message)]));
+    private static ProblemException NotSupported(string path, string message) =>
+        new(ApiProblem.BadRequest("The hvac does not support these settings.", [new Issue("not_supported", path, message)]));
+}
+
+/// <summary>The properties of an HVAC that change, at one time.</summary>
+/// <param name="Temperature">In °C.</param>
+/// <param name="IsActive">Whether it heats or cools.</param>
+/// <param name="Settings">The settings of the thermostat.</param>
+/// <param name="SettingsChangedAt">When they last changed.</param>
+/// <param name="LocationId">The id of the location. Null for none.</param>
+/// <param name="LastSeen">When live data was last received.</param>
+internal readonly record struct HvacReading(
+    double Temperature,
+    bool IsActive,
+    ThermostatSettings Settings,
+    DateTimeOffset SettingsChangedAt,
+    string? LocationId,
+    DateTimeOffset LastSeen);
+
+/// <summary>The properties of an HVAC that do not change.</summary>
+internal sealed class HvacTraits : DeviceTraits
+{
+    /// <summary>The range of a setpoint for heating, in °C.</summary>
+    public static readonly (double Min, double Max) HeatRange = (7, 30);
+
+    /// <summary>The range of a setpoint for cooling, in °C.</summary>
+    public static readonly (double Min, double Max) CoolRange = (16, 32);
+
+    /// <summary>The range of the difference between the two when both are set, in °C.</summary>
+    public static readonly (double Min, double Max) DifferenceRange = (2, 12);
+
+    public required HvacModel Model { get; init; }
+
+    public override string Vendor => Model.Vendor;
+
+    public required string DisplayName { get; init; }
+
+    /// <summary>Null if it is in no group.</summary>
+    public string? GroupName { get; init; }
+
+    public bool CanHold => Model.Role is not (HvacRole.Incapable or HvacRole.Unknown);
+
+    public bool CanFollowSchedule => Model.Role is HvacRole.Scheduled or HvacRole.Off or HvacRole.Unreachable;
+
+    /// <summary>The intervention after which the HVAC would accept commands. Null if there is none.</summary>
+    public string? InterventionId => Model.Role == HvacRole.Incapable ? Intervention.AllowThermostat.Id : null;
 }

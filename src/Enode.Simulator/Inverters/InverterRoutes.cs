@@ -1,11 +1,41 @@
+using System.Text.Json;
+
 namespace Enode.Simulation;
 
-/// <summary>Solar inverters: read them.</summary>
+/// <summary>The routes of solar inverters.</summary>
 internal static class InverterRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For(AssetKind.Inverter, fleet.Inverters, paging, fleet.Clock, InverterJson.Write),
-        AssetRoutes.RefreshHint(AssetKind.Inverter, fleet.Inverters, fleet.Clock),
+        .. AssetRoutes.For(fleet, paging, fleet.Inverters, Write),
+        AssetRoutes.RefreshHint(fleet, fleet.Inverters),
     ];
+
+    private static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now)
+    {
+        var home = inverter.Home;
+        var reading = inverter.Read(now);
+        json.WriteStartObject();
+        json.WriteHead(inverter, reading.LastSeen);
+        json.WriteStartObject("productionState");
+        json.WriteMeasure("productionRate", reading.Power.Production, 3);
+        json.WriteBoolean("isProducing", Math.Round(reading.Power.Production, 3) > 0);
+        json.WriteMeasure("totalLifetimeProduction", home.Role == HomeRole.InverterOnly ? null : reading.LifetimeProduction, 2);
+        json.WriteTime("lastUpdated", reading.LastSeen);
+        json.WriteEndObject();
+        json.WriteString("timezone", home.Role == HomeRole.InverterOnly ? null : home.City.TimeZone);
+        json.WriteStartObject("capabilities");
+        json.WriteCapability("productionState", true);
+        json.WriteCapability("productionStatistics", home.Role != HomeRole.InverterOnly);
+        json.WriteEndObject();
+        json.WriteScopes(inverter.Scopes);
+        json.WriteStartObject("information");
+        json.WriteString("id", $"{home.Model.Vendor}-{home.SerialNumber}");
+        json.WriteString("sn", home.Role == HomeRole.TimeOfUse ? null : home.SerialNumber);
+        json.WriteSite(home, home.Model.Inverter);
+        json.WriteEndObject();
+        json.WriteLocation(home);
+        json.WriteString("hemSystemId", home.HemSystemId);
+        json.WriteEndObject();
+    }
 }

@@ -7,7 +7,10 @@ internal sealed class SimulatedInverter : SimulatedDevice
     private readonly HomeEnergy energy;
 
     public SimulatedInverter(HomeTraits home, HomeEnergy energy)
-        : base(AssetKind.Inverter, new HomeDeviceTraits(home, home.InverterId, home.Position is null ? AllScopes[..1] : AllScopes), energy)
+        : base(
+            ResourceKind.Inverter,
+            new HomeDeviceTraits(home, home.InverterId, home.Position is null ? AllScopes[..1] : AllScopes),
+            energy)
     {
         Home = home;
         this.energy = energy;

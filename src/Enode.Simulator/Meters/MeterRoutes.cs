@@ -1,11 +1,35 @@
+using System.Text.Json;
+
 namespace Enode.Simulation;
 
-/// <summary>Meters: read them.</summary>
+/// <summary>The routes of meters.</summary>
 internal static class MeterRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For(AssetKind.Meter, fleet.Meters, paging, fleet.Clock, MeterJson.Write),
-        AssetRoutes.RefreshHint(AssetKind.Meter, fleet.Meters, fleet.Clock),
+        .. AssetRoutes.For(fleet, paging, fleet.Meters, Write),
+        AssetRoutes.RefreshHint(fleet, fleet.Meters),
     ];
+
+    private static void Write(Utf8JsonWriter json, SimulatedMeter meter, DateTimeOffset now)
+    {
+        var reading = meter.Read(now);
+        json.WriteStartObject();
+        json.WriteHead(meter, reading.LastSeen);
+        json.WriteStartObject("information");
+        json.WriteSite(meter.Home, meter.Home.Model.Meter);
+        json.WriteEndObject();
+        json.WriteStartObject("energyState");
+        json.WriteMeasure("power", meter.CanMeasure ? reading.Power.Grid : null, 3);
+        json.WriteTime("lastUpdated", meter.CanMeasure ? reading.LastSeen : null);
+        json.WriteEndObject();
+        json.WriteLocation(meter.Home);
+        json.WriteStartObject("capabilities");
+        json.WriteCapability("measuresConsumption", meter.CanMeasure, Intervention.FitMeter.Id);
+        json.WriteCapability("measuresProduction", meter.CanMeasure, Intervention.FitMeter.Id);
+        json.WriteEndObject();
+        json.WriteScopes(meter.Scopes);
+        json.WriteString("hemSystemId", meter.Home.HemSystemId);
+        json.WriteEndObject();
+    }
 }

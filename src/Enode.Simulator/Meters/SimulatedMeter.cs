@@ -7,7 +7,7 @@ internal sealed class SimulatedMeter : SimulatedDevice
     private readonly HomeEnergy energy;
 
     public SimulatedMeter(HomeTraits home, HomeEnergy energy)
-        : base(AssetKind.Meter, new HomeDeviceTraits(home, home.MeterId, home.Position is null ? AllScopes[..1] : AllScopes), energy)
+        : base(ResourceKind.Meter, new HomeDeviceTraits(home, home.MeterId, home.Position is null ? AllScopes[..1] : AllScopes), energy)
     {
         Home = home;
         this.energy = energy;
@@ -15,7 +15,7 @@ internal sealed class SimulatedMeter : SimulatedDevice
 
     public HomeTraits Home { get; }
 
-    /// <summary>Whether it measures anything that the vendor tells.</summary>
+    /// <summary>Whether the vendor gives its measurements.</summary>
     public bool CanMeasure => Home.Role != HomeRole.Incapable;
 
     public HomeReading Read(DateTimeOffset now) => energy.Read(now);

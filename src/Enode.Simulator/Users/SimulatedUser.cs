@@ -1,7 +1,7 @@
 namespace Enode.Simulation;
 
-/// <summary>An end user whose devices are linked.</summary>
-internal sealed class SimulatedUser : ISequenced
+/// <summary>An end user with linked devices.</summary>
+internal sealed class SimulatedUser : IRecord
 {
     public required string Id { get; init; }
 
@@ -9,6 +9,6 @@ internal sealed class SimulatedUser : ISequenced
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Where the user lives.</summary>
+    /// <summary>The city that the user lives in.</summary>
     public required City City { get; init; }
 }

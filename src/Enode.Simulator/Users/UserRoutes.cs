@@ -2,20 +2,38 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>Users, as a list and one by one: the two show different members.</summary>
+/// <summary>The routes of users. A list shows other members than a single user.</summary>
 internal static class UserRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        Route.Get("/users", request => paging.Page(request, fleet.Users.All, (json, user) => WriteEntry(json, user, fleet))),
-        Route.Get("/users/{userId}", request =>
+        .. new RecordRoutes<SimulatedUser>(fleet, paging, fleet.Users)
         {
-            var user = fleet.Users.Require(request.PathValues["userId"], "user");
-            return Response.Json(200, json => WriteUser(json, user, fleet));
+            Lists = ["/users"],
+            Write = (json, user, _) => Write(json, user, fleet),
+            WriteListed = (json, user, _) => WriteListed(json, user, fleet),
+            Delete = DeleteResponse.NoContent,
+        }.All(),
+        Route.Delete("/users/{userId}/vendors/{vendor}", request =>
+        {
+            fleet.Disconnect(request.PathValues["userId"], request.PathValues["vendor"]);
+            return Response.Empty(204);
+        }),
+        Route.Delete("/users/{userId}/vendors/{vendor}/{vendorType}", request =>
+        {
+            var vendorType = request.PathValues["vendorType"];
+            VendorType.Check(vendorType);
+            fleet.Disconnect(request.PathValues["userId"], request.PathValues["vendor"], vendorType);
+            return Response.Empty(204);
+        }),
+        Route.Delete("/users/{userId}/authorization", request =>
+        {
+            fleet.Deauthorize(request.PathValues["userId"]);
+            return Response.Empty(204);
         }),
     ];
 
-    private static void WriteEntry(Utf8JsonWriter json, SimulatedUser user, Fleet fleet)
+    private static void WriteListed(Utf8JsonWriter json, SimulatedUser user, Fleet fleet)
     {
         json.WriteStartObject();
         json.WriteString("id", user.Id);
@@ -24,7 +42,7 @@ internal static class UserRoutes
         json.WriteEndObject();
     }
 
-    private static void WriteUser(Utf8JsonWriter json, SimulatedUser user, Fleet fleet)
+    private static void Write(Utf8JsonWriter json, SimulatedUser user, Fleet fleet)
     {
         json.WriteStartObject();
         json.WriteString("id", user.Id);
@@ -35,7 +53,7 @@ internal static class UserRoutes
             json.WriteString("vendor", account.Key.Vendor);
             json.WriteString("vendorType", account.Key.Kind.Noun);
 
-            // An account that gives access to none of its devices has lost its credentials.
+            // Credentials with which no device can be reached are shown as invalid.
             json.WriteBoolean("isValid", account.Any(device => device.IsReachable));
             json.WriteEndObject();
         }

@@ -1,11 +1,11 @@
 namespace Enode.Simulation;
 
-/// <summary>A car that charges, and obeys if it can be reached.</summary>
+/// <summary>A vehicle, which charges and accepts commands.</summary>
 internal sealed class SimulatedVehicle : ChargeableDevice
 {
     public SimulatedVehicle(VehicleTraits traits, string state, double level)
         : base(
-            AssetKind.Vehicle,
+            ResourceKind.Vehicle,
             traits,
             new ChargingBattery(traits.Model.Capacity, traits.ChargeLimit ?? 100, traits.ChargeRate, state, level, traits.StartedAt),
             RandomPurpose.VehicleAction)
@@ -17,8 +17,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
     public VehicleTraits Traits { get; }
 
     /// <summary>
-    /// The charger of the same user that the car hangs on, to which its commands go then. Null for a car that hangs on none, or on one that
-    /// is not linked.
+    /// The charger of the same user that the vehicle is plugged into, which then carries out its commands. Null for a vehicle that is
+    /// unplugged, or plugged into a charger that is not linked.
     /// </summary>
     public SimulatedCharger? Charger { get; set; }
 
@@ -26,8 +26,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 
     public override bool CanLimitCurrent => Traits.MaxCurrent is not null;
 
-    /// <summary>When the vendor's data about things that do not change were read.</summary>
-    public DateTimeOffset LastDriven => Traits.StartedAt - TimeSpan.FromHours(2) - Traits.LastSeenBefore;
+    /// <summary>When position and odometer were last read.</summary>
+    public DateTimeOffset LastDriven => (Traits.LostAt ?? Traits.StartedAt) - TimeSpan.FromHours(2);
 
     protected override bool ReusesPending => true;
 
@@ -38,10 +38,88 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         Battery.Rate,
         Battery.MinutesToLimit,
         MaxCurrent,
+        Charger,
         LastSeen));
 
-    protected override bool Responds(DeviceCommand command) => command is ChargeCommand && Charger is not null ? Charger.IsReachable : IsReachable;
+    public override void OnRemoved(DateTimeOffset now)
+    {
+        base.OnRemoved(now);
+        if (Charger is not null)
+        {
+            Charger.Vehicle = null;
+        }
+    }
 
-    // What the car took at first is what the current that was set at first gives.
-    protected override void LimitCurrent(double amperes) => Battery.LimitCar(Traits.ChargeRate * Math.Min(1, amperes / Traits.MaxCurrent!.Value));
+    protected override bool Responds(DeviceCommand command) =>
+        command is ChargeCommand && Charger is { } charger ? charger.IsReachable : IsReachable;
+
+    // The first rate goes with the first maximum current, so a lower current lowers the rate in proportion.
+    protected override void LimitCurrent(double amperes) =>
+        Battery.LimitVehicle(Traits.ChargeRate * Math.Min(1, amperes / Traits.MaxCurrent!.Value));
+}
+
+/// <summary>The properties of a vehicle that change, at one time.</summary>
+/// <param name="State">A value of <see cref="PowerDeliveryStates"/>.</param>
+/// <param name="Level">State of charge in %.</param>
+/// <param name="IsFull">Whether the battery is at its limit.</param>
+/// <param name="Rate">In kW. Null unless the vehicle is charging.</param>
+/// <param name="MinutesToLimit">Null unless the vehicle is charging.</param>
+/// <param name="MaxCurrent">In A. Null when none is set.</param>
+/// <param name="Charger">The linked charger that the vehicle is plugged into. Null for none.</param>
+/// <param name="LastSeen">When live data was last received.</param>
+internal readonly record struct VehicleReading(
+    string State,
+    double Level,
+    bool IsFull,
+    double? Rate,
+    double? MinutesToLimit,
+    double? MaxCurrent,
+    SimulatedCharger? Charger,
+    DateTimeOffset LastSeen);
+
+/// <summary>The properties of a vehicle that do not change.</summary>
+internal sealed class VehicleTraits : DeviceTraits
+{
+    public required VehicleModel Model { get; init; }
+
+    public override string Vendor => Model.Vendor;
+
+    /// <summary>The vehicle identification number. Null if the vendor does not give it.</summary>
+    public string? Vin { get; init; }
+
+    /// <summary>The year of production. Null if the vendor does not give it.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Null if the owner did not set one.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The level in % at which charging ends. Null if the vendor does not give it; it is 100 then.</summary>
+    public double? ChargeLimit { get; init; }
+
+    /// <summary>The rate in kW at which the vehicle charges.</summary>
+    public required double ChargeRate { get; init; }
+
+    /// <summary>The first maximum current, in A. Null if none can be set.</summary>
+    public double? MaxCurrent { get; init; }
+
+    /// <summary>False for a vehicle whose vendor gives no data about the battery. It accepts no commands.</summary>
+    public bool HasChargeState { get; init; } = true;
+
+    /// <summary>Whether the vehicle itself accepts commands to start and stop charging.</summary>
+    public bool CanCharge { get; init; } = true;
+
+    /// <summary>The intervention after which the vehicle would accept commands. Null if there is none.</summary>
+    public string? InterventionId { get; init; }
+
+    /// <summary>In km. Null if the vendor does not give it.</summary>
+    public double? Odometer { get; init; }
+
+    /// <summary>In degrees. Null if the vendor does not give it.</summary>
+    public (double Latitude, double Longitude)? Position { get; init; }
+
+    /// <summary>When charging should have ended, HH:mm. Null if the owner did not set it.</summary>
+    public string? Deadline { get; init; }
+
+    /// <summary>In %.</summary>
+    public double MinimumChargeLimit { get; init; }
 }

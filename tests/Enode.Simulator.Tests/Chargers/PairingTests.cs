@@ -130,7 +130,7 @@ public sealed class PairingTests
             SerialNumber = "1",
             HasChargeState = true,
             CanCharge = true,
-            LastSeenBefore = TimeSpan.FromSeconds(chargerLostFor),
+            LostAt = chargerLostFor == 0 ? null : start.AddSeconds(-chargerLostFor),
         };
         Assert.Same(car, new SimulatedCharger(traits, car).Vehicle);
         var (action, _) = car.Command(new ChargeCommand("START"), start);

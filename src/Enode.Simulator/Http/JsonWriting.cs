@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>Members whose value can be null.</summary>
-internal static class JsonMembers
+/// <summary>Writes members whose values can be null.</summary>
+internal static class JsonWriting
 {
     public static void WriteTime(this Utf8JsonWriter json, string name, DateTimeOffset? time)
     {
@@ -30,7 +30,7 @@ internal static class JsonMembers
         }
     }
 
-    /// <summary>Writes a measured number, without the decimals that no device measures.</summary>
+    /// <summary>Writes a measurement, rounded to the precision of devices.</summary>
     public static void WriteMeasure(this Utf8JsonWriter json, string name, double? number, int decimals) =>
         json.WriteNumberOrNull(name, number is { } value ? Math.Round(value, decimals) : null);
 

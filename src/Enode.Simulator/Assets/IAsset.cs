@@ -1,7 +1,0 @@
-namespace Enode.Simulation;
-
-/// <summary>A thing of a user's.</summary>
-internal interface IAsset : ISequenced
-{
-    string UserId { get; }
-}
