@@ -64,6 +64,8 @@ internal sealed class TestSimulator : IDisposable
         return SendAsync(request);
     }
 
+    public Task<Reply> DeleteAsync(string path) => SendAsync(Authorized(HttpMethod.Delete, path));
+
     /// <summary>Everything of a kind, by its path.</summary>
     public async Task<IReadOnlyList<JsonElement>> AllAsync(string kind) => (await GetAsync($"{kind}?pageSize=1000")).Data;
 
