@@ -182,6 +182,7 @@ Describe 'Rows' {
     It 'say what is wrong with them: <name>' -ForEach @(
         @{ name = 'an empty Id'; row = { [pscustomobject]@{ Id = '' } }; says = 'The Id of the row is empty.' }
         @{ name = 'a file with semicolons'; row = { "Id;Name`nx;y" | ConvertFrom-Csv }; says = "*Import-Csv -Delimiter ';'*" }
+        @{ name = 'an Id and a ChargerId'; row = { [pscustomobject]@{ Id = 'r1'; ChargerId = 'c1' } }; says = 'The row contains Id and ChargerId. Only one of them is allowed.' }
         @{ name = 'no id'; row = { [pscustomobject]@{ Serial = 's1' } }; says = 'A row requires the column Id or VehicleId or ChargerId. This row has: Serial.' }
     ) {
         & $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed

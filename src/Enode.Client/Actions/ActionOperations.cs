@@ -23,7 +23,7 @@ public sealed class ActionOperations
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task<AssetAction> GetAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
-        client.GetAsync<AssetAction>(Path(id, targetType), cancellationToken);
+        client.SendAsync(HttpMethod.Get, Path(id, targetType), null, ReadAction, cancellationToken);
 
     /// <summary>Calls off an action: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>. A command that the vendor already has is not recalled.</summary>
     /// <param name="id">The action's id.</param>
@@ -59,11 +59,15 @@ public sealed class ActionOperations
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     internal static ApiPath Path(string? id, string targetType) => $"{AssetTypes.Collection(targetType)}/actions/{id}";
 
+    private static AssetAction ReadAction(ApiCall call, ApiResponse response) => ReadCancellation(call, response).Action;
+
     private static ActionCancellation ReadCancellation(ApiCall call, ApiResponse response)
     {
-        // 409 is how the API says "too late": its body is the action and no problem.
+        // With 409, the API reports that the action is in a final state: the body is the action, not a problem.
         var settled = response.Status == HttpStatusCode.Conflict;
-        var action = settled ? ResponseReader.Parse(call, response, EnodeJson.Default.AssetAction) : ResponseReader.Read<AssetAction>(call, response);
+        var action = settled
+            ? ResponseReader.Parse(call, response, EnodeJson.Default.AssetAction)
+            : ResponseReader.Read<AssetAction>(call, response);
         return settled && action.Id is null ? throw ResponseReader.Refusal(call, response) : new ActionCancellation(action, settled);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class WaitedAction
         {
             var actions = client.WithObserver(poll).WithoutRetries().Actions;
             var read = await actions.GetAsync(Id, targetType, either.Token).ConfigureAwait(false);
-            if (read.Id != Id)
+            if (!Id.Equals(read.Id, StringComparison.OrdinalIgnoreCase))
             {
                 throw new EnodeApiException(ErrorIds.InvalidResponse, $"The response is not the action {Id}.");
             }

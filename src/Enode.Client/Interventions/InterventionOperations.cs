@@ -19,6 +19,7 @@ public sealed class InterventionOperations
     /// <see cref="ErrorIds.BadRequest"/> and others. After the last item, <see cref="ErrorIds.InvalidResponse"/>: items of the list could
     /// not be read. With several, the inner <see cref="AggregateException"/> has the first 100.
     /// </exception>
+    [Operation("listInterventions", "GET", "interventions")]
     public IAsyncEnumerable<Intervention> ListAsync(
         string? vendor = null, string? vendorType = null, string? language = null, CancellationToken cancellationToken = default) =>
         Pager.ListAsync(PagesAsync(vendor, vendorType, language, cancellationToken), cancellationToken);
@@ -29,6 +30,7 @@ public sealed class InterventionOperations
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("getIntervention", "GET", "interventions/{interventionId}")]
     public Task<Intervention> GetAsync(string id, string? language = null, CancellationToken cancellationToken = default) =>
         client.GetAsync<Intervention>($"interventions/{id}?language={language}", cancellationToken);
 

@@ -51,8 +51,21 @@ internal sealed class ActionWait
             cmdlet.WriteResult(entry.Change);
         }
 
-        // As Write-Host does it: seen in a console, and not in the output.
-        cmdlet.WriteInformation(new HostInformationMessage { Message = Summary() }, ["PSHOST", "EnodeSummary"]);
+        // Where the summary ends the command, it comes after the errors. Where an error ends it, before them.
+        if (cmdlet.InformationEnds)
+        {
+            WriteErrors();
+            cmdlet.WriteSummary(Summary());
+        }
+        else
+        {
+            cmdlet.WriteSummary(Summary());
+            WriteErrors();
+        }
+    }
+
+    private void WriteErrors()
+    {
         foreach (var (waited, change, target) in entries)
         {
             if (ErrorOf(waited) is { } error)

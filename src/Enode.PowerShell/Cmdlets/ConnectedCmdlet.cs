@@ -106,7 +106,10 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         }
 
         var change = sent.Add(new SentChange(name, description, connection));
-        StartItem(target, connection, async (workItem, client) =>
+        StartItem(
+            target,
+            connection,
+            async (workItem, client) =>
         {
             try
             {
@@ -115,14 +118,12 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 change.Failure = exception;
-
-                // Runs before the error is written, which is queued next.
-                workItem.Post(() => change.IsWritten = true);
                 throw;
             }
 
             await workItem.WriteAsync(() => (take ?? WriteResult)(change)).ConfigureAwait(false);
-        });
+        },
+        change);
     }
 
     /// <summary>Sends one change that returns nothing.</summary>
@@ -157,7 +158,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         {
             WriteObject(change.Result, enumerateCollection: true);
         }
-        catch (PipelineStoppedException) when (isStopped)
+        catch (PipelineStoppedException) when (isStopped || Stopping)
         {
             // Ctrl+C came first. After an error of a command behind this one, the result has reached that command.
             change.IsWritten = false;
@@ -175,7 +176,8 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
             WriteResult(change);
         }
 
-        Warn(WriteWarning);
+        // A warning that ends the command would take the place of the error.
+        Warn(CommandHost is { WarningsEnd: true } host ? host.WriteWarning : WriteWarning);
     }
 
     private protected sealed override void OnStop()

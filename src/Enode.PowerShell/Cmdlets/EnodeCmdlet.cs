@@ -49,6 +49,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         CommandHost = new CommandHost(Host)
         {
             TakesWarnings = IsShown(Preference("WarningAction", "WarningPreference")),
+            WarningsEnd = Preference("WarningAction", "WarningPreference") == ActionPreference.Stop,
             TakesProgress = IsShown(Preference("ProgressAction", "ProgressPreference")),
         };
         progress = new CommandProgress(CommandRuntime, CommandHost);
@@ -120,6 +121,13 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes a line to the information stream as Write-Host does: shown in a console, and not part of the output.</summary>
+    internal void WriteSummary(string text) =>
+        WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST", "EnodeSummary"]);
+
+    /// <summary>True when the user wants the command to end at its first information record.</summary>
+    internal bool InformationEnds => Preference("InformationAction", "InformationPreference") == ActionPreference.Stop;
+
     private protected virtual void Begin()
     {
     }
@@ -144,15 +152,18 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Starts work for one input. An error of that input is written, and the other inputs are processed; an error that all inputs would
-    /// have
-    /// ends the pipeline.
+    /// Starts work for one input. An error of that input is written, and the other inputs are processed; an error that all inputs
+    /// would have ends the pipeline.
     /// </summary>
     /// <param name="target">What the user gave: the target of its errors.</param>
     /// <param name="connection">Where the work goes. Null when that is what went wrong, or does not matter.</param>
     /// <param name="work">The work, given its work item and a client that reports to it.</param>
-    private protected void StartItem(object? target, EnodeConnection connection, Func<PipelineWorkItem, EnodeClient, Task> work) =>
-        Pump.Start(async workItem =>
+    /// <param name="change">The change that the work sends. Null for work that sends none.</param>
+    private protected void StartItem(
+        object? target,
+        EnodeConnection connection,
+        Func<PipelineWorkItem, EnodeClient, Task> work,
+        SentChange? change = null) => Pump.Start(async workItem =>
     {
         try
         {
@@ -160,11 +171,11 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (ErrorRecords.IsNonTerminating(exception))
         {
-            workItem.Post(() => WriteItemError(exception, target, connection));
+            workItem.Post(() => WriteItemError(exception, target, connection, change));
         }
         catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
         {
-            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection));
+            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection), change);
         }
     });
 
@@ -180,12 +191,16 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     private protected void WriteItemError(Exception exception, object? target) => WriteItemError(exception, target, null);
 
-    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection)
+    private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection, SentChange? change = null)
     {
         // After an error under -ErrorAction Stop, nothing more can be written.
         if (errorsEnd)
         {
-            OnEnding();
+            EndBeforeErrorOf(change);
+        }
+        else if (change is not null)
+        {
+            change.IsWritten = true;
         }
 
         WriteError(ErrorRecords.From(exception, target, connection));
@@ -199,13 +214,34 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (PipelineEndingException ending)
         {
-            OnEnding();
+            EndBeforeErrorOf(ending.Change);
             ThrowTerminatingError(ending.Record);
         }
         catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
         {
             OnEnding();
             ThrowTerminatingError(ErrorRecords.From(exception, DefaultErrorTarget, null));
+        }
+    }
+
+    // The change is not named, because its error comes next; unless a command behind this one or Ctrl+C ends the pipeline before.
+    private void EndBeforeErrorOf(SentChange? change)
+    {
+        if (change is null)
+        {
+            OnEnding();
+            return;
+        }
+
+        change.IsWritten = true;
+        try
+        {
+            OnEnding();
+        }
+        catch
+        {
+            change.IsWritten = false;
+            throw;
         }
     }
 

@@ -15,4 +15,7 @@ public sealed class EnodeCommandException : InvalidOperationException
 
     /// <summary>The stable id, as in <c>Enode.NotConnected</c>.</summary>
     public string ErrorId { get; }
+
+    /// <summary>The object that the error is about, where that is not the input.</summary>
+    internal object? Target { get; init; }
 }

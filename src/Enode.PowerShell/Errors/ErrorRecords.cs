@@ -26,6 +26,7 @@ internal static class ErrorRecords
     /// <param name="connection">Where the request went. Null when there was none.</param>
     internal static ErrorRecord From(Exception exception, object? target, EnodeConnection? connection)
     {
+        target = (exception as EnodeCommandException)?.Target ?? target;
         var id = exception switch
         {
             EnodeApiException api => api.ErrorId,

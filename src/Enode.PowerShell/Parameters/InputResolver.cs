@@ -27,17 +27,20 @@ internal static class InputResolver
 
     private static Input FromRow(PSObject row, IReadOnlyList<string> idColumns)
     {
+        var columns = idColumns.Where(column => Text(row, column) is not null).ToList();
         if (Text(row, IdColumn) is { } id)
         {
-            return new Input(row, id, KindOf(row));
+            // In a row of another system, Id is often the id of the row.
+            var kind = KindOf(row);
+            return kind is not null || columns.Count == 0 ? new Input(row, id, kind) : throw Ambiguous(columns.Prepend(IdColumn));
         }
 
-        return idColumns.Where(column => Text(row, column) is not null).ToList() switch
+        return columns switch
         {
             [var column] => new Input(row, Text(row, column), OfColumn(row, column)),
             [] when InputTypes.FromCopy(row) is { } copy => throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
             [] => throw Rejection(WithoutId(row, idColumns)),
-            var several => throw Rejection($"The row contains {string.Join(" and ", several)}. Only one of them is allowed."),
+            var several => throw Ambiguous(several),
         };
     }
 
@@ -102,6 +105,9 @@ internal static class InputResolver
                 $"This row has: {string.Join(", ", columns)}.",
         };
     }
+
+    private static EnodeCommandException Ambiguous(IEnumerable<string> columns) =>
+        Rejection($"The row contains {string.Join(" and ", columns)}. Only one of them is allowed.");
 
     private static EnodeCommandException Unknown(string column, string value) =>
         Rejection($"The {column} of the row is '{value}'. Valid values: {string.Join(", ", AssetKind.DeviceNames)}.");

@@ -19,6 +19,9 @@ internal sealed class CommandHost
     /// <summary>False where the user wants no warnings.</summary>
     internal bool TakesWarnings { get; init; }
 
+    /// <summary>True where the user wants the command to end at its first warning.</summary>
+    internal bool WarningsEnd { get; init; }
+
     /// <summary>False where the user wants no progress.</summary>
     internal bool TakesProgress { get; init; }
 

@@ -51,6 +51,8 @@ internal sealed class PipelineWorkItem : IDisposable
     {
         try
         {
+            // A command that is stopped frees slots for work items that must not start any more.
+            Token.ThrowIfCancellationRequested();
             await work(this).ConfigureAwait(false);
         }
         finally

@@ -1,4 +1,5 @@
 using System.Net;
+using Enode.Errors;
 
 namespace Enode.Pipeline;
 
@@ -9,7 +10,9 @@ internal sealed class SentChange : IDisposable
     private readonly CancellationTokenSource cancel = new();
     private bool isClosed;
     private bool isUnderWay;
-    private bool mayBeDone;
+    private bool mayBeDoneBefore;
+    private bool mayBeDoneNow;
+    private bool isAnswered;
     private bool isDisposed;
 
     internal SentChange(string name, string description, EnodeConnection connection)
@@ -40,7 +43,10 @@ internal sealed class SentChange : IDisposable
     internal bool IsDone { get; private set; }
 
     /// <summary>True when the change may have been made although the server did not confirm it.</summary>
-    internal bool IsOutcomeUnknown => !IsDone && mayBeDone;
+    internal bool IsOutcomeUnknown => !IsDone && (mayBeDoneBefore || mayBeDoneNow);
+
+    /// <summary>True when the server has rejected the change, so that it was not made.</summary>
+    internal bool IsRejected => Failure is not null && isAnswered && !IsOutcomeUnknown;
 
     /// <summary>True when the user was given the result, or the error in its place.</summary>
     internal bool IsWritten { get; set; }
@@ -62,7 +68,12 @@ internal sealed class SentChange : IDisposable
         }
         catch (EnodeApiException exception) when (exception.NothingWasSent)
         {
-            mayBeDone = false;
+            mayBeDoneNow = false;
+            throw;
+        }
+        catch (EnodeCommandException exception) when (exception.Target is EnodeResource target)
+        {
+            target.Origin = Connection;
             throw;
         }
     }
@@ -109,9 +120,10 @@ internal sealed class SentChange : IDisposable
     {
         lock (gate)
         {
-            // Once closed, the token is cancelled, and the request is not sent.
-            isUnderWay = !isClosed;
-            mayBeDone |= !isClosed;
+            // Once the token is cancelled, the request is not sent.
+            isUnderWay = !cancel.IsCancellationRequested;
+            mayBeDoneBefore |= mayBeDoneNow;
+            mayBeDoneNow = isUnderWay;
         }
     }
 
@@ -120,7 +132,10 @@ internal sealed class SentChange : IDisposable
         lock (gate)
         {
             isUnderWay = false;
-            mayBeDone &= status is not (>= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError);
+            isAnswered |= status is not null;
+
+            // Of this attempt alone: an earlier one may have been carried out although its response was lost.
+            mayBeDoneNow &= status is not (>= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError);
         }
     }
 
@@ -129,7 +144,7 @@ internal sealed class SentChange : IDisposable
         lock (gate)
         {
             // A request that is not repeatable is sent again only where it is certain that it was not carried out.
-            mayBeDone &= isRepeatable;
+            mayBeDoneNow &= isRepeatable;
             if (isClosed)
             {
                 Cancel();

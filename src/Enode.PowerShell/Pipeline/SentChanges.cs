@@ -58,7 +58,7 @@ internal sealed class SentChanges : IDisposable
                 unknown);
         }
 
-        if (Names(change => change.Failure is not null && !change.IsOutcomeUnknown) is { Count: > 0 } rejected)
+        if (Names(change => change.IsRejected) is { Count: > 0 } rejected)
         {
             yield return Warning(
                 $"{Count(rejected, "command was", "commands were")} rejected, and the pipeline ended before the errors were written.",

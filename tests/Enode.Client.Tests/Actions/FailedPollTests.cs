@@ -191,6 +191,34 @@ public sealed class FailedPollTests : ClientTest
     }
 
     [Fact]
+    public async Task An_id_that_the_server_writes_in_another_case_is_the_same()
+    {
+        Server.ReplyTo("GET", "/vehicles/actions/A", Is("CONFIRMED"));
+        var waiter = new ActionWaiter(Time);
+        var waited = waiter.Add(new WaitedAction("A", "vehicle", Connect(), null));
+
+        await waiter.WaitAsync(Long, Observer, _ => { }, default).WaitAsync(Watchdog);
+
+        Assert.Equal(("CONFIRMED", null, null), (waited.Action!.State, waited.Error, waited.LastFailure));
+    }
+
+    [Fact]
+    public async Task A_conflict_with_the_action_as_its_body_is_a_read_of_it()
+    {
+        Server.ReplyTo("GET", Path, Response.Json(409, Payloads.Action("a", "CONFIRMED")));
+
+        Assert.Equal("CONFIRMED", (await Connect().Actions.GetAsync("a")).State);
+    }
+
+    [Fact]
+    public async Task A_conflict_without_an_action_is_an_error()
+    {
+        Server.ReplyTo("GET", Path, Response.Json(409, """{"title":"Conflict"}"""));
+
+        Assert.Equal("Enode.Conflict", (await FailureOf(Connect().Actions.GetAsync("a"))).ErrorId);
+    }
+
+    [Fact]
     public async Task The_first_read_of_an_id_is_a_poll_like_the_others()
     {
         Server.ReplyTo("GET", Path, Response.Json(503), Is("CONFIRMED"));

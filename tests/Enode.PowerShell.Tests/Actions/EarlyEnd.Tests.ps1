@@ -203,6 +203,133 @@ Describe 'A pipeline of commands that ends early' {
         $run.Warning | Should -BeExactly (Format-Unknown 'DELETE: things/1')
     }
 
+    It 'names with -ThrottleLimit none that was not sent, on <processors> processors' -ForEach @(
+        1, 2, 4, 16 | ForEach-Object { @{ processors = $_ } }
+    ) {
+        $text = {
+            Import-Module 'SUPPORT'
+            Import-ModuleUnderTest
+            $server = New-ScriptedServer
+            $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+            $ids = 1..12 | ForEach-Object { "h$_" }
+            foreach ($id in $ids) {
+                $null = $server.ReplyTo('POST', "/vehicles/$id/charging", [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+            }
+
+            foreach ($round in 1..8) {
+                $before = $server.Journal.Count
+                $shell = New-Shell { Start-EnodeCharging -VehicleId $ids -ThrottleLimit 4 } @{ ids = $ids }
+                $null = $shell.BeginInvoke()
+                $server.WaitForRequests($before + 4)
+                $shell.Stop()
+                $named = @($shell.Streams.Warning | ForEach-Object { $_.Message -split "`n  Start charging: vehicle " | Select-Object -Skip 1 })
+                $sent = @($server.Journal | Select-Object -Skip $before | ForEach-Object { $_.Path.Split('/')[2] })
+                "$(Compare-Object $named $sent)"
+                $shell.Runspace.Dispose()
+            }
+
+            'done'
+        }
+        $script = [scriptblock]::Create($text.ToString().Replace('SUPPORT', (Resolve-Path "$PSScriptRoot/../TestSupport.psm1")))
+        $process = Invoke-InProcess $script -Processors $processors -TimeoutSec 60
+        $process.Text.Trim() | Should -BeExactly 'done'
+    }
+
+    It 'names a change whose first response was lost, whatever the repeat gave: <name>' -ForEach @(
+        @{ name = 'a wait after a 429'; second = { [Enode.Testing.Response]::Json(429).With('Retry-After', 60) }; requests = 2; stop = $true }
+        @{ name = 'a token that is not given'; second = { [Enode.Testing.Response]::Json(401) }; requests = 3; stop = $true }
+        @{ name = 'a 400'; second = { [Enode.Testing.Response]::Json(400, '{}') }; requests = 2; stop = $false }
+        @{ name = 'a 404'; second = { [Enode.Testing.Response]::Json(404, '{}') }; requests = 2; stop = $false }
+    ) {
+        $null = Connect-Scripted $server
+        $tokens = $server.Journal.Count
+        $null = $server.ReplyTo('PUT', '/chargers/c1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Reset, (& $second)))
+        $null = $server.ReplyTo('PUT', '/chargers/slow', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        if ($stop) {
+            $server.ReplyToToken([Enode.Testing.Response]::Hang)
+            $run = Stop-Script { Set-EnodeCharger c1 -LocationId l1 } -When {
+                param($shell)
+                $server.WaitForRequests($tokens + $requests)
+                if ($requests -eq 2) { Wait-Until { "$($shell.Streams.Progress)" -match '429|busy|wait' -or $shell.Streams.Progress.Count -gt 1 } }
+            }
+            $run.Warning | Should -BeExactly (Format-Unknown 'Set location l1: charger c1')
+        }
+        else {
+            $run = Stop-Script { 'slow', 'c1' | Set-EnodeCharger -LocationId l1 -ThrottleLimit 2 } -When {
+                $server.WaitForRequests($tokens + 3)
+            }
+            $run.Warning | Should -BeExactly (Format-Unknown 'Set location l1: charger slow', 'Set location l1: charger c1')
+        }
+    }
+
+    It 'names a failed change whose error was not written, because Select-Object had enough' {
+        $gate = [Enode.Testing.Gate]::new()
+        $null = $server.ReplyTo('POST', '/vehicles/lost/charging', [Enode.Testing.Response]::Json(500, '{}').After($gate))
+        $script = { 'lost', 'v2' | Start-EnodeCharging -ThrottleLimit 8 -ErrorAction Stop | Select-Object -First 1 }
+        $shell = New-Shell $script
+        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
+        $server.WaitForRequests($tokens + 2)
+        $gate.Open()
+        if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'It never ended.' }
+        $output.Id | Should -BeExactly 'a-v2'
+        $shell.Streams.Warning.Message | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost')
+        $shell.Runspace.Dispose()
+    }
+
+    It 'names a failed change whose error was not written, because of Ctrl+C' {
+        $null = $server.ReplyTo('POST', '/vehicles/lost/charging', 500, '{}')
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        $run = Stop-Script { 'lost', 'slow' | Start-EnodeCharging -ThrottleLimit 4 -ErrorAction Stop } -When {
+            $server.WaitForRequests($tokens + 2)
+        }
+        $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost', 'Start charging: vehicle slow')
+    }
+
+    It 'does not name commands for which nothing was sent: <name>' -ForEach @(
+        @{ name = 'the server is away'; ids = 'v1', 'v2', 'v3'; away = $true; id = 'Enode.ConnectionFailed' }
+        @{ name = 'ids that cannot be sent'; ids = '..', '', 'bad'; away = $false; id = 'Enode.InvalidId' }
+    ) {
+        if ($away) { $server.Dispose() }
+        $run = Invoke-InRunspace { $ids | Start-EnodeCharging -ThrottleLimit 4 -ErrorAction Stop } @{ ids = $ids }
+        Get-ErrorId $run.EndedBy | Should -BeExactly $id
+        $run.Warning | Where-Object { $_ -match "v2|v3|vehicle \.\." } | Should -BeNullOrEmpty
+    }
+
+    It 'does not write actions as cancelled that are in a final state, when an error ends the pipeline' {
+        foreach ($id in 'a1', 'a2', 'a3') {
+            $body = (ConvertTo-Action 'v1' 'CONFIRMED').Replace('a-v1', $id)
+            $null = $server.ReplyTo('POST', "/vehicles/actions/$id/cancel", 409, $body)
+        }
+
+        $run = Invoke-InRunspace { 'a1', 'a2', 'a3' | Stop-EnodeAction -ThrottleLimit 4 -ErrorAction Stop }
+        $run.Output | Should -BeNullOrEmpty
+        Get-ErrorId $run.EndedBy | Should -BeExactly 'Enode.ActionSettled'
+        $run.EndedBy.TargetObject.Id | Should -BeExactly 'a1'
+    }
+
+    It 'keeps the error with -WarningAction Stop, and shows each warning once' {
+        $gate = [Enode.Testing.Gate]::new()
+        $null = $server.ReplyTo('POST', '/vehicles/lost/charging', [Enode.Testing.Response]::Json(500, '{}').After($gate))
+        $null = $server.ReplyTo('POST', '/vehicles/bad/charging', [Enode.Testing.Response]::Json(404, '{}').After($gate))
+        $shell = New-Shell { 'bad', 'lost' | Start-EnodeCharging -ThrottleLimit 4 -ErrorAction Stop -WarningAction Stop }
+        $running = $shell.BeginInvoke()
+        $server.WaitForRequests($tokens + 2)
+        $gate.Open()
+        if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'It never ended.' }
+        $ended = try { $shell.EndInvoke($running) } catch { $_.Exception.InnerException.ErrorRecord }
+        Get-ErrorId $ended | Should -BeExactly 'Enode.NotFound'
+        $shell.Streams.Warning.Message | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost')
+        $shell.Runspace.Dispose()
+    }
+
+    It 'writes the errors of a wait with -InformationAction Stop' {
+        $null = $server.ReplyTo('POST', '/vehicles/f1/charging', 200, (ConvertTo-Action 'f1' 'FAILED'))
+        $run = Invoke-InRunspace { 'f1' | Start-EnodeCharging -Wait -InformationAction Stop }
+        $run.Output.State | Should -BeExactly 'FAILED'
+        Get-ErrorId $run.Errors | Should -Contain 'Enode.ActionFailed'
+    }
+
     It 'names a change whose result was not written, and none that has no result' {
         $null = $server.ReplyTo('PUT', '/chargers/c1', 200, '{"id":"c1"}')
         $null = $server.ReplyTo('POST', '/vehicles/v1/refresh-hint', 204, '')
