@@ -15,18 +15,13 @@ public sealed class SurfaceTests
     [Fact]
     public void The_commands_and_their_parameters_are_those_of_the_listing()
     {
-        var file = Path.Combine(Commands.Root, "tests/Enode.Surface.Tests/surface.txt");
-        var actual = Listing();
-        var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : string.Empty;
-        if (actual == expected)
-        {
-            return;
-        }
+        Listing.AssertIsCheckedIn("surface.txt", CommandListing());
+    }
 
-        var received = Path.Combine(Commands.Root, "out/surface.txt");
-        Directory.CreateDirectory(Path.GetDirectoryName(received)!);
-        File.WriteAllText(received, actual);
-        Assert.Fail($"The surface has changed. If that is meant, copy out/surface.txt to tests/Enode.Surface.Tests. First difference: {FirstDifference(expected, actual)}");
+    [Fact]
+    public void The_public_types_of_the_client_and_their_members_are_those_of_the_listing()
+    {
+        Listing.AssertIsCheckedIn("client.txt", PublicTypes.Listing(typeof(EnodeClient).Assembly.GetExportedTypes()));
     }
 
     [Fact]
@@ -150,7 +145,7 @@ public sealed class SurfaceTests
         .Select(field => (string)field.GetRawConstantValue()!)
         .ToHashSet(StringComparer.Ordinal);
 
-    private static string Listing()
+    private static string CommandListing()
     {
         var text = new StringBuilder();
         foreach (var (name, type) in Commands.All.OrderBy(command => command.Key, StringComparer.Ordinal))
@@ -166,12 +161,5 @@ public sealed class SurfaceTests
         }
 
         return text.ToString();
-    }
-
-    private static string FirstDifference(string expected, string actual)
-    {
-        var (old, now) = (expected.Split('\n'), actual.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(old.Length, now.Length)).First(i => old.ElementAtOrDefault(i) != now.ElementAtOrDefault(i));
-        return $"'{old.ElementAtOrDefault(line)}' is now '{now.ElementAtOrDefault(line)}'";
     }
 }

@@ -55,7 +55,8 @@ public sealed class OperationAttributeTests : ClientTest
             var methods = type.GetMethods();
             var onClass = type.GetCustomAttributes<OperationAttribute>().SelectMany(operation => operation.Methods);
             Assert.Subset(methods.Select(method => method.Name).ToHashSet(), onClass.ToHashSet());
-            Assert.Empty(methods.SelectMany(method => method.GetCustomAttributes<OperationAttribute>()).SelectMany(operation => operation.Methods));
+            var onMethods = methods.SelectMany(method => method.GetCustomAttributes<OperationAttribute>());
+            Assert.Empty(onMethods.SelectMany(operation => operation.Methods));
         }
     }
 

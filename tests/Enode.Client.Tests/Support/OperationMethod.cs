@@ -20,11 +20,15 @@ internal sealed record OperationMethod(PropertyInfo Property, MethodInfo Method)
     internal static IEnumerable<TheoryDataRow<string>> Names => All.Select(method => new TheoryDataRow<string>(method.ToString()));
 
     internal IEnumerable<OperationAttribute> Operations => Method.GetCustomAttributes<OperationAttribute>()
-        .Concat(Property.PropertyType.GetCustomAttributes<OperationAttribute>().Where(operation => operation.Methods.Contains(Method.Name)));
+        .Concat(Property.PropertyType.GetCustomAttributes<OperationAttribute>()
+            .Where(operation => operation.Methods.Contains(Method.Name)));
 
     internal static OperationMethod Of(string name) => All.Single(method => method.ToString() == name);
 
-    /// <summary>Calls the method in every way that may make it send another operation. Every id is <paramref name="id"/>.</summary>
+    /// <summary>
+    /// Calls the method in every way that may make it send another operation. Every id is <paramref name="id"/>. A response of another
+    /// shape than the method reads is not an error here: what is sent counts.
+    /// </summary>
     internal async Task CallAsync(EnodeClient client, string id)
     {
         IEnumerable<object?[]> calls = [[]];
@@ -35,23 +39,32 @@ internal sealed record OperationMethod(PropertyInfo Property, MethodInfo Method)
 
         foreach (var call in calls)
         {
-            switch (Method.Invoke(Property.GetValue(client), call))
+            try
             {
-                case IAsyncEnumerable<object> list:
-                    await foreach (var item in list)
-                    {
-                        Assert.NotNull(item);
-                    }
-
-                    break;
-                case var sending:
-                    await Assert.IsAssignableFrom<Task>(sending);
-                    break;
+                await CompleteAsync(Method.Invoke(Property.GetValue(client), call));
+            }
+            catch (EnodeApiException exception) when (exception.ErrorId == ErrorIds.InvalidResponse)
+            {
             }
         }
     }
 
     public override string ToString() => $"{Property.Name}.{Method.Name}";
+
+    private static async Task CompleteAsync(object? result)
+    {
+        if (result is IAsyncEnumerable<object> list)
+        {
+            await foreach (var item in list)
+            {
+                Assert.NotNull(item);
+            }
+        }
+        else
+        {
+            await Assert.IsAssignableFrom<Task>(result);
+        }
+    }
 
     // The kind of device and an owner that may be left out decide about the route.
     private static IEnumerable<object?> Arguments(ParameterInfo parameter, string id)
