@@ -65,7 +65,7 @@ public sealed class ReadingTests
 
     [Theory]
     [MemberData(nameof(AllKinds))]
-    public async Task What_is_not_there_is_not_found_and_nobody_has_nothing(string kind)
+    public async Task What_is_not_there_is_not_found_and_an_unknown_user_has_nothing(string kind)
     {
         using var simulator = await TestSimulator.StartAsync();
         var other = (await simulator.AllAsync(kind == "vehicles" ? "chargers" : "vehicles"))[0].Text("id");

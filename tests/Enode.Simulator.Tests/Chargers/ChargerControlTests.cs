@@ -107,7 +107,7 @@ public sealed class ChargerControlTests
     }
 
     [Fact]
-    public async Task A_car_that_nobody_linked_gets_full_too()
+    public async Task A_car_that_is_not_linked_gets_full_too()
     {
         using var simulator = await TestSimulator.StartAsync();
         var charger = await simulator.FirstAsync("chargers", IsGuestCharging);

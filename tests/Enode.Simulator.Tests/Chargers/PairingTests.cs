@@ -68,7 +68,7 @@ public sealed class PairingTests
         var stop = await simulator.PostAsync($"chargers/{charger}/charging", """{"action":"STOP"}""");
         var stopAgain = await simulator.ChargeAsync(vehicle, "STOP");
 
-        // Nobody looks at the car until both are long done.
+        // The car is not read until both actions have ended.
         simulator.Time.Pass(TimeSpan.FromMinutes(10));
         foreach (var path in new[] { $"vehicles/actions/{start.Json.Text("id")}", $"vehicles/actions/{stopAgain.Json.Text("id")}", $"chargers/actions/{stop.Json.Text("id")}" })
         {

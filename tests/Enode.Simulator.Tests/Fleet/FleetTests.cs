@@ -105,7 +105,7 @@ public sealed class FleetTests
     [InlineData(1)]
     [InlineData(13)]
     [InlineData(38)]
-    public async Task Whoever_is_cut_off_has_no_devices_either(int count)
+    public async Task A_user_that_the_fleet_does_not_have_has_no_devices(int count)
     {
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = count });
         using var larger = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 200 });

@@ -5,7 +5,7 @@ namespace Enode.Simulation;
 public sealed class LoopbackListenerTests
 {
     [Fact]
-    public void A_free_port_that_somebody_else_was_faster_to_take_is_given_up_for_another()
+    public void A_free_port_that_another_program_takes_first_is_replaced_by_another()
     {
         using var taken = Simulator.Start();
         var (other, free) = LoopbackListener.Open(0);

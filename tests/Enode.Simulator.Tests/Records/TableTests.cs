@@ -82,7 +82,13 @@ public sealed class TableTests
     [InlineData(null, 2L, 3, "0 1", false, true)]
     [InlineData(17L, null, 3, "18 19", true, false)]
     [InlineData(null, null, 30, "0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19", false, false)]
-    public void A_page_begins_after_a_sequence_or_ends_before_one(long? after, long? before, int size, string expected, bool previous, bool next)
+    public void A_page_begins_after_a_sequence_or_ends_before_one(
+        long? after,
+        long? before,
+        int size,
+        string expected,
+        bool previous,
+        bool next)
     {
         var page = table.Read(new PageRange(after, before, size), null);
         Assert.Equal(expected, string.Join(' ', page.Items.Select(note => note.Sequence)));
@@ -128,8 +134,8 @@ public sealed class TableTests
                 }
 
                 var stayed = sequences.Where(sequence => sequence < permanent);
-                var expected = Enumerable.Range(0, permanent).Where(index => owner is null || Owners[index % 2] == owner).Select(index => (long)index);
-                if (!stayed.SequenceEqual(expected))
+                var expected = Enumerable.Range(0, permanent).Where(index => owner is null || Owners[index % 2] == owner);
+                if (!stayed.SequenceEqual(expected.Select(index => (long)index)))
                 {
                     failures.Enqueue($"skipped or repeated: {string.Join(' ', stayed)}");
                 }
@@ -173,27 +179,27 @@ public sealed class TableTests
     private static List<Note> Forward(Table<Note> notes, string? owner, int size)
     {
         var listed = new List<Note>();
-        for (var page = notes.Read(new PageRange(null, null, size), owner); ; page = notes.Read(new PageRange(listed[^1].Sequence, null, size), owner))
+        Page<Note> page;
+        do
         {
+            page = notes.Read(new PageRange(listed.LastOrDefault()?.Sequence, null, size), owner);
             listed.AddRange(page.Items);
-            if (!page.HasNext || page.Items.Count == 0)
-            {
-                return listed;
-            }
         }
+        while (page is { HasNext: true, Items.Count: > 0 });
+        return listed;
     }
 
     private static List<Note> Backward(Table<Note> notes, string? owner, int size)
     {
         var listed = new List<Note>();
-        for (var page = notes.Read(new PageRange(null, long.MaxValue, size), owner); ; page = notes.Read(new PageRange(null, listed[0].Sequence, size), owner))
+        Page<Note> page;
+        do
         {
+            page = notes.Read(new PageRange(null, listed.FirstOrDefault()?.Sequence ?? long.MaxValue, size), owner);
             listed.InsertRange(0, page.Items);
-            if (!page.HasPrevious || page.Items.Count == 0)
-            {
-                return listed;
-            }
         }
+        while (page is { HasPrevious: true, Items.Count: > 0 });
+        return listed;
     }
 
     private sealed record Note(long Sequence, string UserId, string Text, int Count = 0) : IUserRecord

@@ -24,7 +24,8 @@ internal sealed class TestGateway
     public Reply Send(string method, string path, string? body = null)
     {
         var response = gateway.Handle(new ApiRequest(method, path, Header, Encoding.UTF8.GetBytes(body ?? string.Empty)));
-        return new Reply((HttpStatusCode)response.Status, Encoding.UTF8.GetString(response.Body.Span), response.MediaType, response.Body.Length, []);
+        var text = Encoding.UTF8.GetString(response.Body.Span);
+        return new Reply((HttpStatusCode)response.Status, text, response.MediaType, response.Body.Length, []);
     }
 
     private string? Header(string name) => name == "Authorization" ? $"Bearer {token}" : null;

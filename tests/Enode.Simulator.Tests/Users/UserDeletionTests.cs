@@ -6,6 +6,8 @@ namespace Enode.Simulation;
 
 public sealed class UserDeletionTests
 {
+    private const string Home = """{ "name": "Home", "latitude": 1, "longitude": 2, "timezoneName": "UTC" }""";
+
     [Fact]
     public async Task A_deleted_user_is_gone_with_all_data_and_other_users_are_not_changed()
     {
@@ -69,7 +71,8 @@ public sealed class UserDeletionTests
         using var simulator = await TestSimulator.StartAsync();
         foreach (var path in new[] { "/users/user-001/vendors/..", "/users/.", "/users/", "/users/%75ser-0010" })
         {
-            Assert.StartsWith("HTTP/1.1 40", await RawSocket.SendAsync(simulator.Simulator, $"DELETE {path}", simulator.Token), StringComparison.Ordinal);
+            var response = await RawSocket.SendAsync(simulator.Simulator, $"DELETE {path}", simulator.Token);
+            Assert.StartsWith("HTTP/1.1 40", response, StringComparison.Ordinal);
         }
 
         Assert.Equal(8, simulator.Simulator.UserCount);
@@ -77,8 +80,7 @@ public sealed class UserDeletionTests
     }
 
     private static async Task<string?> CreateLocationAsync(TestSimulator simulator, string user) =>
-        (await simulator.PostAsync($"users/{user}/locations", """{ "name": "Home", "latitude": 1, "longitude": 2, "timezoneName": "UTC" }"""))
-            .Json.Text("id");
+        (await simulator.PostAsync($"users/{user}/locations", Home)).Json.Text("id");
 
     /// <summary>All assets of some users.</summary>
     private static async Task<IReadOnlyList<string>> DescribeAsync(TestSimulator simulator, Func<string, bool> condition)

@@ -67,7 +67,11 @@ public sealed class VendorTests
     [Theory]
     [InlineData("vehicles", "chargers", "pluggedInChargerId", "pluggedInVehicleId")]
     [InlineData("chargers", "vehicles", "pluggedInVehicleId", "pluggedInChargerId")]
-    public async Task A_device_that_was_plugged_into_a_removed_one_goes_on_without_it(string kind, string otherKind, string otherId, string id)
+    public async Task A_device_that_was_plugged_into_a_removed_one_goes_on_without_it(
+        string kind,
+        string otherKind,
+        string otherId,
+        string id)
     {
         using var simulator = await TestSimulator.StartAsync();
         var device = await simulator.FirstAsync(kind, item => IsPaired(item, otherId) && IsStoppable(item));
@@ -187,21 +191,25 @@ public sealed class VendorTests
 
     private static bool IsStoppable(JsonElement item) => Cars.IsCharging(item) && item.Can("stopCharging");
 
-    private static async Task<IReadOnlyList<(string Vendor, string Type, bool IsValid)>> VendorsAsync(TestSimulator simulator, string? user) =>
+    private static async Task<IReadOnlyList<Account>> VendorsAsync(TestSimulator simulator, string? user) =>
     [
         .. (await simulator.GetAsync($"users/{user}")).Json.GetProperty("linkedVendors").EnumerateArray()
-            .Select(vendor => (vendor.Text("vendor")!, vendor.Text("vendorType")!, vendor.GetProperty("isValid").GetBoolean())),
+            .Select(account => new Account(account.Text("vendor")!, account.GetProperty("isValid").GetBoolean())),
     ];
 
-    private static async Task<IReadOnlyList<(string Id, string Kind, string Vendor, bool IsReachable)>> DevicesAsync(TestSimulator simulator, string? user)
+    private static async Task<IReadOnlyList<Device>> DevicesAsync(TestSimulator simulator, string? user)
     {
-        var devices = new List<(string, string, string, bool)>();
+        var devices = new List<Device>();
         foreach (var kind in Kinds.All.Except(["hem-systems"]))
         {
             var items = (await simulator.GetAsync($"users/{user}/{kind}")).Data;
-            devices.AddRange(items.Select(item => (item.Text("id")!, kind, item.Text("vendor")!, Cars.IsReachable(item))));
+            devices.AddRange(items.Select(item => new Device(item.Text("id")!, kind, item.Text("vendor")!, Cars.IsReachable(item))));
         }
 
         return devices;
     }
+
+    private sealed record Account(string Vendor, bool IsValid);
+
+    private sealed record Device(string Id, string Kind, string Vendor, bool IsReachable);
 }

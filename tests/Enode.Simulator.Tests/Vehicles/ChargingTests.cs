@@ -30,7 +30,7 @@ public sealed class ChargingTests
         Assert.InRange(action.Time("completedAt"), ManualTime.Start.AddSeconds(12), ManualTime.Start.AddSeconds(15));
         Assert.Equal(action.Time("completedAt"), action.Time("updatedAt"));
 
-        // It charged from the moment of the confirmation on, though nobody looked then.
+        // It charged from the confirmation on, although it was not read then.
         Assert.Equal("PLUGGED_IN:CHARGING", charged.Text("powerDeliveryState"));
         var hours = (simulator.Simulator.Now - action.Time("completedAt")).TotalHours;
         var gain = charged.Number("chargeRate") / charged.Number("batteryCapacity") * 100 * hours;
