@@ -1,9 +1,10 @@
-# What the tests of all rooms share: the module under test, a server that does as it is told, and other runspaces and processes.
+# What the tests of all folders share: the module under test, scripted servers, what they reply and what was sent to them.
 
 Set-StrictMode -Version Latest
 
 $servers = [System.Collections.Generic.List[object]]::new()
-$pwsh = (Get-Process -Id $PID).Path
+
+. (Join-Path $PSScriptRoot 'TestRuns.ps1')
 
 # The folder of the module under test.
 function Get-ModulePath {
@@ -21,13 +22,27 @@ function Import-ModuleUnderTest {
     if (-not ('Enode.Testing.ScriptedServer' -as [type])) { Add-Type -Path (Get-TestServerPath) }
 }
 
-# No connection, no simulator, no server, no setting. What was selected in this runspace stays selected, and is gone.
+# Removes connections, simulators, servers and environment variables. The selection of this runspace stays, and its connection is closed.
 function Reset-Enode {
     Get-EnodeConnection | Disconnect-Enode
     Stop-EnodeSimulator -Confirm:$false
     $servers | ForEach-Object Dispose
     $servers.Clear()
     Get-ChildItem Env:ENODE_* | Where-Object Name -NotMatch '^ENODE_(TEST_|OPENAPI)' | Remove-Item
+}
+
+# Starts a scripted server after a reset, and connects to it. -With takes further parameters of Connect-Enode.
+function Start-FreshServer([hashtable] $With = @{}) {
+    Reset-Enode
+    $server = New-ScriptedServer
+    $null = Connect-Scripted $server -With $With
+    $server
+}
+
+# Starts a simulator after a reset, and connects to it. Takes the parameters of Start-EnodeSimulator.
+function Start-FreshSimulator {
+    Reset-Enode
+    Start-EnodeSimulator @args -Connect
 }
 
 function ConvertTo-Secure([string] $Text) {
@@ -38,11 +53,21 @@ function New-Credential([string] $ClientId = 'client', [string] $Secret = 'secre
     [pscredential]::new($ClientId, (ConvertTo-Secure $Secret))
 }
 
-# A server that answers what the test says. Reset-Enode stops it.
+# The Authorization header for a user name and a password, joined by a colon.
+function ConvertTo-BasicHeader([string] $Pair) {
+    'Basic ' + [convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($Pair))
+}
+
+# A server that replies as the test specifies. Reset-Enode stops it.
 function New-ScriptedServer {
     $server = [Enode.Testing.ScriptedServer]::Start()
     $servers.Add($server)
     $server
+}
+
+# The addresses of a scripted server or a simulator, as parameters of Connect-Enode.
+function Get-Address($Server) {
+    @{ ApiUri = $Server.PSObject.Properties['ApiUri'] ? $Server.ApiUri : $Server.Uri; TokenUri = $Server.TokenUri }
 }
 
 # Connects to a scripted server, and gives the connection. -With takes further parameters of Connect-Enode.
@@ -58,6 +83,28 @@ function ConvertTo-Page([object[]] $Items = @(), [string] $After) {
     '{{"data":[{0}],"pagination":{{"before":null,"after":{1}}}}}' -f ($data -join ','), (ConvertTo-Json ($After ? $After : $null))
 }
 
+# The JSON of an action, as the API returns it. -With has further members, and others in place of the usual ones.
+function ConvertTo-Action([string] $TargetType, [string] $TargetId, [hashtable] $With = @{}) {
+    $action = @{
+        id            = "a-$TargetId"
+        userId        = 'u1'
+        targetId      = $TargetId
+        targetType    = $TargetType
+        state         = 'PENDING'
+        failureReason = $null
+        createdAt     = '2024-04-07T17:04:26Z'
+        updatedAt     = '2024-04-07T17:04:26Z'
+        completedAt   = $null
+    }
+    foreach ($name in $With.Keys) { $action[$name] = $With[$name] }
+    ConvertTo-Json $action -Depth 5 -Compress
+}
+
+# The JSON of an action that starts the charging of a vehicle.
+function ConvertTo-StartAction([string] $VehicleId, [string] $State = 'PENDING') {
+    ConvertTo-Action vehicle $VehicleId @{ kind = 'START'; state = $State }
+}
+
 # The JSON of a problem, as the API words it.
 function ConvertTo-Problem([string] $Type, [string] $Title, [string] $Detail, [object[]] $Issues) {
     $problem = [ordered]@{ type = "https://developers.enode.com/api/problems/$Type"; title = $Title; detail = $Detail }
@@ -67,7 +114,8 @@ function ConvertTo-Problem([string] $Type, [string] $Title, [string] $Detail, [o
 
 # The parameters of the module's own commands, those of PowerShell left out.
 function Get-OwnParameter {
-    $others = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters + 'IncludeTotalCount', 'First', 'Skip'
+    $others = [System.Management.Automation.PSCmdlet]::CommonParameters +
+        [System.Management.Automation.PSCmdlet]::OptionalCommonParameters + 'IncludeTotalCount', 'First', 'Skip'
     foreach ($command in Get-Command -Module Enode) {
         foreach ($parameter in $command.Parameters.Values | Where-Object Name -NotIn $others) {
             $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
@@ -100,103 +148,90 @@ function Get-ErrorId($ErrorRecord) {
     $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }
 }
 
-# What a simulator or a scripted server was asked, the calls for tokens aside, as in "GET /vehicles".
-function Get-Sent($Server) {
-    $Server.PSObject.Properties['Calls'] ?
+# The requests to a simulator or a scripted server, as in "GET /vehicles", without those for tokens. -Like selects by a pattern.
+function Get-Sent($Server, [string] $Like = '*') {
+    $sent = $Server.PSObject.Properties['Calls'] ?
         @($Server.Calls | ForEach-Object { "$($_.Method) $($_.Target)" }) :
         @($Server.RequestLog | ForEach-Object { "$($_.Method) $($_.Path)" } | Where-Object { $_ -ne 'POST /oauth2/token' })
+    $sent -like $Like
 }
 
-# A shell in a runspace of its own, with the module and what -Variable names. It has not been started.
-function New-Shell([scriptblock] $ScriptBlock, [hashtable] $Variable = @{}) {
-    $state = [initialsessionstate]::CreateDefault2()
-    $state.ImportPSModule([string[]]@(Get-ModulePath))
-    $runspace = [runspacefactory]::CreateRunspace($state)
-    $runspace.Open()
-    $Variable.GetEnumerator() | ForEach-Object { $runspace.SessionStateProxy.SetVariable($_.Key, $_.Value) }
-    $shell = [powershell]::Create($runspace)
-    $null = $shell.AddScript($ScriptBlock.ToString())
-    $shell
+# Devices that are reachable and have a capability, as in "SetMaxCurrent".
+filter Select-Capable([string] $Capability) {
+    if ($_.IsReachable -and $_.Capabilities.$Capability.IsCapable) { $_ }
 }
 
-# Runs a script in a runspace of its own, and gives all that came out of it.
-function Invoke-InRunspace([scriptblock] $ScriptBlock, [hashtable] $Variable = @{}) {
-    $shell = New-Shell $ScriptBlock $Variable
-    $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-    $ended = $null
-    try {
-        $shell.Invoke($null, $output)
-    }
-    catch {
-        # The record that ended the script, out of the exception that says that a script was ended.
-        $inner = $_.Exception.InnerException ?? $_.Exception
-        $ended = $inner -is [System.Management.Automation.IContainsErrorRecord] ? $inner.ErrorRecord : $_
-    }
-
-    $streams = $shell.Streams
-    [pscustomobject]@{
-        Output      = @($output)
-        Errors      = @($streams.Error)
-        EndedBy     = $ended
-        Warning     = @($streams.Warning | ForEach-Object Message)
-        Verbose     = @($streams.Verbose | ForEach-Object Message)
-        Debug       = @($streams.Debug | ForEach-Object Message)
-        Progress    = @($streams.Progress)
-        Information = @($streams.Information)
-    }
-    $shell.Runspace.Dispose()
-    $shell.Dispose()
+# Vehicles and chargers that carry out a command to start charging.
+filter Select-Startable {
+    if ($_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED') { $_ | Select-Capable StartCharging }
 }
 
-# Runs a script in a process of its own, with the module loaded, and gives all that it printed. -Processors says how many
-# processors .NET believes that it has. A process that does not end in time is killed, and that is a failure.
-function Invoke-InProcess([scriptblock] $ScriptBlock, [int] $Processors, [int] $TimeoutSec = 120) {
-    $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
-    Set-Content $file "Import-Module '$(Get-ModulePath)'", $ScriptBlock.ToString()
-    $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh, [string[]]@('-NoProfile', '-NonInteractive', '-File', $file))
-    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    if ($Processors) { $start.Environment['DOTNET_PROCESSOR_COUNT'] = "$Processors" }
-    $process = [System.Diagnostics.Process]::Start($start)
-    try {
-        $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-        if (-not $process.WaitForExit($TimeoutSec * 1000)) {
-            $process.Kill($true)
-            throw "The process did not end within $TimeoutSec s. It printed: $($output.GetAwaiter().GetResult())"
+# Vehicles and chargers at which a command to start charging fails, because they do not respond.
+filter Select-Unreachable {
+    if ($_.IsPluggedIn -and $_.IsReachable -eq $false) { $_ }
+}
+
+# The text of the verbose lines among the output of a command, as with 4>&1.
+filter Select-VerboseMessage {
+    if ($_ -is [System.Management.Automation.VerboseRecord]) { $_.Message }
+}
+
+# The line of ShouldProcess, with -WhatIf and -Verbose.
+function Format-Operation([string] $Operation, [string] $Target) {
+    "Performing the operation `"$Operation`" on target `"$Target`"."
+}
+
+# The values that Tab offers at the end of a line.
+function Get-Completion([string] $Line) {
+    (TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -EQ 'ParameterValue'
+}
+
+# An object as the usual ways to look at it show it.
+function Get-ObjectText($Thing, [int] $Depth = 3) {
+    "$Thing"
+    $Thing | Out-String -Width 4096
+    $Thing | Format-List * -Force | Out-String -Width 4096
+    $Thing | Format-Table | Out-String -Width 4096
+    $Thing | Format-Table * | Out-String -Width 4096
+    $Thing | ConvertTo-Csv
+    $Thing | ConvertTo-Json -Depth $Depth -WarningAction SilentlyContinue
+    [System.Management.Automation.PSSerializer]::Serialize($Thing, $Depth)
+}
+
+# An error as the usual ways to look at it show it, with its exceptions.
+function Get-ErrorText([System.Management.Automation.ErrorRecord] $Record) {
+    "$Record"
+    $Record | Out-String -Width 4096
+    $Record, $Record.InvocationInfo, $Record.CategoryInfo, $Record.ErrorDetails | Format-List * -Force | Out-String -Width 4096
+    "$($Record.TargetObject)"
+    for ($exception = $Record.Exception; $exception; $exception = $exception.InnerException) {
+        "$exception"
+        $exception | Format-List * -Force | Out-String -Width 4096
+        $exception.Data | Out-String -Width 4096
+        if ($exception -is [Enode.EnodeApiException] -and $exception.Problem) {
+            $exception.Problem.ToJson()
+            Get-ObjectText $exception.Problem
         }
-
-        $process.WaitForExit()
-        [pscustomobject]@{ Text = $output.GetAwaiter().GetResult() + $errors.GetAwaiter().GetResult(); ExitCode = $process.ExitCode }
-    }
-    finally {
-        $process.Dispose()
-        Remove-Item $file
     }
 }
 
-# Returns when the condition holds. Fails after a long while rather than never.
-function Wait-Until([scriptblock] $Condition) {
-    if (-not [System.Threading.SpinWait]::SpinUntil({ & $Condition }.GetNewClosure(), 30000)) { throw "It never came to: $Condition" }
+# The objects of the pipeline as they are read from a CSV file. Takes further parameters of Export-Csv.
+function Copy-ThroughCsv {
+    $file = [System.IO.Path]::GetTempFileName()
+    $input | Export-Csv $file @args
+    Import-Csv $file
+    Remove-Item $file
 }
 
-# Presses Ctrl+C on a script that runs in a runspace of its own, as soon as -When returns. Fails when the script takes
-# longer to end than it may. Gives the time that it took.
-function Stop-Within([int] $Milliseconds, [scriptblock] $ScriptBlock, [scriptblock] $When, [hashtable] $Variable = @{}) {
-    $shell = New-Shell $ScriptBlock $Variable
-    $running = $shell.BeginInvoke()
-    & $When
-    if ($running.IsCompleted) { throw "It ended before it was stopped: $($shell.Streams.Error) $($shell.InvocationStateInfo.Reason)" }
-    $clock = [System.Diagnostics.Stopwatch]::StartNew()
-    $stopping = $shell.BeginStop($null, $null)
-    if (-not $stopping.AsyncWaitHandle.WaitOne(30000)) { throw 'It never stopped.' }
-    $elapsed = $clock.Elapsed
-    if ($shell.InvocationStateInfo.State -ne 'Stopped') { throw "It ended as $($shell.InvocationStateInfo.State)." }
-    $shell.Runspace.Dispose()
-    $shell.Dispose()
-    if ($elapsed.TotalMilliseconds -gt $Milliseconds) { throw "It took $($elapsed.TotalMilliseconds) ms to stop." }
-    $elapsed
+# The objects of the pipeline as they are read from a Clixml file. Takes further parameters of Export-Clixml.
+function Copy-ThroughClixml {
+    $file = [System.IO.Path]::GetTempFileName()
+    $input | Export-Clixml $file @args
+    Import-Clixml $file
+    Remove-Item $file
 }
 
-# A thing as a file (depth 2) or a job (depth 1) gives it.
+# A thing as it is read from a file (depth 2) or a job (depth 1).
 function Copy-Serialized($Thing, [int] $Depth = 2) {
     [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Thing, $Depth))
 }

@@ -3,53 +3,58 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    function Get-Startable {
-        Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable }
-    }
 }
 
 AfterAll { Reset-Enode }
 
 Describe 'Actions that are pending' {
     BeforeEach {
-        Reset-Enode
-        # So slow that nothing ever settles by itself.
-        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
-        $actions = @(Get-Startable | Select-Object -First 3 | Start-EnodeCharging)
+        # So slow that every action stays pending.
+        $simulator = Start-FreshSimulator -Speed 0.001
+        $actions = @(Get-EnodeVehicle | Select-Startable | Select-Object -First 3 | Start-EnodeCharging)
         $simulator.ClearRequestLog()
     }
 
     It '<command> takes actions <name>' -ForEach @(
-        foreach ($command in @{ name = 'Get-EnodeAction'; method = 'GET'; tail = '' }, @{ name = 'Stop-EnodeAction'; method = 'POST'; tail = '/cancel' }) {
-            $common = @{ command = $command.name; method = $command.method; tail = $command.tail }
+        $commands = @(
+            @{ command = 'Get-EnodeAction'; method = 'GET'; tail = '' }
+            @{ command = 'Stop-EnodeAction'; method = 'POST'; tail = '/cancel' }
+        )
+        foreach ($common in $commands) {
             $common + @{ name = 'from the pipeline'; run = { $actions[2, 0] | & $command } }
             $common + @{ name = 'as -InputObject'; run = { $actions[2, 0] | ForEach-Object { & $command -InputObject $_ } } }
             $common + @{ name = 'by id'; run = { & $command $actions[2, 0].Id } }
             $common + @{ name = 'by -Id and -TargetType'; run = { & $command -Id $actions[2, 0].Id -TargetType vehicle } }
             $common + @{ name = 'by ids in the pipeline'; run = { $actions[2, 0].Id | & $command } }
             $common + @{ name = 'by properties'; run = { $actions[2, 0] | Select-Object Id, TargetType, TargetId, UserId | & $command } }
-            $common + @{ name = 'by the property ActionId'; run = { $actions[2, 0] | Select-Object @{ n = 'ActionId'; e = { $_.Id } } | & $command } }
-            $common + @{ name = 'out of a CSV file'; run = { $actions[2, 0] | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" | & $command } }
+            $common + @{
+                name = 'by the property ActionId'
+                run  = { $actions[2, 0] | Select-Object @{ n = 'ActionId'; e = { $_.Id } } | & $command }
+            }
+            $common + @{ name = 'from a CSV file'; run = { $actions[2, 0] | Copy-ThroughCsv | & $command } }
             $common + @{ name = 'several at a time'; run = { $actions[2, 0] | & $command -ThrottleLimit 16 } }
         }
     ) {
         $came = & $run
         $came | Should -BeOfType ([Enode.ChargeAction])
         $came.Id | Should -Be $actions[2, 0].Id
-        Get-Sent $simulator | Sort-Object | Should -BeExactly ($actions[2, 0] | ForEach-Object { "$method /vehicles/actions/$($_.Id)$tail" } | Sort-Object)
+        $expected = $actions[2, 0] | ForEach-Object { "$method /vehicles/actions/$($_.Id)$tail" }
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($expected | Sort-Object)
     }
 
-    It '<_> acts where an action came from, whatever is selected' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction' {
+    It '<_> uses the connection of the action, and not the selected one' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction' {
         $other = Start-EnodeSimulator -Connect
         ($actions[0] | & $_ -ErrorAction Stop).Id | Should -BeExactly $actions[0].Id
         (Get-Sent $simulator).Count | Should -Be 1
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It '<_> refuses an action of another connection than -Connection names, and sends nothing' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction' {
+    It '<_> rejects an action of another connection than -Connection, and sends nothing' -ForEach @(
+        'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction'
+    ) {
         $other = Start-EnodeSimulator -Connect
-        $actions[0] | & $_ -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $to = @{ Connection = "Simulator-$($other.Port)" }
+        $actions[0] | & $_ @to -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
         $failed[0].TargetObject | Should -Be $actions[0]
         Get-Sent $simulator | Should -BeNullOrEmpty
@@ -68,7 +73,7 @@ Describe 'Actions that are pending' {
         $action.FailureReason | Should -Be $null
     }
 
-    It 'Stop-EnodeAction calls an action off' {
+    It 'Stop-EnodeAction cancels an action' {
         $action = $actions[0] | Stop-EnodeAction -ErrorAction Stop
         $action.State | Should -BeExactly 'CANCELLED'
         $action.IsPending | Should -BeFalse
@@ -76,14 +81,15 @@ Describe 'Actions that are pending' {
         (Get-EnodeAction $action.Id).State | Should -BeExactly 'CANCELLED'
     }
 
-    It 'Stop-EnodeAction sends nothing with -WhatIf, and says with -Verbose which action and which connection' {
+    It 'Stop-EnodeAction sends nothing with -WhatIf, and names the action and the connection with -Verbose' {
         $null = Invoke-InRunspace { Stop-EnodeAction $id -WhatIf } @{ id = $actions[0].Id }
         Get-Sent $simulator | Should -BeNullOrEmpty
-        $said = $actions[0] | Stop-EnodeAction -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $said[0].Message | Should -BeLike "*action $($actions[0].Id) (START vehicle $($actions[0].TargetId): PENDING) through connection 'Simulator'*"
+        $said = @($actions[0] | Stop-EnodeAction -Verbose 4>&1 | Select-VerboseMessage)
+        $action = "action $($actions[0].Id) (START vehicle $($actions[0].TargetId): PENDING)"
+        $said[0] | Should -BeExactly (Format-Operation 'Cancel' "$action through connection 'Simulator'")
     }
 
-    It 'Wait-EnodeAction waits for several together, and says which did not settle in time' {
+    It 'Wait-EnodeAction waits for several together, and reports those that are pending after the timeout' {
         $null = $actions[1] | Stop-EnodeAction
         $simulator.ClearRequestLog()
         $came = $actions | Wait-EnodeAction -TimeoutSec 1 2>&1
@@ -91,30 +97,32 @@ Describe 'Actions that are pending' {
             "PENDING $($actions[0].TargetId)", "CANCELLED $($actions[1].TargetId)", "PENDING $($actions[2].TargetId)"
             'Enode.WaitTimeout', 'Enode.ActionFailed', 'Enode.WaitTimeout')
         $came[3..5].TargetObject | Should -Be $came[0..2]
-        Get-Sent $simulator | Sort-Object -Unique | Should -BeExactly ($actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" } | Sort-Object)
-        # One look at the one that had settled, and more than one at the others.
-        @(Get-Sent $simulator | Where-Object { $_ -like "*$($actions[1].Id)" }).Count | Should -Be 1
-        @(Get-Sent $simulator | Where-Object { $_ -like "*$($actions[2].Id)" }).Count | Should -BeGreaterOrEqual 2
+        $expected = $actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" }
+        Get-Sent $simulator | Sort-Object -Unique | Should -BeExactly ($expected | Sort-Object)
+        # The cancelled one was read once, and a pending one more than once.
+        @(Get-Sent $simulator -Like "*$($actions[1].Id)").Count | Should -Be 1
+        @(Get-Sent $simulator -Like "*$($actions[2].Id)").Count | Should -BeGreaterOrEqual 2
     }
 
     It 'Wait-EnodeAction ends at once on Ctrl+C' {
-        $null = Stop-Within 2000 { Wait-EnodeAction $id } -Variable @{ id = $actions[0].Id } -When { Wait-Until { @(Get-Sent $simulator).Count -ge 2 } }
+        Stop-Within 2000 { Wait-EnodeAction $id } -Variable @{ id = $actions[0].Id } -When {
+            Wait-Until { @(Get-Sent $simulator).Count -ge 2 }
+        }
     }
 }
 
-Describe 'Actions that settle' {
+Describe 'Actions that reach a final state' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
-        $cars = @(Get-Startable | Select-Object -First 3)
+        $simulator = Start-FreshSimulator -Speed 1000
+        $cars = @(Get-EnodeVehicle | Select-Startable | Select-Object -First 3)
     }
 
-    It 'Wait-EnodeAction waits for all that come, <name>, and writes them in their order' -ForEach @(
+    It 'Wait-EnodeAction waits for all of them, <name>, and writes them in their order' -ForEach @(
         @{ name = 'from the pipeline'; run = { $actions | Wait-EnodeAction } }
         @{ name = 'by id'; run = { Wait-EnodeAction $actions.Id } }
         @{ name = 'by ids in the pipeline'; run = { $actions.Id | Wait-EnodeAction -ThrottleLimit 16 } }
         @{ name = 'by -Id and -TargetType'; run = { Wait-EnodeAction -Id $actions.Id -TargetType vehicle } }
-        @{ name = 'out of a CSV file'; run = { $actions | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" | Wait-EnodeAction } }
+        @{ name = 'from a CSV file'; run = { $actions | Copy-ThroughCsv | Wait-EnodeAction } }
     ) {
         $actions = @($cars | Start-EnodeCharging)
         $came = & $run
@@ -123,24 +131,24 @@ Describe 'Actions that settle' {
         $came.CompletedAt | Should -Not -Contain $null
     }
 
-    It 'Wait-EnodeAction gives an action that has settled without a request' {
-        $settled = @($cars | Start-EnodeCharging -Wait)
+    It 'Wait-EnodeAction sends no request for an action that is in a final state' {
+        $confirmed = @($cars | Start-EnodeCharging -Wait)
         $simulator.ClearRequestLog()
-        $came = $settled | Wait-EnodeAction
-        $came | Should -Be $settled
+        $came = $confirmed | Wait-EnodeAction
+        $came | Should -Be $confirmed
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'Wait-EnodeAction reads an action that is given by id once when it has settled' {
-        $settled = $cars[0] | Start-EnodeCharging -Wait
+    It 'Wait-EnodeAction reads an id once when its action is in a final state' {
+        $confirmed = $cars[0] | Start-EnodeCharging -Wait
         $simulator.ClearRequestLog()
-        (Wait-EnodeAction $settled.Id).State | Should -BeExactly 'CONFIRMED'
-        Get-Sent $simulator | Should -BeExactly "GET /vehicles/actions/$($settled.Id)"
+        (Wait-EnodeAction $confirmed.Id).State | Should -BeExactly 'CONFIRMED'
+        Get-Sent $simulator | Should -BeExactly "GET /vehicles/actions/$($confirmed.Id)"
     }
 
-    It 'Wait-EnodeAction waits for actions of two connections, each where it came from' {
+    It 'Wait-EnodeAction waits for actions of two connections, each through its own' {
         $other = Start-EnodeSimulator -Speed 1000 -Seed 2 -Connect
-        $car = Get-Startable | Select-Object -First 1
+        $car = Get-EnodeVehicle | Select-Startable | Select-Object -First 1
         $here, $there = ($cars[0] | Start-EnodeCharging), ($car | Start-EnodeCharging)
         $simulator.ClearRequestLog()
         $other.ClearRequestLog()
@@ -151,7 +159,7 @@ Describe 'Actions that settle' {
         Get-Sent $other | Sort-Object -Unique | Should -BeExactly "GET /vehicles/actions/$($there.Id)"
     }
 
-    It 'Wait-EnodeAction says of an id that there is no such action, and waits for the others' {
+    It 'Wait-EnodeAction writes an error for an id without an action, and waits for the others' {
         $action = $cars[0] | Start-EnodeCharging
         $came = 'nope', $action.Id | Wait-EnodeAction 2>&1
         $came[0].Id, $came[0].State | Should -Be $action.Id, 'CONFIRMED'
@@ -159,16 +167,18 @@ Describe 'Actions that settle' {
         $came[1].TargetObject | Should -BeExactly 'nope'
     }
 
-    It 'Stop-EnodeAction says of an action <name> that it has settled, with the action as it is' -ForEach @(
-        @{ name = 'that is piped in'; run = { $pending | Stop-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable script:failed } }
-        @{ name = 'that is given by id'; run = { Stop-EnodeAction $pending.Id -ErrorAction SilentlyContinue -ErrorVariable script:failed } }
+    It 'Stop-EnodeAction rejects <name> in a final state, with the action as it is' -ForEach @(
+        @{ name = 'an action'; run = { $pending | Stop-EnodeAction @args } }
+        @{ name = 'the id of an action'; run = { Stop-EnodeAction $pending.Id @args } }
     ) {
         $pending = $cars[0] | Start-EnodeCharging
         $null = $pending | Wait-EnodeAction
         $simulator.ClearRequestLog()
-        & $run | Should -BeNullOrEmpty
+        & $run -ErrorAction SilentlyContinue -ErrorVariable script:failed | Should -BeNullOrEmpty
         $failed.Count | Should -Be 1
         $failed[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.ActionSettled,Enode.Commands.StopEnodeAction'
+        $failed[0].Exception.Message | Should -BeExactly (
+            "START vehicle $($cars[0].Id): CONFIRMED. The action is in a final state and cannot be cancelled.")
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
         $failed[0].TargetObject | Should -BeOfType ([Enode.ChargeAction])
         $failed[0].TargetObject.Id | Should -BeExactly $pending.Id
@@ -176,25 +186,24 @@ Describe 'Actions that settle' {
         Get-Sent $simulator | Should -BeExactly "POST /vehicles/actions/$($pending.Id)/cancel"
     }
 
-    It 'Stop-EnodeAction goes on behind one that has settled' {
-        $settled = $cars[0] | Start-EnodeCharging -Wait
+    It 'Stop-EnodeAction continues after an action in a final state' {
+        $confirmed = $cars[0] | Start-EnodeCharging -Wait
         $slow = Start-EnodeSimulator -Speed 0.001 -Connect
-        $pending = Get-Startable | Select-Object -First 1 | Start-EnodeCharging
-        $came = $settled, $pending | Stop-EnodeAction -ErrorAction SilentlyContinue
+        $pending = Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
+        $came = $confirmed, $pending | Stop-EnodeAction -ErrorAction SilentlyContinue
         $came.Id | Should -Be $pending.Id
         Get-Sent $slow | Should -Contain "POST /vehicles/actions/$($pending.Id)/cancel"
     }
 }
 
-Describe 'Actions that are not there' {
+Describe 'Actions that do not exist' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $action = Get-Startable | Select-Object -First 1 | Start-EnodeCharging
+        $simulator = Start-FreshSimulator
+        $action = Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
         $simulator.ClearRequestLog()
     }
 
-    It '<command> says so, and goes on' -ForEach @(
+    It '<command> writes an error, and continues' -ForEach @(
         @{ command = 'Get-EnodeAction'; sent = 'GET /vehicles/actions/nope' }
         @{ command = 'Stop-EnodeAction'; sent = 'POST /vehicles/actions/nope/cancel' }
     ) {
@@ -206,7 +215,7 @@ Describe 'Actions that are not there' {
         (Get-Sent $simulator)[0] | Should -BeExactly $sent
     }
 
-    It '<command> refuses an id <name>, and sends nothing' -ForEach @(
+    It '<command> rejects an id <name>, and sends nothing' -ForEach @(
         foreach ($command in 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction') {
             @{ command = $command; name = 'that is empty'; id = '' }
             @{ command = $command; name = '..'; id = '..' }
@@ -217,21 +226,18 @@ Describe 'Actions that are not there' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It '<_> refuses a kind of device that there is not, and sends nothing' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction' {
+    It '<_> rejects an unknown -TargetType, and sends nothing' -ForEach 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction' {
         { & $_ -Id $action.Id -TargetType toaster } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 }
 
-Describe 'Actions of kinds that are newer, or come with less' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
-    }
+Describe 'Actions of unknown types, or with fewer members' {
+    BeforeEach { $server = Start-FreshServer }
 
-    It 'gives an action of another kind with all that it has' {
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, '{"id":"a1","state":"WAITING","targetId":"v1","targetType":"vehicle","honk":{"times":3}}')
+    It 'returns an action of an unknown type with all its members' {
+        $body = '{"id":"a1","state":"WAITING","targetId":"v1","targetType":"vehicle","honk":{"times":3}}'
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, $body)
         $action = Get-EnodeAction a1
         $action | Should -BeOfType ([Enode.UnknownAction])
         $action.State | Should -BeExactly 'WAITING'
@@ -239,7 +245,7 @@ Describe 'Actions of kinds that are newer, or come with less' {
         $action.UserId | Should -Be $null
     }
 
-    It 'takes an action of another kind out of <name> as what it is' -ForEach @(
+    It 'accepts an action of an unknown type from <name>' -ForEach @(
         @{ name = 'a file'; depth = 2 }
         @{ name = 'a job'; depth = 1 }
     ) {
@@ -257,9 +263,9 @@ Describe 'Actions of kinds that are newer, or come with less' {
         )
     }
 
-    It 'takes the action of a <kind> out of <name> for that of a <kind>' -ForEach @(
+    It 'accepts the action of a <kind> from <name>' -ForEach @(
         foreach ($kind in 'vehicle', 'charger', 'hvac', 'battery') {
-            @{ kind = $kind; name = 'a CSV file'; read = { $action | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" } }
+            @{ kind = $kind; name = 'a CSV file'; read = { $action | Copy-ThroughCsv } }
             @{ kind = $kind; name = 'a Clixml file'; read = { Copy-Serialized $action } }
             @{ kind = $kind; name = 'JSON'; read = { $action.ToJson() | ConvertFrom-Json } }
         }
@@ -273,15 +279,21 @@ Describe 'Actions of kinds that are newer, or come with less' {
         Get-Sent $server | Should -BeExactly "GET /$collection/actions/a1", "POST /$collection/actions/a1/cancel"
     }
 
-    It 'gives a command for a current as one' {
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, '{"id":"a1","state":"PENDING","targetId":"v1","targetType":"vehicle","targetState":{"maxCurrent":16}}')
+    It 'returns an action for a maximum current as MaxCurrentAction' {
+        $body = '{"id":"a1","state":"PENDING","targetId":"v1","targetType":"vehicle","targetState":{"maxCurrent":16}}'
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a1', 200, $body)
         $action = Get-EnodeAction a1
         $action | Should -BeOfType ([Enode.MaxCurrentAction])
         $action.TargetState.MaxCurrent | Should -Be 16
     }
 
-    It 'does not take <name> for an action' -ForEach @(
-        @{ name = 'a problem with 409'; status = 409; body = '{"type":"https://developers.enode.com/api/problems/conflict","title":"Conflict","detail":"Something else."}'; error = 'Enode.Conflict' }
+    It 'does not read <name> as an action' -ForEach @(
+        @{
+            name   = 'a problem with 409'
+            status = 409
+            body   = '{"type":"https://developers.enode.com/api/problems/conflict","title":"Conflict","detail":"Something else."}'
+            error  = 'Enode.Conflict'
+        }
         @{ name = 'a page'; status = 200; body = '<html>'; error = 'Enode.InvalidResponse' }
         @{ name = 'a list'; status = 200; body = '[]'; error = 'Enode.InvalidResponse' }
     ) {
@@ -291,8 +303,8 @@ Describe 'Actions of kinds that are newer, or come with less' {
         $failed[0].TargetObject | Should -BeExactly 'a1'
     }
 
-    It 'does not call an action off twice when the response is lost' {
-        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Reset))
+    It 'does not cancel an action twice when the response is lost' {
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response]::Reset)
         Stop-EnodeAction a1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionFailed'
         Get-Sent $server | Should -BeExactly 'POST /vehicles/actions/a1/cancel'

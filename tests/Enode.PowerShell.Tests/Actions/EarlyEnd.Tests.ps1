@@ -1,12 +1,8 @@
-# Pipelines that end before their commands are through: an action that was sent is written, or a warning names it.
+# Pipelines that end before their commands have: an action that was sent is written, or a warning names it.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    function ConvertTo-Action([string] $Car, [string] $State = 'PENDING') {
-        '{{"id":"a-{0}","targetId":"{0}","targetType":"vehicle","kind":"START","state":"{1}"}}' -f $Car, $State
-    }
 
     function Format-Unwritten([string[]] $Action) {
         $count = $Action.Count -eq 1 ? '1 action was' : "$($Action.Count) actions were"
@@ -18,43 +14,50 @@ BeforeAll {
         $count = $Device.Count -eq 1 ? '1 command was' : "$($Device.Count) commands were"
         @("$count sent, and the outcome is not known. Check the current state before you repeat a command.") + $Device -join "`n  "
     }
-
-    # Runs a script that is stopped by Ctrl+C when -When returns, and gives what came out of it.
-    function Stop-Script([scriptblock] $ScriptBlock, [scriptblock] $When) {
-        $shell = New-Shell $ScriptBlock
-        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-        $null = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
-        & $When $shell
-        $stopping = $shell.BeginStop($null, $null)
-        if (-not $stopping.AsyncWaitHandle.WaitOne(30000)) { throw 'It never stopped.' }
-        [pscustomobject]@{ Output = @($output); Warning = @($shell.Streams.Warning | ForEach-Object Message) }
-        $shell.Runspace.Dispose()
-    }
 }
 
 AfterAll { Reset-Enode }
 
 Describe 'A pipeline of commands that ends early' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $server = Start-FreshServer @{ MaximumRetryCount = 0 }
         foreach ($car in 'v1', 'v2', 'v3', 'v4') {
-            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action $car))
-            $null = $server.ReplyTo('GET', "/vehicles/actions/a-$car", 200, (ConvertTo-Action $car 'CONFIRMED'))
+            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-StartAction $car))
+            $null = $server.ReplyTo('GET', "/vehicles/actions/a-$car", 200, (ConvertTo-StartAction $car 'CONFIRMED'))
         }
 
         $null = $server.ReplyTo('POST', '/vehicles/bad/charging', 404, '{}')
         $null = $server.ReplyTo('POST', '/vehicles/refused/charging', 401, '{}')
         $tokens = $server.Journal.Count
+        $showsProgress = { param($shell) Wait-Until { $shell.Streams.Progress.Count -gt 0 } }
     }
 
     It 'writes what was sent before <name>, and sends nothing more' -ForEach @(
-        @{ name = 'an error with -Wait -ErrorAction Stop'; run = { 'v1', 'v2', 'bad', 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }; id = 'Enode.NotFound' }
-        @{ name = 'an error with -Wait and $ErrorActionPreference'; run = { $ErrorActionPreference = 'Stop'; 'v1', 'v2', 'bad', 'v3' | Start-EnodeCharging -Wait }; id = 'Enode.NotFound' }
-        @{ name = 'an id that cannot be sent'; run = { 'v1', 'v2', '..', 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }; id = 'Enode.InvalidId' }
-        @{ name = 'a thing of another kind'; run = { 'v1', 'v2', [Enode.User]@{ Id = 'u1' }, 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }; id = 'Enode.InvalidArgument' }
-        @{ name = 'a token that is refused'; run = { 'v1', 'v2', 'refused', 'v3' | Start-EnodeCharging -Wait }; id = 'Enode.Unauthorized' }
+        @{
+            name = 'an error with -Wait -ErrorAction Stop'
+            id   = 'Enode.NotFound'
+            run  = { 'v1', 'v2', 'bad', 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }
+        }
+        @{
+            name = 'an error with -Wait and $ErrorActionPreference'
+            id   = 'Enode.NotFound'
+            run  = { $ErrorActionPreference = 'Stop'; 'v1', 'v2', 'bad', 'v3' | Start-EnodeCharging -Wait }
+        }
+        @{
+            name = 'an id that cannot be sent'
+            id   = 'Enode.InvalidId'
+            run  = { 'v1', 'v2', '..', 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }
+        }
+        @{
+            name = 'an object of another type'
+            id   = 'Enode.InvalidArgument'
+            run  = { 'v1', 'v2', [Enode.User]@{ Id = 'u1' }, 'v3' | Start-EnodeCharging -Wait -ErrorAction Stop }
+        }
+        @{
+            name = 'a token that is rejected'
+            id   = 'Enode.Unauthorized'
+            run  = { 'v1', 'v2', 'refused', 'v3' | Start-EnodeCharging -Wait }
+        }
     ) {
         $ran = Invoke-InRunspace $run
         $ran.Output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
@@ -63,31 +66,35 @@ Describe 'A pipeline of commands that ends early' {
         Get-Sent $server | Where-Object { $_ -like '*v3*' -or $_ -like 'GET*' } | Should -BeNullOrEmpty
     }
 
-    It 'writes with -ThrottleLimit what was under way beside <name>' -ForEach @(
+    It 'writes with -ThrottleLimit what was being sent at the time of <name>' -ForEach @(
         @{ name = 'an error with -ErrorAction Stop'; bad = 'bad'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 -ErrorAction Stop } }
-        @{ name = 'an error with -Wait -ErrorAction Stop'; bad = 'bad'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 -Wait -ErrorAction Stop } }
-        @{ name = 'a token that is refused'; bad = 'refused'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 } }
+        @{
+            name = 'an error with -Wait -ErrorAction Stop'; bad = 'bad'
+            run  = { $ids | Start-EnodeCharging -ThrottleLimit 8 -Wait -ErrorAction Stop }
+        }
+        @{ name = 'a token that is rejected'; bad = 'refused'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 } }
     ) {
-        # The others are answered when the bad one has been.
+        # The others get their responses after the bad one.
         $gate = [Enode.Testing.Gate]::new()
         $server.ClearScript()
-        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", [Enode.Testing.Response]::Json(200, (ConvertTo-Action $car)).After($gate)) }
+        foreach ($car in 'v1', 'v2') {
+            $response = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction $car)).After($gate)
+            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", $response)
+        }
+
         $status = $bad -eq 'bad' ? 404 : 401
         $null = $server.ReplyTo('POST', "/vehicles/$bad/charging", [Enode.Testing.Response]::Json($status, '{}'))
-        $shell = New-Shell $run @{ ids = @($bad, 'v1', 'v2') }
-        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
-        $server.WaitForRequests($tokens + 3)
-        $gate.Open()
-        if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'It never ended.' }
-        $output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
-        $shell.Streams.Warning | Should -BeNullOrEmpty
-        $shell.Runspace.Dispose()
+        $ran = Invoke-InRunspace $run @{ ids = @($bad, 'v1', 'v2') } -While {
+            $server.WaitForRequests($tokens + 3)
+            $gate.Open()
+        }
+        $ran.Output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
+        $ran.Warning | Should -BeNullOrEmpty
     }
 
     It 'writes all actions before the first error of a wait with -ErrorAction Stop, and the counts' {
-        $null = $server.ReplyTo('POST', '/vehicles/f1/charging', 200, (ConvertTo-Action 'f1' 'FAILED'))
-        $null = $server.ReplyTo('POST', '/vehicles/f2/charging', 200, (ConvertTo-Action 'f2' 'CANCELLED'))
+        $null = $server.ReplyTo('POST', '/vehicles/f1/charging', 200, (ConvertTo-StartAction 'f1' 'FAILED'))
+        $null = $server.ReplyTo('POST', '/vehicles/f2/charging', 200, (ConvertTo-StartAction 'f2' 'CANCELLED'))
         $run = Invoke-InRunspace { 'f1', 'v1', 'f2', 'v2' | Start-EnodeCharging -Wait -ErrorAction Stop }
         $run.Output.State | Should -BeExactly 'FAILED', 'CONFIRMED', 'CANCELLED', 'CONFIRMED'
         Get-ErrorId $run.EndedBy | Should -BeExactly 'Enode.ActionFailed'
@@ -96,44 +103,79 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'names what was sent when <name>' -ForEach @(
-        @{ name = 'a command before it fails'; run = { & { 'v1'; 'v2'; throw 'x' } | Start-EnodeCharging -Wait }; came = @(); lost = 'vehicle v1, action a-v1 (PENDING)', 'vehicle v2, action a-v2 (PENDING)' }
-        @{ name = 'a command behind it fails'; run = { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; throw 'x' } }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
-        @{ name = 'Select-Object has enough'; run = { 'v1', 'v2', 'v3' | Start-EnodeCharging -Wait | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)', 'vehicle v3, action a-v3 (CONFIRMED)' }
-        @{ name = 'a loop is left'; run = { foreach ($once in 1) { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; break } } }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
-        @{ name = 'Wait-EnodeAction is left'; run = { 'v1', 'v2' | Start-EnodeCharging | Wait-EnodeAction | Select-Object -First 1 }; came = 'a-v1'; lost = 'vehicle v2, action a-v2 (CONFIRMED)' }
+        @{
+            name = 'a command before it fails'
+            run  = { & { 'v1'; 'v2'; throw 'x' } | Start-EnodeCharging -Wait }
+            came = @()
+            lost = 'vehicle v1, action a-v1 (PENDING)', 'vehicle v2, action a-v2 (PENDING)'
+        }
+        @{
+            name = 'a command after it fails'
+            run  = { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; throw 'x' } }
+            came = 'a-v1'
+            lost = 'vehicle v2, action a-v2 (CONFIRMED)'
+        }
+        @{
+            name = 'Select-Object ends it'
+            run  = { 'v1', 'v2', 'v3' | Start-EnodeCharging -Wait | Select-Object -First 1 }
+            came = 'a-v1'
+            lost = 'vehicle v2, action a-v2 (CONFIRMED)', 'vehicle v3, action a-v3 (CONFIRMED)'
+        }
+        @{
+            name = 'break ends it'
+            run  = { foreach ($once in 1) { 'v1', 'v2' | Start-EnodeCharging -Wait | ForEach-Object { $_; break } } }
+            came = 'a-v1'
+            lost = 'vehicle v2, action a-v2 (CONFIRMED)'
+        }
+        @{
+            name = 'Select-Object ends Wait-EnodeAction'
+            run  = { 'v1', 'v2' | Start-EnodeCharging | Wait-EnodeAction | Select-Object -First 1 }
+            came = 'a-v1'
+            lost = 'vehicle v2, action a-v2 (CONFIRMED)'
+        }
     ) {
         $ran = Invoke-InRunspace $run
         $ran.Output.Id | Should -Be $came
         $ran.Warning | Should -BeExactly (Format-Unwritten $lost)
     }
 
-    It 'writes out a control character in an id that a warning names' {
-        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', 200, (ConvertTo-Action 'v9').Replace('a-v9', 'a\u001b[31m'))
+    It 'escapes a control character in an id that a warning names' {
+        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', 200, (ConvertTo-StartAction 'v9').Replace('a-v9', 'a\u001b[31m'))
         $run = Invoke-InRunspace { & { 'v9'; throw 'x' } | Start-EnodeCharging -Wait }
         $run.Warning | Should -BeExactly (Format-Unwritten 'vehicle v9, action a\u001b[31m (PENDING)')
     }
 
-    It 'says nothing of it with <name>' -ForEach @(
-        @{ name = '-WarningAction SilentlyContinue'; run = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction SilentlyContinue } }
-        @{ name = '-WarningAction Ignore'; run = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction Ignore } }
-        @{ name = '$WarningPreference'; run = { $WarningPreference = 'SilentlyContinue'; & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait } }
+    It 'writes no warning with <name>' -ForEach @(
+        @{
+            name = '-WarningAction SilentlyContinue'
+            run  = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction SilentlyContinue }
+        }
+        @{
+            name = '-WarningAction Ignore'
+            run  = { & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait -WarningAction Ignore }
+        }
+        @{
+            name = '$WarningPreference'
+            run  = { $WarningPreference = 'SilentlyContinue'; & { 'v1'; throw 'x' } | Start-EnodeCharging -Wait }
+        }
     ) {
         $ran = Invoke-InRunspace $run
         $ran.EndedBy.Exception.Message | Should -Be 'x'
-        Get-Sent $server | Where-Object { $_ -like 'POST*' } | Should -BeExactly 'POST /vehicles/v1/charging'
         $ran.Warning | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging'
     }
 
-    It 'names with -ThrottleLimit what is under way when a command before it fails' {
+    It 'names with -ThrottleLimit what is being sent when a command before it fails' {
         $null = $server.Hold()
-        $run = Invoke-InRunspace { & { 'v1'; 'v2'; $server.WaitForRequests($count); throw 'x' } | Start-EnodeCharging -ThrottleLimit 8 } @{ server = $server; count = $tokens + 2 }
+        $run = Invoke-InRunspace {
+            & { 'v1'; 'v2'; $server.WaitForRequests($count); throw 'x' } | Start-EnodeCharging -ThrottleLimit 8
+        } @{ server = $server; count = $tokens + 2 }
         $run.EndedBy.Exception.Message | Should -Be 'x'
         $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle v1', 'Start charging: vehicle v2')
     }
 
-    It 'names a command that is under way at Ctrl+C, and none that was not sent' {
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+    It 'names a command that is being sent at Ctrl+C, and none that was not sent' {
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Hang)
         $run = Stop-Script { 'v1', 'slow', 'v2' | Start-EnodeCharging } -When { $server.WaitForRequests($tokens + 2) }
         $run.Output.Id | Should -Be 'a-v1'
         $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle slow')
@@ -142,9 +184,9 @@ Describe 'A pipeline of commands that ends early' {
 
     It 'does not name a command whose request waits to be sent again, or for a token, at Ctrl+C' {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('POST', '/vehicles/busy/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(429).With('Retry-After', 60)))
+        $null = $server.ReplyTo('POST', '/vehicles/busy/charging', [Enode.Testing.Response]::Json(429).With('Retry-After', 60))
         # The progress record is written when the response has been read.
-        $run = Stop-Script { 'busy' | Start-EnodeCharging } -When { param($shell) Wait-Until { $shell.Streams.Progress.Count -gt 0 } }
+        $run = Stop-Script { 'busy' | Start-EnodeCharging } -When $showsProgress
         $run.Warning | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeExactly 'POST /vehicles/busy/charging'
         $server.ReplyToToken([Enode.Testing.Response]::Hang)
@@ -155,51 +197,71 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'names at Ctrl+C, with -Wait, what was sent, and what is known of it: <name>' -ForEach @(
-        @{ name = 'while commands are sent'; script = { 'v1', 'v2', 'slow' | Start-EnodeCharging -Wait }; requests = 3; states = 'PENDING', 'PENDING'; slow = $true }
-        @{ name = 'while it waits'; script = { 'v1', 'v2', 'open' | Start-EnodeCharging -Wait }; requests = 7; states = 'CONFIRMED', 'CONFIRMED'; slow = $false }
+        @{
+            name = 'while commands are sent'; requests = 3; states = 'PENDING', 'PENDING'; slow = $true
+            run  = { 'v1', 'v2', 'slow' | Start-EnodeCharging -Wait }
+        }
+        @{
+            name = 'while it waits'; requests = 7; states = 'CONFIRMED', 'CONFIRMED'; slow = $false
+            run  = { 'v1', 'v2', 'open' | Start-EnodeCharging -Wait }
+        }
     ) {
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
-        $null = $server.ReplyTo('POST', '/vehicles/open/charging', 200, (ConvertTo-Action 'open'))
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-open', 200, (ConvertTo-Action 'open'))
-        $run = Stop-Script $script -When { $server.WaitForRequests($tokens + $requests) }
-        $run.Output | Should -BeNullOrEmpty
-        ($run.Warning[0] -split "`n")[1, 2] |
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Hang)
+        $null = $server.ReplyTo('POST', '/vehicles/open/charging', 200, (ConvertTo-StartAction 'open'))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-open', 200, (ConvertTo-StartAction 'open'))
+        $stopped = Stop-Script $run -When { $server.WaitForRequests($tokens + $requests) }
+        $stopped.Output | Should -BeNullOrEmpty
+        ($stopped.Warning[0] -split "`n")[1, 2] |
             Should -BeExactly "  vehicle v1, action a-v1 ($($states[0]))", "  vehicle v2, action a-v2 ($($states[1]))"
-        @($run.Warning -eq (Format-Unknown 'Start charging: vehicle slow')).Count | Should -Be ([int]$slow)
+        @($stopped.Warning -eq (Format-Unknown 'Start charging: vehicle slow')).Count | Should -Be ([int]$slow)
     }
 
     It 'names with -ThrottleLimit a rejected command whose error was not written' {
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'slow')).After($gate))
+        $response = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'slow')).After($gate)
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', $response)
         $null = $server.ReplyTo('POST', '/vehicles/wrong/charging', 400, '{}')
         $run = Stop-Script { 'slow', 'wrong', 'v1' | Start-EnodeCharging -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
-        $run.Warning | Should -Contain "1 command was rejected, and the pipeline ended before the errors were written.`n  Start charging: vehicle wrong"
+        $summary = '1 command was rejected, and the pipeline ended before the errors were written.'
+        $run.Warning | Should -Contain "$summary`n  Start charging: vehicle wrong"
         $gate.Open()
     }
 
-    It 'names a change of another kind that is under way at Ctrl+C: <name>' -ForEach @(
-        @{ name = 'a POST of Invoke-EnodeApi'; run = { Invoke-EnodeApi things -Method POST }; sent = 'POST /things'; line = 'POST: things' }
-        @{ name = 'a DELETE of Invoke-EnodeApi'; run = { Invoke-EnodeApi things/1 -Method DELETE }; sent = 'DELETE /things/1'; line = 'DELETE: things/1' }
-        @{ name = 'a location'; run = { Set-EnodeCharger c1 -LocationId l1 }; sent = 'PUT /chargers/c1'; line = 'Set location l1: charger c1' }
-        @{ name = 'a refresh hint'; run = { Send-EnodeRefreshHint -VehicleId v1 }; sent = 'POST /vehicles/v1/refresh-hint'; line = 'Request fresh data: vehicle v1' }
+    It 'names a change of another kind that is being sent at Ctrl+C: <name>' -ForEach @(
+        @{
+            name = 'a POST of Invoke-EnodeApi'; sent = 'POST /things'; line = 'POST: things'
+            run  = { Invoke-EnodeApi things -Method POST }
+        }
+        @{
+            name = 'a DELETE of Invoke-EnodeApi'; sent = 'DELETE /things/1'; line = 'DELETE: things/1'
+            run  = { Invoke-EnodeApi things/1 -Method DELETE }
+        }
+        @{
+            name = 'a location'; sent = 'PUT /chargers/c1'; line = 'Set location l1: charger c1'
+            run  = { Set-EnodeCharger c1 -LocationId l1 }
+        }
+        @{
+            name = 'a refresh hint'; sent = 'POST /vehicles/v1/refresh-hint'; line = 'Request fresh data: vehicle v1'
+            run  = { Send-EnodeRefreshHint -VehicleId v1 }
+        }
     ) {
         $method, $path = $sent -split ' '
-        $null = $server.ReplyTo($method, $path, [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
-        $run = Stop-Script $run -When { $server.WaitForRequests($tokens + 1) }
-        $run.Warning | Should -BeExactly (Format-Unknown $line)
+        $null = $server.ReplyTo($method, $path, [Enode.Testing.Response]::Hang)
+        $stopped = Stop-Script $run -When { $server.WaitForRequests($tokens + 1) }
+        $stopped.Warning | Should -BeExactly (Format-Unknown $line)
         Get-Sent $server | Should -BeExactly $sent
     }
 
-    It 'names nothing when a read of Invoke-EnodeApi is under way at Ctrl+C' {
-        $null = $server.ReplyTo('GET', '/things', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+    It 'writes no warning when Invoke-EnodeApi reads at Ctrl+C' {
+        $null = $server.ReplyTo('GET', '/things', [Enode.Testing.Response]::Hang)
         $run = Stop-Script { Invoke-EnodeApi things } -When { $server.WaitForRequests($tokens + 1) }
         $run.Warning | Should -BeNullOrEmpty
     }
 
     It 'names a DELETE that is repeated after an error of the server at Ctrl+C' {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('DELETE', '/things/1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(503).With('Retry-After', 60)))
-        $run = Stop-Script { Invoke-EnodeApi things/1 -Method DELETE } -When { param($shell) Wait-Until { $shell.Streams.Progress.Count -gt 0 } }
+        $null = $server.ReplyTo('DELETE', '/things/1', [Enode.Testing.Response]::Json(503).With('Retry-After', 60))
+        $run = Stop-Script { Invoke-EnodeApi things/1 -Method DELETE } -When $showsProgress
         $run.Warning | Should -BeExactly (Format-Unknown 'DELETE: things/1')
     }
 
@@ -335,16 +397,18 @@ Describe 'A pipeline of commands that ends early' {
         $null = $server.ReplyTo('POST', '/vehicles/v1/refresh-hint', 204, '')
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('PUT', '/chargers/slow', [Enode.Testing.Response]::Json(200, '{"id":"slow"}').After($gate))
-        $null = $server.ReplyTo('PUT', '/chargers/c2', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
-        # c2 is sent when c1 has been answered.
-        $run = Stop-Script { 'slow', 'c1', 'c2' | Set-EnodeCharger -LocationId l1 -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 3) }
+        $null = $server.ReplyTo('PUT', '/chargers/c2', [Enode.Testing.Response]::Hang)
+        # c2 is sent after the response for c1.
+        $run = Stop-Script { 'slow', 'c1', 'c2' | Set-EnodeCharger -LocationId l1 -ThrottleLimit 2 } -When {
+            $server.WaitForRequests($tokens + 3)
+        }
         $gate.Open()
         $run.Warning | Should -Contain "The pipeline ended before the result of 1 change was written.`n  Set location l1: charger c1"
         $run.Warning | Should -Contain (Format-Unknown 'Set location l1: charger slow', 'Set location l1: charger c2')
     }
 
-    It 'names a cancellation that is under way at Ctrl+C' {
-        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+    It 'names a cancellation that is being sent at Ctrl+C' {
+        $null = $server.ReplyTo('POST', '/vehicles/actions/a1/cancel', [Enode.Testing.Response]::Hang)
         $run = Stop-Script { Stop-EnodeAction a1 } -When { $server.WaitForRequests($tokens + 1) }
         $run.Warning | Should -BeExactly (Format-Unknown 'Cancel: action a1')
     }

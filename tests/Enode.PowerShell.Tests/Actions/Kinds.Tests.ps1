@@ -2,13 +2,34 @@
 
 BeforeDiscovery {
     $kinds = @(
-        @{ name = 'a vehicle that charges'; targetType = 'vehicle'; path = 'vehicles'; type = 'Enode.ChargeAction'; act = { Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable } | Select-Object -First 1 | Start-EnodeCharging } }
-        @{ name = 'a vehicle with less current'; targetType = 'vehicle'; path = 'vehicles'; type = 'Enode.MaxCurrentAction'; act = { Get-EnodeVehicle | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 } }
-        @{ name = 'a charger that charges'; targetType = 'charger'; path = 'chargers'; type = 'Enode.ChargeAction'; act = { Get-EnodeCharger | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1 | Start-EnodeCharging } }
-        @{ name = 'a charger with less current'; targetType = 'charger'; path = 'chargers'; type = 'Enode.MaxCurrentAction'; act = { Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 } }
-        @{ name = 'a unit that holds'; targetType = 'hvac'; path = 'hvacs'; type = 'Enode.PermanentHoldAction'; act = { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode HEAT -HeatSetpoint 19.5 } }
-        @{ name = 'a unit that follows its schedule'; targetType = 'hvac'; path = 'hvacs'; type = 'Enode.FollowScheduleAction'; act = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -and $_.IsReachable } | Select-Object -First 1 | Resume-EnodeHvacSchedule } }
-        @{ name = 'a battery in another mode'; targetType = 'battery'; path = 'batteries'; type = 'Enode.OperationModeAction'; act = { Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS } }
+        @{
+            name = 'a vehicle that charges'; targetType = 'vehicle'; path = 'vehicles'; type = 'Enode.ChargeAction'
+            act  = { Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging }
+        }
+        @{
+            name = 'a vehicle with less current'; targetType = 'vehicle'; path = 'vehicles'; type = 'Enode.MaxCurrentAction'
+            act  = { Get-EnodeVehicle | Select-Capable SetMaxCurrent | Select-Object -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 }
+        }
+        @{
+            name = 'a charger that charges'; targetType = 'charger'; path = 'chargers'; type = 'Enode.ChargeAction'
+            act  = { Get-EnodeCharger | Select-Startable | Select-Object -First 1 | Start-EnodeCharging }
+        }
+        @{
+            name = 'a charger with less current'; targetType = 'charger'; path = 'chargers'; type = 'Enode.MaxCurrentAction'
+            act  = { Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 }
+        }
+        @{
+            name = 'a unit that holds a temperature'; targetType = 'hvac'; path = 'hvacs'; type = 'Enode.PermanentHoldAction'
+            act  = { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode HEAT -HeatSetpoint 19.5 }
+        }
+        @{
+            name = 'a unit that follows its schedule'; targetType = 'hvac'; path = 'hvacs'; type = 'Enode.FollowScheduleAction'
+            act  = { Get-EnodeHvac | Select-Capable SetFollowSchedule | Select-Object -First 1 | Resume-EnodeHvacSchedule }
+        }
+        @{
+            name = 'a battery in another mode'; targetType = 'battery'; path = 'batteries'; type = 'Enode.OperationModeAction'
+            act  = { Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS }
+        }
     )
 }
 
@@ -21,14 +42,13 @@ AfterAll { Reset-Enode }
 
 Describe 'The action of <name>' -ForEach $kinds {
     BeforeEach {
-        Reset-Enode
-        # So slow that nothing ever settles by itself.
-        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
+        # So slow that every action stays pending.
+        $simulator = Start-FreshSimulator -Speed 0.001
         $action = & $act
         $simulator.ClearRequestLog()
     }
 
-    It 'is of its own type, and says what it is for' {
+    It 'has its own type, and its target' {
         $action | Should -BeOfType ($type -as [type])
         $action.State | Should -BeExactly 'PENDING'
         $action.IsPending | Should -BeTrue
@@ -37,7 +57,9 @@ Describe 'The action of <name>' -ForEach $kinds {
         switch ($action.GetType().Name) {
             'ChargeAction' { $action.Kind | Should -BeExactly 'START' }
             'MaxCurrentAction' { $action.TargetState.MaxCurrent | Should -Be 10 }
-            'PermanentHoldAction' { $action.Target.Mode, $action.Target.HeatSetpoint, $action.Target.HoldType | Should -Be 'HEAT', 19.5, 'PERMANENT' }
+            'PermanentHoldAction' {
+                $action.Target.Mode, $action.Target.HeatSetpoint, $action.Target.HoldType | Should -Be 'HEAT', 19.5, 'PERMANENT'
+            }
             'FollowScheduleAction' { $action.Target.HoldType | Should -BeExactly 'SCHEDULED' }
             'OperationModeAction' { $action.TargetState.OperationMode | Should -BeExactly 'EXPORT_FOCUS' }
         }
@@ -47,8 +69,8 @@ Describe 'The action of <name>' -ForEach $kinds {
         @{ how = 'from the pipeline'; run = { $action | Get-EnodeAction } }
         @{ how = 'by id and kind of device'; run = { Get-EnodeAction $action.Id -TargetType $targetType } }
         @{ how = 'by properties'; run = { $action | Select-Object Id, TargetType | Get-EnodeAction } }
-        @{ how = 'out of a CSV file'; run = { $action | Export-Csv "$TestDrive/a.csv"; Import-Csv "$TestDrive/a.csv" | Get-EnodeAction } }
-        @{ how = 'out of a file'; run = { $action | Export-Clixml "$TestDrive/a.xml"; Import-Clixml "$TestDrive/a.xml" | Get-EnodeAction } }
+        @{ how = 'from a CSV file'; run = { $action | Copy-ThroughCsv | Get-EnodeAction } }
+        @{ how = 'from a Clixml file'; run = { $action | Copy-ThroughClixml | Get-EnodeAction } }
     ) {
         $came = & $run
         $came | Should -BeOfType ($type -as [type])
@@ -57,7 +79,7 @@ Describe 'The action of <name>' -ForEach $kinds {
         Get-Sent $simulator | Should -BeExactly "GET /$path/actions/$($action.Id)"
     }
 
-    It 'is called off once, and then it is too late' {
+    It 'is cancelled once' {
         $came = $action | Stop-EnodeAction -ErrorAction Stop
         $came | Should -BeOfType ($type -as [type])
         $came.State | Should -BeExactly 'CANCELLED'
@@ -66,22 +88,23 @@ Describe 'The action of <name>' -ForEach $kinds {
         Get-ErrorId $failed | Should -BeExactly 'Enode.ActionSettled'
         $failed[0].TargetObject | Should -BeOfType ($type -as [type])
         $failed[0].TargetObject.State | Should -BeExactly 'CANCELLED'
-        Get-Sent $simulator | Should -BeExactly "POST /$path/actions/$($action.Id)/cancel", "POST /$path/actions/$($action.Id)/cancel"
+        Get-Sent $simulator | Should -BeExactly (@("POST /$path/actions/$($action.Id)/cancel") * 2)
     }
 
-    It 'is not called off with -WhatIf' {
+    It 'is not cancelled with -WhatIf' {
         $run = Invoke-InRunspace { $action | Stop-EnodeAction -WhatIf } @{ action = $action }
-        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+        $run.Written | Should -BeNullOrEmpty
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'is waited for, and once settled it is given without a request' {
+    It 'is waited for, and not read again in a final state' {
         $null = $action | Stop-EnodeAction
         $simulator.ClearRequestLog()
-        $came = $action, (Get-EnodeAction $action.Id -TargetType $targetType) | Wait-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable failed
+        $read = Get-EnodeAction $action.Id -TargetType $targetType
+        $came = $action, $read | Wait-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable failed
         $came.State | Should -BeExactly 'CANCELLED', 'CANCELLED'
         Get-ErrorId $failed | Should -BeExactly 'Enode.ActionFailed', 'Enode.ActionFailed'
-        Get-Sent $simulator | Should -BeExactly "GET /$path/actions/$($action.Id)", "GET /$path/actions/$($action.Id)"
+        Get-Sent $simulator | Should -BeExactly (@("GET /$path/actions/$($action.Id)") * 2)
     }
 
     It 'is not found under another kind of device' {
@@ -93,19 +116,29 @@ Describe 'The action of <name>' -ForEach $kinds {
 }
 
 Describe 'Actions of several kinds' {
-    BeforeEach { Reset-Enode }
+    BeforeAll {
+        $send = {
+            Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode OFF
+            Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE
+            Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 8
+        }
+    }
 
-    It 'are called off in one pipeline, each where it belongs' {
-        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
-        $actions = & { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode OFF; Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE; Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 8 }
+    It 'are cancelled in one pipeline, each at its own path' {
+        $simulator = Start-FreshSimulator -Speed 0.001
+        $actions = & $send
         $simulator.ClearRequestLog()
         ($actions | Stop-EnodeAction -ErrorAction Stop).State | Should -BeExactly 'CANCELLED', 'CANCELLED', 'CANCELLED'
-        Get-Sent $simulator | Should -BeExactly "POST /hvacs/actions/$($actions[0].Id)/cancel", "POST /batteries/actions/$($actions[1].Id)/cancel", "POST /chargers/actions/$($actions[2].Id)/cancel"
+        Get-Sent $simulator | Should -BeExactly @(
+            "POST /hvacs/actions/$($actions[0].Id)/cancel"
+            "POST /batteries/actions/$($actions[1].Id)/cancel"
+            "POST /chargers/actions/$($actions[2].Id)/cancel"
+        )
     }
 
     It 'are waited for together' {
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
-        $actions = & { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode OFF; Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE; Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 8 }
+        $null = Start-FreshSimulator -Speed 1000
+        $actions = & $send
         $came = $actions | Wait-EnodeAction -ErrorAction Stop
         $came.Id | Should -BeExactly $actions.Id
         $came.State | Should -BeExactly 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
@@ -114,20 +147,34 @@ Describe 'Actions of several kinds' {
 }
 
 Describe 'The response to <cancel>' -ForEach @(
-    @{ targetType = 'charger'; cancel = '/chargers/actions/a1/cancel'; type = 'Enode.ChargeAction'; what = '"kind":"STOP"' }
-    @{ targetType = 'charger'; cancel = '/chargers/actions/a1/cancel'; type = 'Enode.MaxCurrentAction'; what = '"targetState":{"maxCurrent":10}' }
-    @{ targetType = 'hvac'; cancel = '/hvacs/actions/a1/cancel'; type = 'Enode.PermanentHoldAction'; what = '"target":{"coolSetpoint":25,"heatSetpoint":20,"mode":"AUTO","holdType":"PERMANENT"}' }
-    @{ targetType = 'hvac'; cancel = '/hvacs/actions/a1/cancel'; type = 'Enode.FollowScheduleAction'; what = '"target":{"holdType":"SCHEDULED"}' }
-    @{ targetType = 'battery'; cancel = '/batteries/actions/a1/cancel'; type = 'Enode.OperationModeAction'; what = '"targetState":{"operationMode":"IDLE"}' }
+    @{
+        targetType = 'charger'; cancel = '/chargers/actions/a1/cancel'; type = 'Enode.ChargeAction'
+        with       = @{ kind = 'STOP' }
+    }
+    @{
+        targetType = 'charger'; cancel = '/chargers/actions/a1/cancel'; type = 'Enode.MaxCurrentAction'
+        with       = @{ targetState = @{ maxCurrent = 10 } }
+    }
+    @{
+        targetType = 'hvac'; cancel = '/hvacs/actions/a1/cancel'; type = 'Enode.PermanentHoldAction'
+        with       = @{ target = @{ coolSetpoint = 25; heatSetpoint = 20; mode = 'AUTO'; holdType = 'PERMANENT' } }
+    }
+    @{
+        targetType = 'hvac'; cancel = '/hvacs/actions/a1/cancel'; type = 'Enode.FollowScheduleAction'
+        with       = @{ target = @{ holdType = 'SCHEDULED' } }
+    }
+    @{
+        targetType = 'battery'; cancel = '/batteries/actions/a1/cancel'; type = 'Enode.OperationModeAction'
+        with       = @{ targetState = @{ operationMode = 'IDLE' } }
+    }
 ) {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
+        $members = @{ id = 'a1'; targetId = 'd1'; targetType = $targetType } + $with
     }
 
-    It 'without a userId is <type> all the same' {
-        $null = $server.ReplyTo('POST', $cancel, 200, "{`"id`":`"a1`",`"state`":`"CANCELLED`",`"targetId`":`"d1`",`"targetType`":`"$targetType`",$what}")
+    It 'is read as <type> without a userId' {
+        $null = $server.ReplyTo('POST', $cancel, 200, (ConvertTo-Json ($members + @{ state = 'CANCELLED' })))
         $action = Stop-EnodeAction a1 -TargetType $targetType -ErrorAction Stop
         $action | Should -BeOfType ($type -as [type])
         $action.UserId | Should -Be $null
@@ -135,8 +182,8 @@ Describe 'The response to <cancel>' -ForEach @(
         $action.FailureReason | Should -Be $null
     }
 
-    It 'of 409 is an error with <type> as it is' {
-        $null = $server.ReplyTo('POST', $cancel, 409, "{`"id`":`"a1`",`"state`":`"CONFIRMED`",`"targetId`":`"d1`",`"targetType`":`"$targetType`",$what}")
+    It 'is an error with <type> as its target for 409' {
+        $null = $server.ReplyTo('POST', $cancel, 409, (ConvertTo-Json ($members + @{ state = 'CONFIRMED' })))
         Stop-EnodeAction a1 -TargetType $targetType -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -BeExactly 'Enode.ActionSettled'
         $failed[0].TargetObject | Should -BeOfType ($type -as [type])
