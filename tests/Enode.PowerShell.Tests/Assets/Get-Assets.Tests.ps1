@@ -1,4 +1,4 @@
-# The commands that read devices and home energy systems: one for each kind, and all alike.
+# The cmdlets that read devices and home energy systems. There is one for each kind, and all do the same.
 
 BeforeDiscovery {
     $kinds = @(
@@ -21,9 +21,8 @@ AfterAll { Reset-Enode }
 
 Describe '<command>' -ForEach $kinds {
     BeforeAll {
-        Reset-Enode
         # Enough users for more than one page of each kind.
-        $simulator = Start-EnodeSimulator -VehicleCount 400 -Connect
+        $simulator = Start-FreshSimulator -VehicleCount 400
         $all = @(& $command)
         $users = @(Get-EnodeUser)
         $owners = @($users | Where-Object Id -In $all.UserId)
@@ -34,7 +33,7 @@ Describe '<command>' -ForEach $kinds {
         $simulator.ClearRequestLog()
     }
 
-    It 'reads every page: all there are, each once' {
+    It 'reads every page, and each device once' {
         $assets = @(& $command)
         $assets | Should -BeOfType ($type -as [type])
         $assets.Count | Should -BeGreaterThan 50
@@ -59,7 +58,7 @@ Describe '<command>' -ForEach $kinds {
         (& $command -Skip 49 -First 2).Id | Should -Be $all[49..50].Id
     }
 
-    It 'lists those of -UserId, in the order of the users' {
+    It 'lists the devices of -UserId, in the order of the users' {
         $given = $owners[2, 0].Id
         $assets = @(& $command -UserId $given)
         $assets.Id | Should -Be ($given | ForEach-Object { $id = $_; ($all | Where-Object UserId -EQ $id).Id })
@@ -71,28 +70,27 @@ Describe '<command>' -ForEach $kinds {
         Get-Sent $simulator | Should -BeExactly "GET /users/nope/$path"
     }
 
-    It 'lists each once, in the order of the users that are piped in, with -ThrottleLimit <_>' -ForEach 1, 16 {
+    It 'lists each device once, in the order of piped users, with -ThrottleLimit <_>' -ForEach 1, 16 {
         $assets = @($users | & $command -ThrottleLimit $_)
         $assets.Id | Should -Be ($owners | ForEach-Object { $id = $_.Id; ($all | Where-Object UserId -EQ $id).Id })
         $assets.Count | Should -Be $all.Count
-        Get-Sent $simulator | Sort-Object | Should -BeExactly ($users | ForEach-Object { "GET /users/$($_.Id)/$path" } | Sort-Object)
+        $expected = $users | ForEach-Object { "GET /users/$($_.Id)/$path" }
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($expected | Sort-Object)
     }
 
-    It 'asks for no user more than -First needs' {
+    It 'sends no more requests than -First needs' {
         ($owners | & $command -First 1).Id | Should -Be ($all | Where-Object UserId -EQ $owners[0].Id)[0].Id
         Get-Sent $simulator | Should -BeExactly "GET /users/$($owners[0].Id)/$path"
     }
 
-    It 'lists those of a user who came back from a file' {
-        $file = Join-Path $TestDrive "user-$noun.xml"
-        $owners[1] | Export-Clixml $file
-        $user = Import-Clixml $file
+    It 'lists the devices of a user from a Clixml file' {
+        $user = $owners[1] | Copy-ThroughClixml
         $user.PSTypeNames | Should -Contain 'Deserialized.Enode.User'
         ($user | & $command).Id | Should -Be ($all | Where-Object UserId -EQ $owners[1].Id).Id
         Get-Sent $simulator | Should -BeExactly "GET /users/$($owners[1].Id)/$path"
     }
 
-    It 'lists nobody''s for a user without an id, and not everybody''s' {
+    It 'lists nothing for a user without an id, and not the devices of all users' {
         [Enode.User]::new() | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         & $command -UserId '' -ErrorAction SilentlyContinue -ErrorVariable +failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.InvalidId', 'Enode.InvalidId'
@@ -104,7 +102,7 @@ Describe '<command>' -ForEach $kinds {
         @{ name = 'by position'; read = { & $command $all[3, 0].Id } }
         @{ name = 'from the pipeline'; read = { $all[3, 0].Id | & $command } }
         @{ name = 'from objects with Id and UserId'; read = { $all[3, 0] | Select-Object Id, UserId | & $command } }
-        @{ name = 'out of a CSV file'; read = { $all[3, 0] | Export-Csv "$TestDrive/$noun.csv"; Import-Csv "$TestDrive/$noun.csv" | & $command } }
+        @{ name = 'from a CSV file'; read = { $all[3, 0] | Copy-ThroughCsv | & $command } }
     ) {
         $assets = & $read
         $assets.Id | Should -Be $all[3, 0].Id
@@ -112,13 +110,14 @@ Describe '<command>' -ForEach $kinds {
         Get-Sent $simulator | Should -BeExactly "GET /$path/$($all[3].Id)", "GET /$path/$($all[0].Id)"
     }
 
-    It 'reads each that is piped in afresh, itself and not the one behind it' {
+    It 'reads each piped device again, and not the next one' {
         $given = $all[0..31]
         ($given | & $command -ThrottleLimit 16).Id | Should -Be $given.Id
-        Get-Sent $simulator | Sort-Object | Should -BeExactly ($given | ForEach-Object { "GET /$path/$($_.Id)" } | Sort-Object)
+        $expected = $given | ForEach-Object { "GET /$path/$($_.Id)" }
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($expected | Sort-Object)
     }
 
-    It 'says of an id that there is none, and goes on' {
+    It 'writes an error for an id that does not exist, and continues' {
         $assets = 'nope', $all[0].Id | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
         $assets.Id | Should -Be $all[0].Id
         $failed.Count | Should -Be 1
@@ -128,7 +127,7 @@ Describe '<command>' -ForEach $kinds {
         Get-Sent $simulator | Should -BeExactly "GET /$path/nope", "GET /$path/$($all[0].Id)"
     }
 
-    It 'refuses an id <name>, and sends nothing' -ForEach @(
+    It 'rejects an id <name>, and sends nothing' -ForEach @(
         @{ name = 'that is empty'; id = '' }
         @{ name = '..'; id = '..' }
         @{ name = 'with a line break'; id = "a`rb" }
@@ -141,19 +140,20 @@ Describe '<command>' -ForEach $kinds {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'sends an id as one segment of the path, whatever it is' {
+    It 'sends an id as one segment of the path' {
         & $command 'a/b ä' -ErrorAction SilentlyContinue
         Get-Sent $simulator | Should -BeExactly "GET /$path/a%2Fb%20%C3%A4"
     }
 
-    It 'gives objects that remember where they came from, and users who do' {
+    It 'uses the connection of the device or user, and not the selected one' {
         $other = Start-EnodeSimulator -Seed 2 -Connect
         ($all[0] | & $command).Id | Should -Be $all[0].Id
         ($owners[0] | & $command).UserId | Select-Object -First 1 | Should -BeExactly $owners[0].Id
         Get-Sent $other | Should -BeNullOrEmpty
         (Get-Sent $simulator).Count | Should -Be 2
 
-        $all[0] | & $command -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $to = @{ Connection = "Simulator-$($other.Port)" }
+        $all[0] | & $command @to -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
         $failed[0].TargetObject | Should -Be $all[0]
         Get-Sent $other | Should -BeNullOrEmpty
@@ -161,14 +161,10 @@ Describe '<command>' -ForEach $kinds {
     }
 }
 
-Describe '<command>: what a server may send' -ForEach $kinds {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
-    }
+Describe '<command>: unusual responses' -ForEach $kinds {
+    BeforeEach { $server = Start-FreshServer }
 
-    It 'gives an object of nulls, and one of nothing but an id, and shows both' {
+    It 'returns a device whose members are null, and one with an id alone, and shows both' {
         $names = ($type -as [type])::new().ToJson() | ConvertFrom-Json -AsHashtable
         $names.Count | Should -BeGreaterThan 4
         $nulls = [ordered]@{}
@@ -177,7 +173,10 @@ Describe '<command>: what a server may send' -ForEach $kinds {
         $null = $server.ReplyTo('GET', "/$path", 200, (ConvertTo-Page $nulls, @{ id = 'a2' }))
         $assets = & $command -ErrorAction Stop
         $assets.Id | Should -Be 'a1', 'a2'
-        foreach ($asset in $assets) { "$($asset.DisplayName)$($asset.Vendor)$($asset.UserId)$($asset.Information)$($asset.LastSeen)" | Should -BeExactly '' }
+        foreach ($asset in $assets) {
+            "$($asset.DisplayName)$($asset.Vendor)$($asset.UserId)$($asset.Information)$($asset.LastSeen)" | Should -BeExactly ''
+        }
+
         "$($assets[0])" | Should -BeExactly 'a1'
         $Error.Clear()
         ($assets | Format-Table | Out-String -Width 200) | Should -Match '(?s)\ba1\b.*\ba2\b'
@@ -186,10 +185,10 @@ Describe '<command>: what a server may send' -ForEach $kinds {
         $Error | Should -BeNullOrEmpty
     }
 
-    It 'gives values and members that are newer than this version, at any depth, and shows them' {
+    It 'returns unknown values and members at any depth, and shows them' {
         $simulator = Start-EnodeSimulator -Connect
         $real = (& $command -First 1 -Connection Simulator).ToJson() | ConvertFrom-Json -AsHashtable -DateKind String
-        # Every word that could be one of a list is a new one; every object has a member more; every list is empty.
+        # Every constant is an unknown one, every object has one more member, and every list is empty.
         function Convert-ToNewer($Value) {
             if ($Value -is [System.Collections.IDictionary]) {
                 $newer = [ordered]@{}
@@ -210,7 +209,7 @@ Describe '<command>: what a server may send' -ForEach $kinds {
         $asset.Vendor | Should -BeExactly 'DREAMING'
         $asset.Information.AdditionalProperties['later']['list'][1] | Should -BeExactly 'x'
         $asset.AdditionalProperties['later']['list'].Count | Should -Be 3
-        # Nothing that came is lost.
+        # No member is lost.
         $back = $asset.ToJson() | ConvertFrom-Json -AsHashtable -DateKind String
         foreach ($name in $real.Keys + 'later') { $back.Keys | Should -Contain $name }
         ([regex]::Matches($asset.ToJson(), '"later"')).Count | Should -Be ([regex]::Matches($json, '"later"')).Count
@@ -224,9 +223,9 @@ Describe '<command>: what a server may send' -ForEach $kinds {
         $Error | Should -BeNullOrEmpty
     }
 
-    It 'says where <name> is not what is documented' -ForEach @(
-        @{ name = 'a text that is an object'; json = '{"id":"a1","userId":{"no":1}}'; where = '$.userId' }
-        @{ name = 'an object that is a list'; json = '{"id":"a1","information":[1]}'; where = '$.information' }
+    It 'names the member that is <name>' -ForEach @(
+        @{ name = 'an object instead of a string'; json = '{"id":"a1","userId":{"no":1}}'; where = '$.userId' }
+        @{ name = 'a list instead of an object'; json = '{"id":"a1","information":[1]}'; where = '$.information' }
     ) {
         $null = $server.ReplyTo('GET', "/$path/a1", 200, $json)
         & $command a1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
@@ -235,7 +234,7 @@ Describe '<command>: what a server may send' -ForEach $kinds {
         $failed[0].Exception.Message | Should -BeLike "*$where*"
     }
 
-    It 'ends a list with an error when an item of it is not what is documented' {
+    It 'writes an error for an item with a member of another type' {
         $null = $server.ReplyTo('GET', "/$path", 200, (ConvertTo-Page @{ id = 'a1' } -After 'c1'))
         $null = $server.ReplyTo('GET', "/$path`?after=c1", 200, (ConvertTo-Page @{ id = 'a2' }, @{ id = 'a3'; information = 'no object' }))
         $assets = & $command -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -245,10 +244,9 @@ Describe '<command>: what a server may send' -ForEach $kinds {
     }
 }
 
-Describe 'What one thing leads to' {
+Describe 'The device that another object refers to' {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
+        $simulator = Start-FreshSimulator
         $charger = Get-EnodeCharger | Where-Object { $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
         $car = Get-EnodeVehicle $charger.ChargeState.PluggedInVehicleId
     }
@@ -271,33 +269,42 @@ Describe 'What one thing leads to' {
     }
 
     It 'is the device of an action: <read>' -ForEach @(
-        @{ read = 'Get-EnodeCharger'; act = { Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 }; path = 'chargers' }
-        @{ read = 'Get-EnodeHvac'; act = { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode OFF }; path = 'hvacs' }
-        @{ read = 'Get-EnodeBattery'; act = { Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE }; path = 'batteries' }
+        @{ read = 'Get-EnodeCharger'; path = 'chargers'; act = { Get-EnodeCharger -First 1 | Set-EnodeMaxCurrent -MaxCurrent 10 } }
+        @{ read = 'Get-EnodeHvac'; path = 'hvacs'; act = { Get-EnodeHvac -First 1 | Set-EnodeHvacHold -Mode OFF } }
+        @{
+            read = 'Get-EnodeBattery'; path = 'batteries'
+            act  = { Get-EnodeBattery -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE }
+        }
     ) {
         $action = & $act
         $simulator.ClearRequestLog()
         ($action | & $read).Id | Should -BeExactly $action.TargetId
         Get-Sent $simulator | Should -BeExactly "GET /$path/$($action.TargetId)"
-        # Not the charger of a vehicle's action, by its id.
+        # The target is not read as a vehicle.
         $action | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         (Get-Sent $simulator).Count | Should -Be 1
     }
 
-    It 'is nothing for <name>: <command> says so and sends nothing' -ForEach @(
-        @{ name = 'a car on no charger'; command = 'Get-EnodeCharger'; thing = { [Enode.Vehicle]@{ Id = 'x1' } } }
-        @{ name = 'a charger without a car'; command = 'Get-EnodeVehicle'; thing = { [Enode.Charger]@{ Id = 'x1' } } }
-        @{ name = 'a meter for itself'; command = 'Get-EnodeHemSystem'; thing = { [Enode.Meter]@{ Id = 'x1' } } }
-        @{ name = 'a car'; command = 'Get-EnodeHvac'; thing = { [Enode.Vehicle]@{ Id = 'x1' } } }
+    It 'does not exist for <name>: <command> rejects it, and sends nothing' -ForEach @(
+        @{ name = 'a vehicle that is not plugged in'; command = 'Get-EnodeCharger'; thing = { [Enode.Vehicle]@{ Id = 'x1' } } }
+        @{ name = 'a charger without a vehicle'; command = 'Get-EnodeVehicle'; thing = { [Enode.Charger]@{ Id = 'x1' } } }
+        @{ name = 'a meter without a system'; command = 'Get-EnodeHemSystem'; thing = { [Enode.Meter]@{ Id = 'x1' } } }
+        @{ name = 'a vehicle'; command = 'Get-EnodeHvac'; thing = { [Enode.Vehicle]@{ Id = 'x1' } } }
         @{ name = 'a meter'; command = 'Get-EnodeInverter'; thing = { [Enode.Meter]@{ Id = 'x1' } } }
         @{ name = 'a battery'; command = 'Get-EnodeMeter'; thing = { [Enode.Battery]@{ Id = 'x1' } } }
         @{ name = 'an inverter'; command = 'Get-EnodeBattery'; thing = { [Enode.Inverter]@{ Id = 'x1' } } }
-        @{ name = 'a charger'; command = 'Set-EnodeHvac'; with = @{ ClearLocation = $true }; thing = { [Enode.Charger]@{ Id = 'x1' } } }
-        @{ name = 'a unit'; command = 'Set-EnodeCharger'; with = @{ LocationId = 'l1' }; thing = { [Enode.Hvac]@{ Id = 'x1' } } }
-        @{ name = 'a charger'; command = 'Set-EnodeHvacHold'; with = @{ Mode = 'OFF'; Force = $true }; thing = { [Enode.Charger]@{ Id = 'x1' } } }
-        @{ name = 'a battery'; command = 'Resume-EnodeHvacSchedule'; with = @{ Force = $true }; thing = { [Enode.Battery]@{ Id = 'x1' } } }
-        @{ name = 'a home energy system'; command = 'Set-EnodeBatteryOperationMode'; with = @{ OperationMode = 'IDLE'; Force = $true }; thing = { [Enode.HemSystem]@{ Id = 'x1' } } }
+        @{ name = 'a charger'; command = 'Set-EnodeHvac'; thing = { [Enode.Charger]@{ Id = 'x1' } }; with = @{ ClearLocation = $true } }
+        @{ name = 'an hvac'; command = 'Set-EnodeCharger'; thing = { [Enode.Hvac]@{ Id = 'x1' } }; with = @{ LocationId = 'l1' } }
+        @{
+            name = 'a charger'; command = 'Set-EnodeHvacHold'; thing = { [Enode.Charger]@{ Id = 'x1' } }
+            with = @{ Mode = 'OFF'; Force = $true }
+        }
+        @{ name = 'a battery'; command = 'Resume-EnodeHvacSchedule'; thing = { [Enode.Battery]@{ Id = 'x1' } }; with = @{ Force = $true } }
+        @{
+            name = 'a home energy system'; command = 'Set-EnodeBatteryOperationMode'; thing = { [Enode.HemSystem]@{ Id = 'x1' } }
+            with = @{ OperationMode = 'IDLE'; Force = $true }
+        }
         @{ name = 'a home energy system'; command = 'Start-EnodeCharging'; thing = { [Enode.HemSystem]@{ Id = 'x1' } } }
         @{ name = 'a home energy system'; command = 'Send-EnodeRefreshHint'; thing = { [Enode.HemSystem]@{ Id = 'x1' } } }
     ) {

@@ -1,4 +1,4 @@
-# Set-EnodeCharger and Set-EnodeHvac: one command but for the kind.
+# Set-EnodeCharger and Set-EnodeHvac, which do the same for two kinds of device.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
@@ -13,11 +13,9 @@ Describe '<command>' -ForEach @(
     @{ command = 'Set-EnodeHvac'; read = 'Get-EnodeHvac'; path = 'hvacs'; noun = 'hvac'; type = 'Enode.Hvac' }
 ) {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
         foreach ($id in 'd1', 'd2') {
-            $json = "{`"id`":`"$id`",`"userId`":`"u1`",`"information`":{`"brand`":`"Brand`",`"model`":`"$id`"},`"location`":{`"id`":`"$site`"}}"
+            $json = ConvertTo-Json @{ id = $id; userId = 'u1'; information = @{ brand = 'Brand'; model = $id }; location = @{ id = $site } }
             $null = $server.ReplyTo('GET', "/$path/$id", 200, $json).ReplyTo('PUT', "/$path/$id", 200, $json)
         }
 
@@ -31,8 +29,8 @@ Describe '<command>' -ForEach @(
         @{ name = 'for ids in the pipeline'; run = { 'd1', 'd2' | & $command -LocationId $site } }
         @{ name = 'for devices in the pipeline'; run = { $devices | & $command -LocationId $site } }
         @{ name = 'for -InputObject'; run = { $devices | ForEach-Object { & $command -InputObject $_ -LocationId $site } } }
-        @{ name = 'for rows of a CSV file'; run = { $devices | Export-Csv "$TestDrive/d.csv"; Import-Csv "$TestDrive/d.csv" | & $command -LocationId $site } }
-        @{ name = 'for devices out of a file'; run = { $devices | Export-Clixml "$TestDrive/d.xml"; Import-Clixml "$TestDrive/d.xml" | & $command -LocationId $site } }
+        @{ name = 'for rows of a CSV file'; run = { $devices | Copy-ThroughCsv | & $command -LocationId $site } }
+        @{ name = 'for devices from a Clixml file'; run = { $devices | Copy-ThroughClixml | & $command -LocationId $site } }
         @{ name = 'several at a time'; run = { $devices | & $command -LocationId $site -ThrottleLimit 16 } }
     ) {
         $changed = & $run
@@ -46,36 +44,57 @@ Describe '<command>' -ForEach @(
     It 'sends null for -ClearLocation, <name>' -ForEach @(
         @{ name = 'by id'; run = { & $command d1 -ClearLocation } }
         @{ name = 'for a device in the pipeline'; run = { $devices[0] | & $command -ClearLocation } }
-        @{ name = 'for a row of a CSV file'; run = { $devices[0] | Export-Csv "$TestDrive/d.csv"; Import-Csv "$TestDrive/d.csv" | & $command -ClearLocation } }
+        @{ name = 'for a row of a CSV file'; run = { $devices[0] | Copy-ThroughCsv | & $command -ClearLocation } }
     ) {
         (& $run).Id | Should -Be 'd1'
         Get-Sent $server | Should -BeExactly "PUT /$path/d1"
         $server.Calls[0].Body | Should -BeExactly '{"locationId":null}'
     }
 
-    It 'never clears for want of a value: <name>' -ForEach @(
-        @{ name = '$null'; run = { $devices | & $command -LocationId $null }; error = 'ParameterArgumentTransformationError*' }
-        @{ name = 'a variable that there is not'; run = { & $command d1 -LocationId $mistyped }; error = 'ParameterArgumentTransformationError*' }
-        @{ name = 'an empty text'; run = { & $command d1 -LocationId '' }; error = 'ParameterArgumentValidationError*' }
-        @{ name = '-ClearLocation:$false'; run = { & $command d1 -ClearLocation:$false -ErrorAction Stop }; error = 'Enode.InvalidArgument*' }
-        @{ name = 'both'; run = { & $command d1 -LocationId $site -ClearLocation }; error = 'AmbiguousParameterSet*' }
-        @{ name = 'neither, for a device that has one'; run = { & $command -InputObject $devices[0] -Confirm:$false -ClearLocation:$false -ErrorAction Stop }; error = 'Enode.InvalidArgument*' }
+    It 'does not clear the location for <name>' -ForEach @(
+        @{
+            name = '-LocationId $null'; error = 'ParameterArgumentTransformationError*'
+            run  = { $devices | & $command -LocationId $null }
+        }
+        @{
+            name = '-LocationId and a variable that does not exist'; error = 'ParameterArgumentTransformationError*'
+            run  = { & $command d1 -LocationId $mistyped }
+        }
+        @{
+            name = 'an empty -LocationId'; error = 'ParameterArgumentValidationError*'
+            run  = { & $command d1 -LocationId '' }
+        }
+        @{
+            name = '-ClearLocation:$false'; error = 'Enode.InvalidArgument*'
+            run  = { & $command d1 -ClearLocation:$false -ErrorAction Stop }
+        }
+        @{
+            name = 'both parameters'; error = 'AmbiguousParameterSet*'
+            run  = { & $command d1 -LocationId $site -ClearLocation }
+        }
+        @{
+            name = '-ClearLocation:$false and a device that has a location'; error = 'Enode.InvalidArgument*'
+            run  = { & $command -InputObject $devices[0] -Confirm:$false -ClearLocation:$false -ErrorAction Stop }
+        }
     ) {
         $run | Should -Throw -ErrorId $error
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing with -WhatIf, and says with -Verbose which device, what, and through which connection' {
-        $run = Invoke-InRunspace { & $command d1, d2 -LocationId x -WhatIf; $devices | & $command -ClearLocation -WhatIf } @{ command = $command; devices = $devices }
-        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+    It 'sends nothing with -WhatIf, and names the operation, the device and the connection with -Verbose' {
+        $run = Invoke-InRunspace {
+            & $command d1, d2 -LocationId x -WhatIf
+            $devices | & $command -ClearLocation -WhatIf
+        } @{ command = $command; devices = $devices }
+        $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
-        $said = $devices[0] | & $command -LocationId $site -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $said[0].Message | Should -BeExactly "Performing the operation `"Set location $site`" on target `"$noun 'Brand d1' (d1) through connection 'scripted'`"."
-        $said = & $command d2 -ClearLocation -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        $said[0].Message | Should -BeExactly "Performing the operation `"Remove from its location`" on target `"$noun d2 through connection 'scripted'`"."
+        $said = @($devices[0] | & $command -LocationId $site -Verbose 4>&1 | Select-VerboseMessage)
+        $said[0] | Should -BeExactly (Format-Operation "Set location $site" "$noun 'Brand d1' (d1) through connection 'scripted'")
+        $said = @(& $command d2 -ClearLocation -Verbose 4>&1 | Select-VerboseMessage)
+        $said[0] | Should -BeExactly (Format-Operation 'Remove from its location' "$noun d2 through connection 'scripted'")
     }
 
-    It 'writes a refusal as an error, and goes on' {
+    It 'writes a response with an error status as an error, and continues' {
         $issues = @{ code = 'invalid_string'; path = @('locationId'); message = 'Invalid uuid' }
         $null = $server.ReplyTo('PUT', "/$path/d9", 400, (ConvertTo-Problem 'bad-request' 'Bad Request' 'The body is not valid.' $issues))
         $null = $server.ReplyTo('PUT', "/$path/none", 404, (ConvertTo-Problem 'not-found' 'Not Found' 'There is none.'))
@@ -87,31 +106,32 @@ Describe '<command>' -ForEach @(
         Get-Sent $server | Should -BeExactly "PUT /$path/d9", "PUT /$path/none", "PUT /$path/d1"
     }
 
-    It 'refuses a device without an id' {
+    It 'rejects a device without an id' {
         ($type -as [type])::new() | & $command -ClearLocation -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
         $failed[0].ErrorDetails.Message | Should -Not -Match '\['
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'acts where a device came from, and refuses another connection' {
+    It 'uses the connection of the device, and rejects another one' {
         $other = New-ScriptedServer
         $null = Connect-Scripted $other 'other'
         $null = $devices[0] | & $command -LocationId $site
         Get-Sent $server | Should -BeExactly "PUT /$path/d1"
-        $devices[0] | & $command -ClearLocation -Connection other -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $devices[0] | & $command -ClearLocation -Connection other -ErrorAction SilentlyContinue -ErrorVariable failed |
+            Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'puts a device of the simulator at a place, and takes it away' {
-        $simulator = Start-EnodeSimulator -Connect
+    It 'sets and clears the location of a device of the simulator' {
+        $null = Start-EnodeSimulator -Connect
         $device = & $read -First 1
         ($device | & $command -LocationId $site).LocationId | Should -BeExactly $site
         ($device | & $read).LocationId | Should -BeExactly $site
         ($device | & $command -ClearLocation).LocationId | Should -BeNullOrEmpty
         ($device | & $read).LocationId | Should -BeNullOrEmpty
-        & $command $device.Id -LocationId 'no uuid' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        & $command $device.Id -LocationId 'not a UUID' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.BadRequest'
     }
 }

@@ -1,30 +1,25 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    # The JSON of an action that sets a mode.
-    function ConvertTo-Action([string] $BatteryId, [string] $Mode) {
-        ConvertTo-Json -Compress @{
-            id = "a-$BatteryId"; userId = 'u1'; targetId = $BatteryId; targetType = 'battery'; targetState = @{ operationMode = $Mode }; state = 'PENDING'; failureReason = $null
-            createdAt = '2024-04-07T17:04:26Z'; updatedAt = '2024-04-07T17:04:26Z'; completedAt = $null
-        }
-    }
 }
 
 AfterAll { Reset-Enode }
 
 Describe 'Set-EnodeBatteryOperationMode: what is sent' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
         $names = 'exportFocus', 'importFocus', 'timeOfUse', 'selfReliance', 'idle'
         foreach ($id in @('b1', 'b2') + $names) {
-            # A battery by the name of a mode can do everything but that.
+            # A battery with the name of a mode supports all modes but that one.
             $capabilities = @{}
-            foreach ($one in $names) { $capabilities[$one] = @{ isCapable = $one -ne $id; interventionIds = @($one -eq $id ? 'i1', 'i2' : @()) } }
-            $null = $server.ReplyTo('GET', "/batteries/$id", 200, (ConvertTo-Json -Depth 5 @{ id = $id; userId = 'u1'; capabilities = $capabilities }))
-            $null = $server.ReplyTo('POST', "/batteries/$id/operation-mode", 200, (ConvertTo-Action $id 'IDLE'))
+            foreach ($one in $names) {
+                $capabilities[$one] = @{ isCapable = $one -ne $id; interventionIds = @($one -eq $id ? 'i1', 'i2' : @()) }
+            }
+
+            $battery = ConvertTo-Json -Depth 5 @{ id = $id; userId = 'u1'; capabilities = $capabilities }
+            $action = ConvertTo-Action battery $id @{ targetState = @{ operationMode = 'IDLE' } }
+            $null = $server.ReplyTo('GET', "/batteries/$id", 200, $battery)
+            $null = $server.ReplyTo('POST', "/batteries/$id/operation-mode", 200, $action)
         }
 
         $batteries = Get-EnodeBattery b1, b2
@@ -36,8 +31,8 @@ Describe 'Set-EnodeBatteryOperationMode: what is sent' {
         @{ name = 'for ids in the pipeline'; run = { 'b1', 'b2' | Set-EnodeBatteryOperationMode -OperationMode IDLE } }
         @{ name = 'for batteries in the pipeline'; run = { $batteries | Set-EnodeBatteryOperationMode -OperationMode IDLE } }
         @{ name = 'for a mode in lower case'; run = { $batteries | Set-EnodeBatteryOperationMode -OperationMode idle } }
-        @{ name = 'out of a CSV file'; run = { $batteries | Export-Csv "$TestDrive/b.csv"; Import-Csv "$TestDrive/b.csv" | Set-EnodeBatteryOperationMode -OperationMode IDLE } }
-        @{ name = 'out of a file'; run = { $batteries | Export-Clixml "$TestDrive/b.xml"; Import-Clixml "$TestDrive/b.xml" | Set-EnodeBatteryOperationMode -OperationMode IDLE } }
+        @{ name = 'from a CSV file'; run = { $batteries | Copy-ThroughCsv | Set-EnodeBatteryOperationMode -OperationMode IDLE } }
+        @{ name = 'from a Clixml file'; run = { $batteries | Copy-ThroughClixml | Set-EnodeBatteryOperationMode -OperationMode IDLE } }
         @{ name = 'several at a time'; run = { $batteries | Set-EnodeBatteryOperationMode -OperationMode IDLE -ThrottleLimit 16 } }
     ) {
         $actions = & $run
@@ -48,7 +43,7 @@ Describe 'Set-EnodeBatteryOperationMode: what is sent' {
         $server.Calls.Body | Should -BeExactly '{"operationMode":"IDLE"}', '{"operationMode":"IDLE"}'
     }
 
-    It 'knows <mode>, and heeds the capability for it alone' -ForEach @(
+    It 'accepts <mode>, and checks the capability for it alone' -ForEach @(
         @{ mode = 'EXPORT_FOCUS'; name = 'exportFocus' }
         @{ mode = 'IMPORT_FOCUS'; name = 'importFocus' }
         @{ mode = 'TIME_OF_USE'; name = 'timeOfUse' }
@@ -65,24 +60,27 @@ Describe 'Set-EnodeBatteryOperationMode: what is sent' {
         $failed[0].TargetObject.Id | Should -BeExactly $name
         $failed[0].Exception.Message | Should -BeLike "*does not support: set operation mode $mode. *: i1, i2."
         $server.ClearJournal()
-        ($failed[0].TargetObject | Set-EnodeBatteryOperationMode -OperationMode $mode -Force -ErrorAction Stop).TargetId | Should -BeExactly $name
+        $action = $failed[0].TargetObject | Set-EnodeBatteryOperationMode -OperationMode $mode -Force -ErrorAction Stop
+        $action.TargetId | Should -BeExactly $name
         Get-Sent $server | Should -BeExactly "POST /batteries/$name/operation-mode"
     }
 
-    It 'refuses <_>, which cannot be set' -ForEach 'UNKNOWN', 'TURBO', '' {
+    It 'rejects <_>, which cannot be set' -ForEach 'UNKNOWN', 'TURBO', '' {
         { Set-EnodeBatteryOperationMode b1 -OperationMode $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing with -WhatIf, and says with -Verbose what it is about to do' {
-        $run = Invoke-InRunspace { $batteries | Set-EnodeBatteryOperationMode -OperationMode IDLE -WhatIf -Wait } @{ batteries = $batteries }
-        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+    It 'sends nothing with -WhatIf, and names the operation with -Verbose' {
+        $run = Invoke-InRunspace { $batteries | Set-EnodeBatteryOperationMode -OperationMode IDLE -WhatIf -Wait } @{
+            batteries = $batteries
+        }
+        $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
-        $said = Set-EnodeBatteryOperationMode b1 -OperationMode idle -Verbose 4>&1
-        $said[0].Message | Should -BeExactly "Performing the operation `"Set operation mode IDLE`" on target `"battery b1 through connection 'scripted'`"."
+        $said = @(Set-EnodeBatteryOperationMode b1 -OperationMode idle -Verbose 4>&1 | Select-VerboseMessage)
+        $said[0] | Should -BeExactly (Format-Operation 'Set operation mode IDLE' "battery b1 through connection 'scripted'")
     }
 
-    It 'writes the refusal of <status> as an error, and goes on' -ForEach @(
+    It 'writes a response with status <status> as an error, and continues' -ForEach @(
         @{ status = 400; type = 'bad-request'; error = 'Enode.BadRequest' }
         @{ status = 404; type = 'not-found'; error = 'Enode.NotFound' }
         @{ status = 422; type = 'unprocessable-entity'; error = 'Enode.UnprocessableEntity' }
@@ -95,16 +93,15 @@ Describe 'Set-EnodeBatteryOperationMode: what is sent' {
     }
 }
 
-Describe 'Batteries that obey' {
+Describe 'Batteries of a simulator' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $simulator = Start-FreshSimulator -Speed 1000
         $batteries = Get-EnodeBattery
         $simulator.ClearRequestLog()
     }
 
     It 'are in the mode when -Wait returns' {
-        $able = @($batteries | Where-Object { $_.IsReachable -and $_.Capabilities.ImportFocus.IsCapable })
+        $able = @($batteries | Select-Capable ImportFocus)
         $actions = $able | Set-EnodeBatteryOperationMode -OperationMode IMPORT_FOCUS -Wait
         $actions.State | Should -Be (@('CONFIRMED') * $able.Count)
         $actions | Should -BeOfType ([Enode.OperationModeAction])
@@ -113,11 +110,12 @@ Describe 'Batteries that obey' {
         Get-Sent $simulator | Should -Contain "GET /batteries/actions/$($actions[0].Id)"
     }
 
-    It 'fail when they do not answer, and are refused what they cannot do' {
+    It 'have failed actions when they do not respond, and errors for what they do not support' {
         $unreachable = $batteries | Where-Object IsReachable -EQ $false | Select-Object -First 1
         $incapable = $batteries | Where-Object { $_.Capabilities.Idle.InterventionIds.Count } | Select-Object -First 1
         $came = $unreachable, $incapable | Set-EnodeBatteryOperationMode -OperationMode IDLE -Wait -Force 2>&1
-        $came | ForEach-Object { $_ -is [Enode.OperationModeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly 'Enode.BadRequest', 'FAILED', 'Enode.ActionFailed'
+        $came | ForEach-Object { $_ -is [Enode.OperationModeAction] ? $_.State : (Get-ErrorId $_) } |
+            Should -BeExactly 'Enode.BadRequest', 'FAILED', 'Enode.ActionFailed'
         $came[2].TargetObject | Should -Be $came[1]
     }
 }
