@@ -3,14 +3,6 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    # The JSON of a charge action for a charger.
-    function ConvertTo-Action([string] $ChargerId, [string] $Kind) {
-        ConvertTo-Json -Compress @{
-            id = "a-$ChargerId"; userId = 'u1'; targetId = $ChargerId; targetType = 'charger'; kind = $Kind; state = 'PENDING'; failureReason = $null
-            createdAt = '2024-04-07T17:04:26Z'; updatedAt = '2024-04-07T17:04:26Z'; completedAt = $null
-        }
-    }
 }
 
 AfterAll { Reset-Enode }
@@ -20,17 +12,14 @@ Describe '<command> for chargers' -ForEach @(
     @{ command = 'Stop-EnodeCharging'; word = 'STOP'; doing = 'Stop charging'; capability = 'stopCharging' }
 ) {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
-        foreach ($id in 'c1', 'c2') {
-            $null = $server.ReplyTo('POST', "/chargers/$id/charging", 200, (ConvertTo-Action $id $word))
-            $null = $server.ReplyTo('GET', "/chargers/$id", 200, "{`"id`":`"$id`",`"userId`":`"u1`",`"capabilities`":{`"$capability`":{`"isCapable`":true,`"interventionIds`":[]}}}")
+        $server = Start-FreshServer
+        foreach ($id in 'c1', 'c2', 'no') {
+            $can = @{ isCapable = $id -ne 'no'; interventionIds = @($id -eq 'no' ? 'i1', 'i2' : @()) }
+            $charger = ConvertTo-Json -Depth 4 @{ id = $id; userId = 'u1'; capabilities = @{ $capability = $can } }
+            $null = $server.ReplyTo('GET', "/chargers/$id", 200, $charger)
+            $null = $server.ReplyTo('POST', "/chargers/$id/charging", 200, (ConvertTo-Action charger $id @{ kind = $word }))
         }
 
-        $no = '{"isCapable":false,"interventionIds":["i1","i2"]}'
-        $null = $server.ReplyTo('GET', '/chargers/no', 200, "{`"id`":`"no`",`"userId`":`"u1`",`"capabilities`":{`"$capability`":$no}}")
-        $null = $server.ReplyTo('POST', '/chargers/no/charging', 200, (ConvertTo-Action 'no' $word))
         $chargers = Get-EnodeCharger c1, c2
         $incapable = Get-EnodeCharger no
         $server.ClearJournal()
@@ -40,8 +29,8 @@ Describe '<command> for chargers' -ForEach @(
         @{ name = 'for chargers in the pipeline'; run = { $chargers | & $command } }
         @{ name = 'for -InputObject'; run = { $chargers | ForEach-Object { & $command -InputObject $_ } } }
         @{ name = 'for -ChargerId'; run = { & $command -ChargerId c1, c2 } }
-        @{ name = 'for objects with ChargerId'; run = { [pscustomobject]@{ ChargerId = 'c1' }, [pscustomobject]@{ ChargerId = 'c2' } | & $command } }
-        @{ name = 'for chargers out of a file'; run = { $chargers | Export-Clixml "$TestDrive/c.xml"; Import-Clixml "$TestDrive/c.xml" | & $command } }
+        @{ name = 'for objects with ChargerId'; run = { 'c1', 'c2' | ForEach-Object { [pscustomobject]@{ ChargerId = $_ } } | & $command } }
+        @{ name = 'for chargers from a Clixml file'; run = { $chargers | Copy-ThroughClixml | & $command } }
         @{ name = 'several at a time'; run = { $chargers | & $command -ThrottleLimit 16 } }
     ) {
         $actions = & $run
@@ -53,35 +42,39 @@ Describe '<command> for chargers' -ForEach @(
         $server.Calls.Body | Should -BeExactly "{`"action`":`"$word`"}", "{`"action`":`"$word`"}"
     }
 
-    It 'sends nothing to a charger that says no, names the interventions, and goes on' {
+    It 'sends nothing to a charger that does not support it, names the interventions, and continues' {
         $actions = $chargers[0], $incapable, $chargers[1] | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
         $actions.TargetId | Should -Be 'c1', 'c2'
         $failed.Count | Should -Be 1
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         $failed[0].TargetObject | Should -Be $incapable
-        $failed[0].Exception.Message | Should -BeLike '*i1, i2*'
+        $failed[0].Exception.Message | Should -BeExactly (
+            "The charger 'no' does not support: $($doing.ToLowerInvariant()). Interventions that can enable it: i1, i2.")
         $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*interventions*-Force*'
         Get-Sent $server | Should -BeExactly 'POST /chargers/c1/charging', 'POST /chargers/c2/charging'
     }
 
-    It 'sends it all the same <name>' -ForEach @(
+    It 'sends it nevertheless <name>' -ForEach @(
         @{ name = 'with -Force'; run = { $incapable | & $command -Force -ErrorAction Stop } }
-        @{ name = 'by id, of which nothing is known'; run = { & $command -ChargerId no -ErrorAction Stop } }
-        @{ name = 'for one out of a file, of which only who it is counts'; run = { $incapable | Export-Clixml "$TestDrive/no.xml"; Import-Clixml "$TestDrive/no.xml" | & $command -ErrorAction Stop } }
+        @{ name = 'for an id, whose capabilities are not known'; run = { & $command -ChargerId no -ErrorAction Stop } }
+        @{ name = 'for a copy, whose capabilities are not used'; run = { $incapable | Copy-ThroughClixml | & $command -ErrorAction Stop } }
     ) {
         (& $run).TargetId | Should -Be 'no'
         Get-Sent $server | Should -BeExactly 'POST /chargers/no/charging'
     }
 
-    It 'sends nothing with -WhatIf, and names device and connection' {
-        $run = Invoke-InRunspace { $chargers | & $command -WhatIf; & $command -ChargerId c1 -WhatIf -Wait } @{ command = $command; chargers = $chargers }
-        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+    It 'sends nothing with -WhatIf, and names the device and the connection with -Verbose' {
+        $run = Invoke-InRunspace {
+            $chargers | & $command -WhatIf
+            & $command -ChargerId c1 -WhatIf -Wait
+        } @{ command = $command; chargers = $chargers }
+        $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
-        $said = & $command -ChargerId c1 -Verbose 4>&1
-        $said[0].Message | Should -BeExactly "Performing the operation `"$doing`" on target `"charger c1 through connection 'scripted'`"."
+        $said = @(& $command -ChargerId c1 -Verbose 4>&1 | Select-VerboseMessage)
+        $said[0] | Should -BeExactly (Format-Operation $doing "charger c1 through connection 'scripted'")
     }
 
-    It 'writes the refusal of <status> as an error' -ForEach @(
+    It 'writes a response with status <status> as an error, and continues' -ForEach @(
         @{ status = 400; type = 'bad-request'; error = 'Enode.BadRequest' }
         @{ status = 404; type = 'not-found'; error = 'Enode.NotFound' }
         @{ status = 422; type = 'unprocessable-entity'; error = 'Enode.UnprocessableEntity' }
@@ -95,7 +88,7 @@ Describe '<command> for chargers' -ForEach @(
         $failed[0].Exception.Message | Should -BeLike '*That is how it is.*'
     }
 
-    It 'does not take a device of another kind: <_>' -ForEach 'Inverter', 'Hvac', 'Battery', 'Meter' {
+    It 'rejects a device of another kind: <_>' -ForEach 'Inverter', 'Hvac', 'Battery', 'Meter' {
         $other = ("Enode.$_" -as [type])::new()
         $other.Id = 'x1'
         $actions = $other, $chargers[0] | & $command -Force -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -109,39 +102,44 @@ Describe '<command> for chargers' -ForEach @(
 
 Describe 'Charging of vehicles and chargers together' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $simulator = Start-FreshSimulator -Speed 1000
         $cars = @(Get-EnodeVehicle)
         $chargers = @(Get-EnodeCharger)
         $simulator.ClearRequestLog()
     }
 
-    It 'sends each where it belongs, in order, and waits for all, with -ThrottleLimit <_>' -ForEach 1, 16 {
-        $stopped = @($cars | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable -and -not $_.ChargeState.PluggedInChargerId })[0, 1]
-        $charger = $chargers | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable } | Select-Object -First 1
+    It 'sends each command to its own path, in order, and waits for all, with -ThrottleLimit <_>' -ForEach 1, 16 {
+        $stopped = @($cars | Select-Startable | Where-Object { -not $_.ChargeState.PluggedInChargerId })[0, 1]
+        $charger = $chargers | Select-Startable | Select-Object -First 1
         $actions = $stopped[0], $charger, $stopped[1] | Start-EnodeCharging -Wait -ThrottleLimit $_
         $actions.TargetId | Should -Be $stopped[0].Id, $charger.Id, $stopped[1].Id
         $actions.TargetType | Should -Be 'vehicle', 'charger', 'vehicle'
         $actions.State | Should -Be 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
         $sent = Get-Sent $simulator
-        $sent[0..2] | Sort-Object | Should -BeExactly ("POST /vehicles/$($stopped[0].Id)/charging", "POST /chargers/$($charger.Id)/charging", "POST /vehicles/$($stopped[1].Id)/charging" | Sort-Object)
+        $posts = @(
+            "POST /vehicles/$($stopped[0].Id)/charging"
+            "POST /chargers/$($charger.Id)/charging"
+            "POST /vehicles/$($stopped[1].Id)/charging"
+        )
+        $sent[0..2] | Sort-Object | Should -BeExactly ($posts | Sort-Object)
         $sent[3..99] | Should -BeLike 'GET /*/actions/*'
         $sent[3..99] | Should -Contain "GET /chargers/actions/$($actions[1].Id)"
     }
 
-    It 'takes both out of one file' {
-        $both = ($cars | Where-Object IsCharging | Select-Object -First 1), ($chargers | Where-Object { $_.IsCharging -and -not $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1)
-        $both | Export-Clixml "$TestDrive/both.xml"
-        $actions = Import-Clixml "$TestDrive/both.xml" | Stop-EnodeCharging
+    It 'accepts both from one Clixml file' {
+        $car = $cars | Where-Object IsCharging | Select-Object -First 1
+        $charger = $chargers | Where-Object { $_.IsCharging -and -not $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
+        $both = $car, $charger
+        $actions = $both | Copy-ThroughClixml | Stop-EnodeCharging
         $actions.TargetId | Should -Be $both.Id
         Get-Sent $simulator | Should -BeExactly "POST /vehicles/$($both[0].Id)/charging", "POST /chargers/$($both[1].Id)/charging"
     }
 
-    It 'moves a vehicle and the charger that it hangs on together, when the <name> is told' -ForEach @(
+    It 'changes a vehicle and its charger together, when the command is sent to the <name>' -ForEach @(
         @{ name = 'charger'; pick = { $charger } }
         @{ name = 'vehicle'; pick = { $car } }
     ) {
-        $charger = $chargers | Where-Object { $_.ChargeState.PluggedInVehicleId -and $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' } | Select-Object -First 1
+        $charger = $chargers | Select-Startable | Where-Object { $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
         $car = $cars | Where-Object Id -EQ $charger.ChargeState.PluggedInVehicleId
         $car.ChargeState.PluggedInChargerId | Should -BeExactly $charger.Id
         $car.UserId | Should -BeExactly $charger.UserId
@@ -156,11 +154,12 @@ Describe 'Charging of vehicles and chargers together' {
         ($car | Get-EnodeVehicle).IsCharging, ($charger | Get-EnodeCharger).IsCharging | Should -Be $false, $false
     }
 
-    It 'writes a charger that does not answer as FAILED, and the reason as an error' {
-        $unreachable = $chargers | Where-Object { $_.IsReachable -eq $false -and $_.IsPluggedIn } | Select-Object -First 1
+    It 'writes a failed action for a charger that does not respond, and the reason as an error' {
+        $unreachable = $chargers | Select-Unreachable | Select-Object -First 1
         $unplugged = $chargers | Where-Object PowerDeliveryState -EQ 'UNPLUGGED' | Select-Object -First 1
         $came = $unreachable, $unplugged | Start-EnodeCharging -Wait 2>&1
-        $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly 'FAILED', 'CANCELLED', 'Enode.ActionFailed', 'Enode.ActionFailed'
+        $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } |
+            Should -BeExactly 'FAILED', 'CANCELLED', 'Enode.ActionFailed', 'Enode.ActionFailed'
         $came[2].Exception.Message | Should -BeLike '*NO_RESPONSE*'
         $came[2].TargetObject | Should -Be $came[0]
         $came[3].Exception.Message | Should -BeLike '*FAILED_PRECONDITION*'

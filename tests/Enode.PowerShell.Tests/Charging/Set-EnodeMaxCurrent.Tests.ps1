@@ -1,14 +1,6 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    # The JSON of an action that sets a maximum current.
-    function ConvertTo-Action([string] $TargetType, [string] $TargetId, [double] $Amperes) {
-        ConvertTo-Json -Compress @{
-            id = "a-$TargetId"; userId = 'u1'; targetId = $TargetId; targetType = $TargetType; targetState = @{ maxCurrent = $Amperes }; state = 'PENDING'; failureReason = $null
-            createdAt = '2024-04-07T17:04:26Z'; updatedAt = '2024-04-07T17:04:26Z'; completedAt = $null
-        }
-    }
 }
 
 AfterAll { Reset-Enode }
@@ -18,13 +10,13 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
     @{ noun = 'charger'; path = 'chargers'; read = 'Get-EnodeCharger'; id = 'ChargerId' }
 ) {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
         foreach ($name in 'd1', 'd2', 'no') {
-            $capability = $name -eq 'no' ? '{"isCapable":false,"interventionIds":["i1","i2"]}' : '{"isCapable":true,"interventionIds":[]}'
-            $null = $server.ReplyTo('GET', "/$path/$name", 200, "{`"id`":`"$name`",`"userId`":`"u1`",`"capabilities`":{`"setMaxCurrent`":$capability}}")
-            $null = $server.ReplyTo('POST', "/$path/$name/max-current", 200, (ConvertTo-Action $noun $name 10))
+            $can = @{ isCapable = $name -ne 'no'; interventionIds = @($name -eq 'no' ? 'i1', 'i2' : @()) }
+            $device = ConvertTo-Json -Depth 4 @{ id = $name; userId = 'u1'; capabilities = @{ setMaxCurrent = $can } }
+            $action = ConvertTo-Action $noun $name @{ targetState = @{ maxCurrent = 10 } }
+            $null = $server.ReplyTo('GET', "/$path/$name", 200, $device)
+            $null = $server.ReplyTo('POST', "/$path/$name/max-current", 200, $action)
         }
 
         $devices = & $read d1, d2
@@ -35,8 +27,11 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
     It 'sends the current and nothing else, <name>' -ForEach @(
         @{ name = 'from the pipeline'; run = { $devices | Set-EnodeMaxCurrent -MaxCurrent 10 } }
         @{ name = 'by id'; run = { $ids = @{ $id = 'd1', 'd2' }; Set-EnodeMaxCurrent @ids -MaxCurrent 10 } }
-        @{ name = 'by the property of that name'; run = { 'd1', 'd2' | Select-Object @{ n = $id; e = { $_ } } | Set-EnodeMaxCurrent -MaxCurrent 10 } }
-        @{ name = 'out of a file'; run = { $devices | Export-Clixml "$TestDrive/d.xml"; Import-Clixml "$TestDrive/d.xml" | Set-EnodeMaxCurrent -MaxCurrent 10 } }
+        @{
+            name = 'by the property of that name'
+            run  = { 'd1', 'd2' | Select-Object @{ n = $id; e = { $_ } } | Set-EnodeMaxCurrent -MaxCurrent 10 }
+        }
+        @{ name = 'from a Clixml file'; run = { $devices | Copy-ThroughClixml | Set-EnodeMaxCurrent -MaxCurrent 10 } }
         @{ name = 'several at a time'; run = { $devices | Set-EnodeMaxCurrent -MaxCurrent 10 -ThrottleLimit 16 } }
     ) {
         $actions = & $run
@@ -48,41 +43,40 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
         $server.Calls.Body | Should -BeExactly '{"maxCurrent":10}', '{"maxCurrent":10}'
     }
 
-    It 'sends <amperes> A as <body>, whatever the culture' -ForEach @(
+    It 'sends <amperes> A as <body> in a culture with a decimal comma' -ForEach @(
         @{ amperes = 6.5; body = '{"maxCurrent":6.5}' }
         @{ amperes = 32; body = '{"maxCurrent":32}' }
         @{ amperes = 0.1; body = '{"maxCurrent":0.1}' }
     ) {
-        $run = Invoke-InRunspace { [cultureinfo]::CurrentCulture = 'de-DE'; $device | Set-EnodeMaxCurrent -MaxCurrent $amperes } @{ device = $devices[0]; amperes = $amperes }
-        $run.Errors + $run.EndedBy | Should -BeNullOrEmpty
+        Invoke-WithCulture 'de-DE' { $devices[0] | Set-EnodeMaxCurrent -MaxCurrent $amperes -ErrorAction Stop } | Should -HaveCount 1
         $server.Calls[0].Body | Should -BeExactly $body
     }
 
-    It 'refuses <_> A, and sends nothing' -ForEach 0, -1, 1001, ([double]::NaN) {
+    It 'rejects <_> A, and sends nothing' -ForEach 0, -1, 1001, ([double]::NaN) {
         { $devices | Set-EnodeMaxCurrent -MaxCurrent $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing to one that says no, names the interventions, and goes on; with -Force it sends' {
+    It 'sends nothing to a device that does not support it, names the interventions, and continues; -Force sends it' {
         $actions = $incapable, $devices[0] | Set-EnodeMaxCurrent -MaxCurrent 10 -ErrorAction SilentlyContinue -ErrorVariable failed
         $actions.TargetId | Should -Be 'd1'
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         $failed[0].TargetObject | Should -Be $incapable
-        $failed[0].Exception.Message | Should -BeLike '*i1, i2*'
+        $failed[0].Exception.Message | Should -BeLike '*does not support: limit the current to 10 A. *: i1, i2.'
         Get-Sent $server | Should -BeExactly "POST /$path/d1/max-current"
         ($incapable | Set-EnodeMaxCurrent -MaxCurrent 10 -Force -ErrorAction Stop).TargetId | Should -Be 'no'
         (Get-Sent $server)[1] | Should -BeExactly "POST /$path/no/max-current"
     }
 
-    It 'sends nothing with -WhatIf, and says with -Verbose what it is about to do' {
+    It 'sends nothing with -WhatIf, and names the operation with -Verbose' {
         $run = Invoke-InRunspace { $devices | Set-EnodeMaxCurrent -MaxCurrent 10 -WhatIf -Wait } @{ devices = $devices }
-        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+        $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
-        $said = $devices[0] | Set-EnodeMaxCurrent -MaxCurrent 10.5 -Verbose 4>&1
-        $said[0].Message | Should -BeExactly "Performing the operation `"Limit the current to 10.5 A`" on target `"$noun d1 through connection 'scripted'`"."
+        $said = @($devices[0] | Set-EnodeMaxCurrent -MaxCurrent 10.5 -Verbose 4>&1 | Select-VerboseMessage)
+        $said[0] | Should -BeExactly (Format-Operation 'Limit the current to 10.5 A' "$noun d1 through connection 'scripted'")
     }
 
-    It 'writes the refusal of <status> as an error, and goes on' -ForEach @(
+    It 'writes a response with status <status> as an error, and continues' -ForEach @(
         @{ status = 400; type = 'bad-request'; error = 'Enode.BadRequest' }
         @{ status = 422; type = 'unprocessable-entity'; error = 'Enode.UnprocessableEntity' }
     ) {
@@ -96,9 +90,10 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
         $failed[0].Exception.Message | Should -BeLike '*That is how it is.*'
     }
 
-    It 'does not take a device of another kind' {
+    It 'rejects a device of another kind' {
         $meter = [Enode.Meter]@{ Id = 'm1' }
-        $meter | Set-EnodeMaxCurrent -MaxCurrent 10 -Force -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $meter | Set-EnodeMaxCurrent -MaxCurrent 10 -Force -ErrorAction SilentlyContinue -ErrorVariable failed |
+            Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         Get-Sent $server | Should -BeNullOrEmpty
     }
@@ -106,15 +101,14 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
 
 Describe 'Set-EnodeMaxCurrent -Wait' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $simulator = Start-FreshSimulator -Speed 1000
     }
 
-    It 'waits until a <noun> has taken it' -ForEach @(
+    It 'waits until a <noun> has the new maximum' -ForEach @(
         @{ noun = 'vehicle'; read = 'Get-EnodeVehicle'; path = 'vehicles'; seen = { $_.ChargeState.MaxCurrent } }
         @{ noun = 'charger'; read = 'Get-EnodeCharger'; path = 'chargers'; seen = { $_.MaxCurrent } }
     ) {
-        $device = & $read | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1
+        $device = & $read | Select-Capable SetMaxCurrent | Select-Object -First 1
         $simulator.ClearRequestLog()
         $action = $device | Set-EnodeMaxCurrent -MaxCurrent 13 -Wait
         $action.State | Should -BeExactly 'CONFIRMED'
@@ -124,7 +118,7 @@ Describe 'Set-EnodeMaxCurrent -Wait' {
         (Get-Sent $simulator)[1] | Should -BeExactly "GET /$path/actions/$($action.Id)"
     }
 
-    It 'writes one that does not answer as FAILED, with an error beside it' {
+    It 'writes a failed action for a device that does not respond, and an error' {
         $charger = Get-EnodeCharger | Where-Object IsReachable -EQ $false | Select-Object -First 1
         $came = $charger | Set-EnodeMaxCurrent -MaxCurrent 13 -Wait 2>&1
         $came[0].State | Should -BeExactly 'FAILED'

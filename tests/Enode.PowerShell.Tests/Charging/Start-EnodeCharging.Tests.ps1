@@ -1,21 +1,8 @@
-# Start-EnodeCharging and Stop-EnodeCharging: one command but for the word.
+# Start-EnodeCharging and Stop-EnodeCharging, which do the same with two actions.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    # Vehicles that obey a command to charge.
-    function Get-Startable {
-        Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable }
-    }
-
-    # The JSON of an action.
-    function ConvertTo-Action([string] $Id, [string] $VehicleId, [string] $State = 'PENDING', [string] $Kind = 'START') {
-        ConvertTo-Json -Compress @{
-            id = $Id; userId = 'u1'; targetId = $VehicleId; targetType = 'vehicle'; kind = $Kind; state = $State; failureReason = $null
-            createdAt = '2024-04-07T17:04:26Z'; updatedAt = '2024-04-07T17:04:26Z'; completedAt = $null
-        }
-    }
 }
 
 AfterAll { Reset-Enode }
@@ -25,11 +12,9 @@ Describe '<command>: what is sent' -ForEach @(
     @{ command = 'Stop-EnodeCharging'; word = 'STOP' }
 ) {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
         foreach ($car in 'v1', 'v2', 'v3') {
-            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action "a-$car" $car -Kind $word))
+            $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action vehicle $car @{ kind = $word }))
             $null = $server.ReplyTo('GET', "/vehicles/$car", 200, "{`"id`":`"$car`",`"userId`":`"u1`"}")
         }
     }
@@ -42,7 +27,7 @@ Describe '<command>: what is sent' -ForEach @(
         @{ name = 'for vehicles in the pipeline'; run = { Get-EnodeVehicle v1, v2 | & $command } }
         @{ name = 'for -InputObject'; run = { Get-EnodeVehicle v1, v2 | ForEach-Object { & $command -InputObject $_ } } }
         @{ name = 'for objects with Id and UserId'; run = { Get-EnodeVehicle v1, v2 | Select-Object Id, UserId | & $command } }
-        @{ name = 'for objects with VehicleId'; run = { [pscustomobject]@{ VehicleId = 'v1' }, [pscustomobject]@{ VehicleId = 'v2' } | & $command } }
+        @{ name = 'for objects with VehicleId'; run = { 'v1', 'v2' | ForEach-Object { [pscustomobject]@{ VehicleId = $_ } } | & $command } }
         @{ name = 'with -Confirm:$false'; run = { & $command v1, v2 -Confirm:$false } }
     ) {
         $actions = & $run
@@ -56,7 +41,7 @@ Describe '<command>: what is sent' -ForEach @(
         $posts[0].Header('Content-Type') | Should -BeLike 'application/json*'
     }
 
-    It 'refuses an id <name>, and sends the others' -ForEach @(
+    It 'rejects an id <name>, and sends the others' -ForEach @(
         @{ name = 'that is empty'; id = '' }
         @{ name = '..'; id = '..' }
         @{ name = 'with a line break'; id = "a`rb" }
@@ -68,54 +53,58 @@ Describe '<command>: what is sent' -ForEach @(
         (Get-Sent $server) | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/v2/charging'
     }
 
-    It 'refuses a vehicle without an id' {
+    It 'rejects a vehicle without an id' {
         [Enode.Vehicle]::new() | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'sends a command that <name> once, and says so' -ForEach @(
-        @{ name = 'the server broke over'; answer = { [Enode.Testing.Response]::Json(500, '{}') }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 502'; answer = { [Enode.Testing.Response]::Json(502) }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 503 without a time'; answer = { [Enode.Testing.Response]::Json(503) }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 504'; answer = { [Enode.Testing.Response]::Json(504) }; error = 'Enode.ServerError' }
-        @{ name = 'was answered 408'; answer = { [Enode.Testing.Response]::Json(408) }; error = 'Enode.RequestTimeout' }
-        @{ name = 'met a torn connection'; answer = { [Enode.Testing.Response]::Reset }; error = 'Enode.ConnectionFailed' }
-        @{ name = 'met a closed connection'; answer = { [Enode.Testing.Response]::Close }; error = 'Enode.ConnectionFailed' }
-        @{ name = 'was answered in part'; answer = { [Enode.Testing.Response]::CutShort(200, (ConvertTo-Action 'a-v9' 'v9'), 20) }; error = 'Enode.ConnectionFailed' }
-        @{ name = 'was answered with a page'; answer = { [Enode.Testing.Response]::Html(200, '<html>') }; error = 'Enode.InvalidResponse' }
+    It 'sends a command once, and writes an error, when <name>' -ForEach @(
+        @{ name = 'the server returns 500'; answer = { [Enode.Testing.Response]::Json(500, '{}') }; error = 'Enode.ServerError' }
+        @{ name = 'the server returns 502'; answer = { [Enode.Testing.Response]::Json(502) }; error = 'Enode.ServerError' }
+        @{ name = 'the server returns 503'; answer = { [Enode.Testing.Response]::Json(503) }; error = 'Enode.ServerError' }
+        @{ name = 'the server returns 504'; answer = { [Enode.Testing.Response]::Json(504) }; error = 'Enode.ServerError' }
+        @{ name = 'the server returns 408'; answer = { [Enode.Testing.Response]::Json(408) }; error = 'Enode.RequestTimeout' }
+        @{ name = 'the connection is reset'; answer = { [Enode.Testing.Response]::Reset }; error = 'Enode.ConnectionFailed' }
+        @{ name = 'the connection is closed'; answer = { [Enode.Testing.Response]::Close }; error = 'Enode.ConnectionFailed' }
+        @{
+            name = 'the response is incomplete'; error = 'Enode.ConnectionFailed'
+            answer = { [Enode.Testing.Response]::CutShort(200, (ConvertTo-StartAction 'v9'), 20) }
+        }
+        @{ name = 'the response is HTML'; answer = { [Enode.Testing.Response]::Html(200, '<html>') }; error = 'Enode.InvalidResponse' }
     ) {
-        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', [Enode.Testing.Response[]]@(& $answer))
+        $null = $server.ReplyTo('POST', '/vehicles/v9/charging', (& $answer))
         $actions = 'v1', 'v9', 'v2' | & $command -ErrorAction SilentlyContinue -ErrorVariable failed
         $actions.TargetId | Should -Be 'v1', 'v2'
         Get-ErrorId $failed | Should -Be $error
         $failed[0].TargetObject | Should -BeExactly 'v9'
-        Get-Sent $server | Should -BeExactly 'POST /vehicles/v1/charging', 'POST /vehicles/v9/charging', 'POST /vehicles/v2/charging'
+        Get-Sent $server | Should -BeExactly ('v1', 'v9', 'v2' | ForEach-Object { "POST /vehicles/$_/charging" })
     }
 
-    It 'keeps the order with -ThrottleLimit 16 when the responses come in another' {
+    It 'keeps the order with -ThrottleLimit 16 when the responses come in another order' {
         $gate = [Enode.Testing.Gate]::new()
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a' 'slow')).After($gate))
-        $tokens = $server.Journal.Count
-        $shell = New-Shell { 'slow', 'v1', 'none', 'v2', 'v3' | & $command -ThrottleLimit 16 2>&1 } @{ command = $command }
+        $slow = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'slow')).After($gate)
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', $slow)
         $null = $server.ReplyTo('POST', '/vehicles/none/charging', 404, '{}')
-        $running = $shell.BeginInvoke()
-        $server.WaitForRequests($tokens + 5)
-        $gate.Open()
-        $shell.EndInvoke($running) | ForEach-Object { $_.TargetId ?? "$($_.TargetObject) failed" } | Should -Be 'slow', 'v1', 'none failed', 'v2', 'v3'
-        $shell.Runspace.Dispose()
+        $tokens = $server.Journal.Count
+        $script = { 'slow', 'v1', 'none', 'v2', 'v3' | & $command -ThrottleLimit 16 2>&1 }
+        $run = Invoke-InRunspace $script @{ command = $command } -While {
+            $server.WaitForRequests($tokens + 5)
+            $gate.Open()
+        }
+        $run.Output | ForEach-Object { $_.TargetId ?? "$($_.TargetObject) failed" } |
+            Should -Be 'slow', 'v1', 'none failed', 'v2', 'v3'
     }
 }
 
-Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
+Describe 'Start-EnodeCharging and Stop-EnodeCharging with a simulator' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
-        $cars = @(Get-Startable)
+        $simulator = Start-FreshSimulator -Speed 1000
+        $cars = @(Get-EnodeVehicle | Select-Startable)
         $simulator.ClearRequestLog()
     }
 
-    It 'starts and stops a car' {
+    It 'starts and stops a vehicle' {
         $started = $cars[0] | Start-EnodeCharging -Wait
         $started.State | Should -BeExactly 'CONFIRMED'
         ($cars[0] | Get-EnodeVehicle).IsCharging | Should -BeTrue
@@ -125,14 +114,14 @@ Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
         ($cars[0] | Get-EnodeVehicle).IsCharging | Should -BeFalse
     }
 
-    It 'gives the action at once without -Wait' {
+    It 'writes the action at once without -Wait' {
         $actions = $cars[0..2] | Start-EnodeCharging
         $actions.State | Should -Be 'PENDING', 'PENDING', 'PENDING'
         $actions.TargetId | Should -Be $cars[0..2].Id
         Get-Sent $simulator | Should -BeExactly ($cars[0..2] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" })
     }
 
-    It 'acts where a vehicle came from, whatever is selected' {
+    It 'uses the connection of the vehicle, and not the selected one' {
         $other = Start-EnodeSimulator -Connect
         $action = $cars[0] | Start-EnodeCharging
         Get-Sent $simulator | Should -BeExactly "POST /vehicles/$($cars[0].Id)/charging"
@@ -140,16 +129,17 @@ Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'refuses a vehicle of another connection than -Connection names, and sends nothing' {
+    It 'rejects a vehicle of another connection than -Connection, and sends nothing' {
         $other = Start-EnodeSimulator -Connect
-        $cars[0] | Start-EnodeCharging -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $to = @{ Connection = "Simulator-$($other.Port)" }
+        $cars[0] | Start-EnodeCharging @to -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
         $failed[0].TargetObject | Should -Be $cars[0]
         Get-Sent $simulator | Should -BeNullOrEmpty
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing with -WhatIf, and says which vehicle and which connection' {
+    It 'sends nothing with -WhatIf, and names the vehicle and the connection' {
         $process = Invoke-InProcess {
             $simulator = Start-EnodeSimulator -Connect
             $car = Get-EnodeVehicle -First 1
@@ -160,18 +150,21 @@ Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
         }
         $null = $process.Text -match 'PIPED (?<name>.+) (?<id>\S+)'
         $name, $id = $Matches.name, $Matches.id
-        $process.Text | Should -Match ([regex]::Escape("What if: Performing the operation `"Start charging`" on target `"vehicle '$name' ($id) through connection 'Simulator'`"."))
-        $process.Text | Should -Match ([regex]::Escape("What if: Performing the operation `"Stop charging`" on target `"vehicle $id through connection 'Simulator'`"."))
+        $start = Format-Operation 'Start charging' "vehicle '$name' ($id) through connection 'Simulator'"
+        $stop = Format-Operation 'Stop charging' "vehicle $id through connection 'Simulator'"
+        $process.Text | Should -Match ([regex]::Escape("What if: $start"))
+        $process.Text | Should -Match ([regex]::Escape("What if: $stop"))
         $process.Text | Should -Match 'POSTS 0'
     }
 
-    It 'says with -Verbose what it is about to do' {
-        $said = @($cars[0] | Start-EnodeCharging -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] })
-        $said[0].Message | Should -BeLike "*`"Start charging`"*'$($cars[0].DisplayName)' ($($cars[0].Id)) through connection 'Simulator'*"
-        $said[1].Message | Should -BeLike "POST /vehicles/$($cars[0].Id)/charging -> 200 (* ms, attempt 1)"
+    It 'names the operation and the request with -Verbose' {
+        $said = @($cars[0] | Start-EnodeCharging -Verbose 4>&1 | Select-VerboseMessage)
+        $name = "vehicle '$($cars[0].DisplayName)' ($($cars[0].Id))"
+        $said[0] | Should -BeExactly (Format-Operation 'Start charging' "$name through connection 'Simulator'")
+        $said[1] | Should -BeLike "POST /vehicles/$($cars[0].Id)/charging -> 200 (* ms, attempt 1)"
     }
 
-    It 'writes a refusal as an error and goes on with the others' {
+    It 'writes a response with an error status as an error, and continues' {
         $charging = Get-EnodeVehicle | Where-Object IsCharging | Select-Object -First 1
         $actions = $cars[0], $charging, $cars[1] | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
         $actions.TargetId | Should -Be $cars[0, 1].Id
@@ -182,7 +175,7 @@ Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
-    It 'says of an id that there is no such vehicle' {
+    It 'writes an error for an id that does not exist' {
         Start-EnodeCharging nope -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.NotFound'
         $failed[0].TargetObject | Should -BeExactly 'nope'
@@ -192,35 +185,37 @@ Describe 'Start-EnodeCharging and Stop-EnodeCharging: what a fleet does' {
 
 Describe 'Start-EnodeCharging -Wait' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $simulator = Start-FreshSimulator -Speed 1000
         $fleet = @(Get-EnodeVehicle)
-        $cars = @(Get-Startable)
-        $unreachable = $fleet | Where-Object { $_.IsPluggedIn -and $_.IsReachable -eq $false } | Select-Object -First 1
+        $cars = @($fleet | Select-Startable)
+        $unreachable = $fleet | Select-Unreachable | Select-Object -First 1
         $unplugged = $fleet | Where-Object { $_.IsPluggedIn -eq $false -and $_.IsReachable } | Select-Object -First 1
         $charging = $fleet | Where-Object IsCharging | Select-Object -First 1
         $simulator.ClearRequestLog()
     }
 
-    It 'sends all commands, in order, before it asks after the first action; with -ThrottleLimit <_>' -ForEach 1, 16 {
+    It 'sends all commands, in order, before it polls the first action; with -ThrottleLimit <_>' -ForEach 1, 16 {
         $actions = $cars[0..9] | Start-EnodeCharging -Wait -ThrottleLimit $_
         $actions.TargetId | Should -Be $cars[0..9].Id
         $actions.State | Should -Be (@('CONFIRMED') * 10)
         $actions.IsPending | Should -Not -Contain $true
         $sent = Get-Sent $simulator
-        $sent[0..9] | Sort-Object | Should -BeExactly ($cars[0..9] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" } | Sort-Object)
-        if ($_ -eq 1) { $sent[0..9] | Should -BeExactly ($cars[0..9] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" }) }
+        $posts = $cars[0..9] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" }
+        $polls = $actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" }
+        $sent[0..9] | Sort-Object | Should -BeExactly ($posts | Sort-Object)
+        if ($_ -eq 1) { $sent[0..9] | Should -BeExactly $posts }
         $sent[10..99] | Should -BeLike 'GET /vehicles/actions/*'
-        $sent[10..99] | Sort-Object -Unique | Should -BeExactly ($actions | ForEach-Object { "GET /vehicles/actions/$($_.Id)" } | Sort-Object)
+        $sent[10..99] | Sort-Object -Unique | Should -BeExactly ($polls | Sort-Object)
     }
 
-    It 'writes all actions first, and then the reason as an error for each that came to nothing' {
+    It 'writes all actions first, and then an error with the reason for each that failed or was cancelled' {
         $came = $cars[0], $unreachable, $unplugged, $charging, $cars[1] | Start-EnodeCharging -Wait 2>&1
         $came | ForEach-Object { $_ -is [Enode.ChargeAction] ? $_.State : (Get-ErrorId $_) } | Should -BeExactly @(
             'Enode.BadRequest', 'CONFIRMED', 'FAILED', 'CANCELLED', 'CONFIRMED', 'Enode.ActionFailed', 'Enode.ActionFailed')
 
         $null, $first, $failed, $cancelled, $last, $failure, $cancellation = $came
-        $first.TargetId, $failed.TargetId, $cancelled.TargetId, $last.TargetId | Should -Be $cars[0].Id, $unreachable.Id, $unplugged.Id, $cars[1].Id
+        $first.TargetId, $failed.TargetId, $cancelled.TargetId, $last.TargetId |
+            Should -Be $cars[0].Id, $unreachable.Id, $unplugged.Id, $cars[1].Id
         $failed.FailureReason.Type | Should -BeExactly 'NO_RESPONSE'
         $failure.TargetObject | Should -Be $failed
         $failure.Exception.Message | Should -BeLike '*FAILED*NO_RESPONSE*'
@@ -231,13 +226,15 @@ Describe 'Start-EnodeCharging -Wait' {
         $cancellation.Exception.Message | Should -BeLike '*CANCELLED*FAILED_PRECONDITION*'
     }
 
-    It 'asks nothing more about an action that is settled when it comes' {
+    It 'does not poll an action that is returned in a final state' {
         $null = $unplugged | Start-EnodeCharging -Wait -ErrorAction SilentlyContinue
         Get-Sent $simulator | Should -BeExactly "POST /vehicles/$($unplugged.Id)/charging"
     }
 
     It 'shows the counts on the host, and in neither the output nor the verbose stream' {
-        $run = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -Verbose -ErrorAction SilentlyContinue } @{ ids = $cars[0].Id, $cars[1].Id, $unreachable.Id, $unplugged.Id }
+        $run = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -Verbose -ErrorAction SilentlyContinue } @{
+            ids = $cars[0].Id, $cars[1].Id, $unreachable.Id, $unplugged.Id
+        }
         $run.Information.Count | Should -Be 1
         "$($run.Information)" | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
         $run.Information[0].Tags | Should -Contain 'PSHOST'
@@ -248,7 +245,8 @@ Describe 'Start-EnodeCharging -Wait' {
     It 'shows the counts in a console' {
         $process = Invoke-InProcess {
             $null = Start-EnodeSimulator -Speed 1000 -Connect
-            $car = Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
+            $car = Get-EnodeVehicle |
+                Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
             $null = $car | Start-EnodeCharging -Wait
         }
         $process.Text.Trim() | Should -BeExactly '1 confirmed, 0 failed, 0 cancelled, 0 unknown'
@@ -263,7 +261,7 @@ Describe 'Start-EnodeCharging -Wait' {
         $run.Information | Should -BeNullOrEmpty
     }
 
-    It 'shows one progress bar, and takes it away' {
+    It 'shows one progress bar, and completes it' {
         $ran = Invoke-InRunspace { Get-EnodeVehicle $ids | Start-EnodeCharging -Wait } @{ ids = $cars[0..2].Id }
         $ran.Output.State | Should -Be 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
         $ran.Progress.Count | Should -BeGreaterOrEqual 2
@@ -276,16 +274,17 @@ Describe 'Start-EnodeCharging -Wait' {
 
 Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
     BeforeEach {
-        Reset-Enode
-        # So slow that nothing ever settles.
-        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
-        $cars = @(Get-Startable)
+        # So slow that every action stays pending.
+        $simulator = Start-FreshSimulator -Speed 0.001
+        $cars = @(Get-EnodeVehicle | Select-Startable)
         $unplugged = Get-EnodeVehicle | Where-Object { $_.IsPluggedIn -eq $false -and $_.IsReachable } | Select-Object -First 1
         $simulator.ClearRequestLog()
     }
 
-    It 'writes what is still pending, with an error for each, and takes the progress bar away' {
-        $ran = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -TimeoutSec 1 -Verbose } @{ ids = $cars[0].Id, $unplugged.Id, $cars[1].Id }
+    It 'writes the pending actions, with an error for each, and completes the progress bar' {
+        $ran = Invoke-InRunspace { $ids | Start-EnodeCharging -Wait -TimeoutSec 1 -Verbose } @{
+            ids = $cars[0].Id, $unplugged.Id, $cars[1].Id
+        }
         $ran.Output.TargetId | Should -Be $cars[0].Id, $unplugged.Id, $cars[1].Id
         $ran.Output.State | Should -Be 'PENDING', 'CANCELLED', 'PENDING'
         Get-ErrorId $ran.Errors | Should -Be 'Enode.WaitTimeout', 'Enode.ActionFailed', 'Enode.WaitTimeout'
@@ -297,19 +296,21 @@ Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
         $ran.Progress[-1].RecordType | Should -Be 'Completed'
     }
 
-    It 'does not call the actions off' {
+    It 'does not cancel the actions' {
         $action = $cars[0] | Start-EnodeCharging -Wait -TimeoutSec 1 -ErrorAction SilentlyContinue
         ($action | Get-EnodeAction).State | Should -Be 'PENDING'
-        Get-Sent $simulator | Where-Object { $_ -like '*cancel' } | Should -BeNullOrEmpty
+        Get-Sent $simulator -Like '*cancel' | Should -BeNullOrEmpty
     }
 
-    It 'refuses a time of <_> seconds' -ForEach 0, -1, 86401 {
+    It 'rejects a timeout of <_> seconds' -ForEach 0, -1, 86401 {
         { $cars[0] | Start-EnodeCharging -Wait -TimeoutSec $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
     It 'ends at once on Ctrl+C' {
-        $null = Stop-Within 2000 { Start-EnodeCharging $id -Wait } -Variable @{ id = $cars[0].Id } -When { Wait-Until { @(Get-Sent $simulator).Count -ge 2 } }
+        Stop-Within 2000 { Start-EnodeCharging $id -Wait } -Variable @{ id = $cars[0].Id } -When {
+            Wait-Until { @(Get-Sent $simulator).Count -ge 2 }
+        }
     }
 }
 
@@ -317,26 +318,26 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
-        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-Action "a-$car" $car)) }
-        $confirmed = [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a-v2' 'v2' -State 'CONFIRMED'))
-        $pending = [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a-v2' 'v2'))
+        foreach ($car in 'v1', 'v2') { $null = $server.ReplyTo('POST', "/vehicles/$car/charging", 200, (ConvertTo-StartAction $car)) }
+        $confirmed = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'v2' 'CONFIRMED'))
+        $pending = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'v2'))
     }
 
-    It 'goes on waiting after <what>' -ForEach @(
+    It 'continues to wait after <what>' -ForEach @(
         @{ what = 'status 500'; answer = { [Enode.Testing.Response]::Json(500) } }
         @{ what = 'status 429'; answer = { [Enode.Testing.Response]::Json(429) } }
         @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset } }
-        @{ what = 'a page of a proxy'; answer = { [Enode.Testing.Response]::Html(200, '<html>') } }
+        @{ what = 'a web page of a proxy'; answer = { [Enode.Testing.Response]::Html(200, '<html>') } }
     ) {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@((& $answer), $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', @((& $answer), $confirmed))
         $came = @('v2' | Start-EnodeCharging -Wait -TimeoutSec 30 2>&1)
         $came.Count | Should -Be 1
         $came[0].State | Should -BeExactly 'CONFIRMED'
-        @(Get-Sent $server | Where-Object { $_ -like 'GET *' }).Count | Should -Be 2
+        @(Get-Sent $server -Like 'GET *').Count | Should -Be 2
     }
 
-    It 'says at the end of the time why the last poll failed' {
+    It 'reports after the timeout why the last poll failed' {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
         $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 500, '{"title":"Broken"}')
         $came = 'v1' | Start-EnodeCharging -Wait -TimeoutSec 1 2>&1
@@ -349,11 +350,19 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     }
 
     It 'ends after -TimeoutSec although <what>' -ForEach @(
-        @{ what = 'no poll is answered'; answer = { [Enode.Testing.Response]::Hang }; why = 'It was not answered in time.'; polls = 1 }
-        @{ what = 'a server asks for a long pause'; answer = { [Enode.Testing.Response]::Json(503).With('Retry-After', 60) }; why = 'The server answered 503 ServiceUnavailable to GET /vehicles/actions/a-v1.'; polls = 2 }
+        @{
+            what   = 'no poll gets a response'; polls = 1
+            answer = { [Enode.Testing.Response]::Hang }
+            why    = 'It was not answered in time.'
+        }
+        @{
+            what   = 'a server asks for a long wait'; polls = 2
+            answer = { [Enode.Testing.Response]::Json(503).With('Retry-After', 60) }
+            why    = 'The server answered 503 ServiceUnavailable to GET /vehicles/actions/a-v1.'
+        }
     ) {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response[]]@(& $answer))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', (& $answer))
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $came = 'v1' | Start-EnodeCharging -Wait -TimeoutSec 1 2>&1
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 10
@@ -364,19 +373,19 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
     }
 
     It 'polls the others while one action <what>' -ForEach @(
-        @{ what = 'is never answered'; answer = { [Enode.Testing.Response]::Hang } }
+        @{ what = 'gets no response'; answer = { [Enode.Testing.Response]::Hang } }
         @{ what = 'always fails'; answer = { [Enode.Testing.Response]::Json(500) } }
     ) {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response[]]@(& $answer))
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@($pending, $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', (& $answer))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', @($pending, $confirmed))
         $came = 'v1', 'v2' | Start-EnodeCharging -Wait -TimeoutSec 6 2>&1
         $came[0..1].State | Should -BeExactly 'PENDING', 'CONFIRMED'
         Get-ErrorId $came[2] | Should -Be 'Enode.WaitTimeout'
-        @(Get-Sent $server | Where-Object { $_ -like '*a-v2' }).Count | Should -Be 2
+        @(Get-Sent $server -Like '*a-v2').Count | Should -Be 2
     }
 
-    It 'says of a command whose response has no id that its outcome is not known' {
+    It 'reports that the result is not known when the response to a command has no id' {
         $null = Connect-Scripted $server
         $null = $server.ReplyTo('POST', '/vehicles/v3/charging', 200, '{}')
         $came = @('v3' | Start-EnodeCharging -Wait -TimeoutSec 5 2>&1)
@@ -387,38 +396,39 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         Get-Sent $server | Should -BeExactly 'POST /vehicles/v3/charging'
     }
 
-    It 'polls an action whose response has no target type where the command went' {
+    It 'polls an action whose response has no target type at the path of the command' {
         $null = Connect-Scripted $server
-        $done = [Enode.Testing.Response]::Json(200, (ConvertTo-Action 'a-v4' 'v4' -State 'CONFIRMED'))
+        $done = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'v4' 'CONFIRMED'))
         $null = $server.ReplyTo('POST', '/vehicles/v4/charging', 200, '{"id":"a-v4","kind":"START","state":"PENDING"}')
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v4', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(200, '{}'), $done))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v4', @([Enode.Testing.Response]::Json(200, '{}'), $done))
         ('v4' | Start-EnodeCharging -Wait -TimeoutSec 30).State | Should -BeExactly 'CONFIRMED'
         ('v4' | Start-EnodeCharging | Wait-EnodeAction -TimeoutSec 30).State | Should -BeExactly 'CONFIRMED'
     }
 
-    It 'gives the first read of an id to -TimeoutSec of Wait-EnodeAction too' {
+    It 'counts the first read of an id towards -TimeoutSec of Wait-EnodeAction' {
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', [Enode.Testing.Response]::Hang)
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $came = @(Wait-EnodeAction -Id 'a-v1' -TimeoutSec 1 2>&1)
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 20
         $came.Count | Should -Be 1
         Get-ErrorId $came[0] | Should -Be 'Enode.WaitTimeout'
         $came[0].TargetObject | Should -BeExactly 'a-v1'
-        $came[0].Exception.Message | Should -BeExactly 'Action a-v1 was not read within 1 s. The last poll failed: It was not answered in time.'
+        $came[0].Exception.Message | Should -BeExactly (
+            'Action a-v1 was not read within 1 s. The last poll failed: It was not answered in time.')
     }
 
-    It 'goes on waiting when the first read of an id fails' {
+    It 'continues to wait when the first read of an id fails' {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(503), $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', @([Enode.Testing.Response]::Json(503), $confirmed))
         (Wait-EnodeAction -Id 'a-v2' -TimeoutSec 30 -ErrorAction Stop).State | Should -BeExactly 'CONFIRMED'
         @(Get-Sent $server).Count | Should -Be 2
     }
 
-    It 'writes an action that can never be read as it was, says why, and waits for the others' {
+    It 'writes an action that cannot be read as it was, with an error, and waits for the others' {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
         $null = $server.ReplyTo('GET', '/vehicles/actions/a-v1', 404, '{}')
-        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', [Enode.Testing.Response[]]@($pending, $confirmed))
+        $null = $server.ReplyTo('GET', '/vehicles/actions/a-v2', @($pending, $confirmed))
 
         $came = 'v1', 'v2' | Start-EnodeCharging -Wait 2>&1
         $came.Count | Should -Be 3
@@ -426,7 +436,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         $came[1].TargetId, $came[1].State | Should -Be 'v2', 'CONFIRMED'
         Get-ErrorId $came[2] | Should -Be 'Enode.NotFound'
         $came[2].TargetObject | Should -Be $came[0]
-        Get-Sent $server | Where-Object { $_ -like '*a-v1' } | Should -BeExactly 'GET /vehicles/actions/a-v1'
-        Get-Sent $server | Where-Object { $_ -like '*a-v2' } | Should -BeExactly 'GET /vehicles/actions/a-v2', 'GET /vehicles/actions/a-v2'
+        Get-Sent $server -Like '*a-v1' | Should -BeExactly 'GET /vehicles/actions/a-v1'
+        Get-Sent $server -Like '*a-v2' | Should -BeExactly 'GET /vehicles/actions/a-v2', 'GET /vehicles/actions/a-v2'
     }
 }
