@@ -74,8 +74,8 @@ Describe 'A pipeline of commands that ends early' {
         }
         @{ name = 'a token that is rejected'; bad = 'refused'; run = { $ids | Start-EnodeCharging -ThrottleLimit 8 } }
     ) {
-        # The others get their responses after the bad one.
-        $gate = [Enode.Testing.Gate]::new()
+        # The bad one gets its response when all have been sent, and the others after it.
+        $badGate, $gate = [Enode.Testing.Gate]::new(), [Enode.Testing.Gate]::new()
         $server.ClearScript()
         foreach ($car in 'v1', 'v2') {
             $response = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction $car)).After($gate)
@@ -83,9 +83,10 @@ Describe 'A pipeline of commands that ends early' {
         }
 
         $status = $bad -eq 'bad' ? 404 : 401
-        $null = $server.ReplyTo('POST', "/vehicles/$bad/charging", [Enode.Testing.Response]::Json($status, '{}'))
+        $null = $server.ReplyTo('POST', "/vehicles/$bad/charging", [Enode.Testing.Response]::Json($status, '{}').After($badGate))
         $ran = Invoke-InRunspace $run @{ ids = @($bad, 'v1', 'v2') } -While {
             $server.WaitForRequests($tokens + 3)
+            $badGate.Open()
             $gate.Open()
         }
         $ran.Output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
@@ -360,7 +361,7 @@ Describe 'A pipeline of commands that ends early' {
 
     It 'does not write actions as cancelled that are in a final state, when an error ends the pipeline' {
         foreach ($id in 'a1', 'a2', 'a3') {
-            $body = (ConvertTo-Action 'v1' 'CONFIRMED').Replace('a-v1', $id)
+            $body = (ConvertTo-StartAction 'v1' 'CONFIRMED').Replace('a-v1', $id)
             $null = $server.ReplyTo('POST', "/vehicles/actions/$id/cancel", 409, $body)
         }
 
@@ -386,7 +387,7 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'writes the errors of a wait with -InformationAction Stop' {
-        $null = $server.ReplyTo('POST', '/vehicles/f1/charging', 200, (ConvertTo-Action 'f1' 'FAILED'))
+        $null = $server.ReplyTo('POST', '/vehicles/f1/charging', 200, (ConvertTo-StartAction 'f1' 'FAILED'))
         $run = Invoke-InRunspace { 'f1' | Start-EnodeCharging -Wait -InformationAction Stop }
         $run.Output.State | Should -BeExactly 'FAILED'
         Get-ErrorId $run.Errors | Should -Contain 'Enode.ActionFailed'
