@@ -272,6 +272,18 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-Objection $report | Should -BeNullOrEmpty
         }
 
+        It 'approves of interventions: the list, those of a kind of device, and each by id' {
+            $interventions = Get-EnodeIntervention
+            $interventions.Count | Should -BeGreaterThan 1
+            @(Get-EnodeIntervention -VendorType vehicle -Language de-DE).VendorType | Select-Object -Unique | Should -Be 'vehicle'
+            ($interventions | Get-EnodeIntervention -ThrottleLimit 4).Id | Should -Be $interventions.Id
+            Get-EnodeIntervention $nobody -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be "getIntervention $($interventions.Count + 1)", 'listInterventions 2'
+        }
+
         It 'approves of the refusal of a token' {
             $simulator.RevokeTokens()
             (Get-EnodeUser -First 1).Id | Should -Be 'user-001'
