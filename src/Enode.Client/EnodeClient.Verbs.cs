@@ -29,7 +29,7 @@ public sealed partial class EnodeClient
     internal Task PatchAsync(ApiPath path, object body, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Patch, path, body, ResponseReader.ReadNothing, cancellationToken);
 
-    /// <summary>DELETE. The response is null without content, as when an earlier attempt deleted the resource and its response was lost.</summary>
+    /// <summary>Null for a response without content, as when an earlier attempt deleted the resource and its response was lost.</summary>
     internal Task<T?> DeleteAsync<T>(ApiPath path, CancellationToken cancellationToken)
         where T : class =>
         SendAsync(HttpMethod.Delete, path, null, ResponseReader.ReadOrNull<T>, cancellationToken);

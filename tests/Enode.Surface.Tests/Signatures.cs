@@ -35,7 +35,8 @@ internal static class Signatures
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : string.Empty;
         var name = property.GetIndexParameters() is { Length: > 0 } parameters ? $"this[{Parameters(parameters)}]" : property.Name;
         var type = NameOf(Nullability.Create(property));
-        return $"{Modifiers(accessors[0])}{required}{type} {name} {{ {string.Join(' ', accessors.Select(accessor => Accessor(accessor, accessors[0])))} }}";
+        var words = accessors.Select(accessor => Accessor(accessor, accessors[0]));
+        return $"{Modifiers(accessors[0])}{required}{type} {name} {{ {string.Join(' ', words)} }}";
     }
 
     internal static string Of(ConstructorInfo constructor) =>
@@ -122,11 +123,12 @@ internal static class Signatures
         return $"{prefix}{NameOf(Nullability.Create(parameter))} {parameter.Name}{value}";
     }));
 
-    private static string Default(ParameterInfo parameter) => parameter switch
+    private static string Default(ParameterInfo parameter)
     {
-        { RawDefaultValue: null, ParameterType.IsValueType: true } when Nullable.GetUnderlyingType(parameter.ParameterType) is null => "default",
-        _ => Literal(parameter.RawDefaultValue),
-    };
+        var isNull = parameter.RawDefaultValue is null;
+        var canBeNull = !parameter.ParameterType.IsValueType || Nullable.GetUnderlyingType(parameter.ParameterType) is not null;
+        return isNull && !canBeNull ? "default" : Literal(parameter.RawDefaultValue);
+    }
 
     private static string Literal(object? value) => value switch
     {

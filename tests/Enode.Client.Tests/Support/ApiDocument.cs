@@ -13,9 +13,9 @@ internal static class ApiDocument
 
     /// <summary>Verb and path of every operation by its id, as in <c>GET /users/{userId}</c>.</summary>
     internal static IReadOnlyDictionary<string, string> Operations => Document.Value["paths"]!.AsObject()
-        .SelectMany(path => path.Value!.AsObject(), (path, verb) => (Path: path.Key, Verb: verb.Key.ToUpperInvariant(), Id: (verb.Value as JsonObject)?["operationId"]))
-        .Where(operation => operation.Id is not null)
-        .ToDictionary(operation => operation.Id!.GetValue<string>(), operation => $"{operation.Verb} {operation.Path}");
+        .SelectMany(path => path.Value!.AsObject(), (path, verb) => (path.Key, Verb: verb.Key.ToUpperInvariant(), verb.Value))
+        .Where(operation => operation.Value is JsonObject)
+        .ToDictionary(operation => operation.Value!["operationId"]!.GetValue<string>(), operation => $"{operation.Verb} {operation.Key}");
 
     /// <summary>Skips the test where there is no document.</summary>
     internal static void Require() => Assert.SkipWhen(Location is null, $"{Variable} does not name the API's document.");
