@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Enode.Internal;
 
-/// <summary>How models put themselves into a few words, for table cells and CSV.</summary>
+/// <summary>Builds the short texts of models for table cells and CSV.</summary>
 internal static class DisplayText
 {
     /// <summary>The parts that are known, with a space between them. Null when none is.</summary>
@@ -28,5 +28,6 @@ internal static class DisplayText
         _ => string.Create(CultureInfo.InvariantCulture, $"{mode} {heat ?? cool:0.#} °C").TrimStart(),
     };
 
-    private static string Join(string separator, string?[] parts) => string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
+    private static string Join(string separator, string?[] parts) =>
+        string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -9,8 +9,9 @@ public sealed partial class EnodeClient : IDisposable
     private readonly bool isRetrying = true;
 
     /// <summary>A client. Nothing is sent before the first call.</summary>
-    /// <param name="options">Where to and as whom.</param>
-    /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>: an address that no secret may be sent to.</exception>
+    /// <param name="options">Addresses and credentials.</param>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>: an address that no
+    /// secret may be sent to.</exception>
     public EnodeClient(EnodeClientOptions options)
         : this(options, null)
     {
@@ -30,34 +31,34 @@ public sealed partial class EnodeClient : IDisposable
         this.isRetrying = isRetrying;
     }
 
-    /// <summary>Users.</summary>
+    /// <summary>The operations of users.</summary>
     public UserOperations Users => new(this);
 
-    /// <summary>Vehicles and what can be asked of them.</summary>
+    /// <summary>The operations of Vehicles.</summary>
     public VehicleOperations Vehicles => new(this);
 
-    /// <summary>Charge points and what can be asked of them.</summary>
+    /// <summary>The operations of Charge points.</summary>
     public ChargerOperations Chargers => new(this);
 
-    /// <summary>Heating and cooling units and what can be asked of them.</summary>
+    /// <summary>The operations of Heating and cooling units.</summary>
     public HvacOperations Hvacs => new(this);
 
-    /// <summary>Solar inverters.</summary>
+    /// <summary>The operations of solar inverters.</summary>
     public InverterOperations Inverters => new(this);
 
-    /// <summary>Home batteries and what can be asked of them.</summary>
+    /// <summary>The operations of Home batteries.</summary>
     public BatteryOperations Batteries => new(this);
 
-    /// <summary>Energy meters.</summary>
+    /// <summary>The operations of energy meters.</summary>
     public MeterOperations Meters => new(this);
 
-    /// <summary>Home energy management systems.</summary>
+    /// <summary>The operations of home energy management systems.</summary>
     public HemSystemOperations HemSystems => new(this);
 
-    /// <summary>Commands on their way to devices.</summary>
+    /// <summary>The operations of actions, the state of commands to devices.</summary>
     public ActionOperations Actions => new(this);
 
-    /// <summary>Steps that unblock capabilities of devices.</summary>
+    /// <summary>The operations of interventions, the steps that unblock capabilities of devices.</summary>
     public InterventionOperations Interventions => new(this);
 
     /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
@@ -70,16 +71,17 @@ public sealed partial class EnodeClient : IDisposable
 
     internal TimeProvider TimeProvider => http.Options.TimeProvider;
 
-    /// <summary>The same client, its connections and its tokens, with somebody told about each request.</summary>
-    /// <param name="observer">Who is told.</param>
+    /// <summary>The same client, with the same connections and tokens, and an observer of each request.</summary>
+    /// <param name="observer">Receives each request.</param>
     public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer, isRetrying);
 
     /// <summary>The same client, for requests that the caller repeats: a failure is given to the caller at once.</summary>
     internal EnodeClient WithoutRetries() => new(http, observer, isRetrying: false);
 
-    /// <summary>Fetches a token if there is no living one, so that wrong credentials show now and not later.</summary>
+    /// <summary>Requests a token if there is no valid one, so that invalid credentials are detected now and not later.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="EnodeApiException">The token endpoint refused, did not answer, or answered with something else than a token.</exception>
+    /// <exception cref="EnodeApiException">The token endpoint rejected the request, did not respond, or its response is not a
+    /// token.</exception>
     public async Task ConnectAsync(CancellationToken cancellationToken = default) =>
         await http.GetTokenAsync(observer, cancellationToken).ConfigureAwait(false);
 
@@ -91,8 +93,9 @@ public sealed partial class EnodeClient : IDisposable
         HttpMethod method, ApiPath path, object? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken) =>
         SendRawAsync(method, path.ToString(), body is null ? null : ApiBody.Write(body), read, cancellationToken);
 
-    /// <summary>Sends a request as it stands and lets the caller look at the response, whatever its status.</summary>
-    internal async Task<T> SendRawAsync<T>(HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken)
+    /// <summary>Sends a request unchanged, and passes the response to the caller, whatever its status.</summary>
+    internal async Task<T> SendRawAsync<T>(
+        HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken)
     {
         var call = Call(method, path, body);
         using var response = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Enode;
 
-/// <summary>Where a client connects to, as whom, and how patiently.</summary>
+/// <summary>The addresses, credentials, timeouts and retries of a client.</summary>
 public sealed class EnodeClientOptions
 {
     /// <summary>The version of the API that the types of this library are made for.</summary>
@@ -18,10 +18,10 @@ public sealed class EnodeClientOptions
     /// <summary>Client id and secret. Needed unless <see cref="AccessToken"/> is given.</summary>
     public ClientCredential? Credential { get; init; }
 
-    /// <summary>A token that somebody else obtained. It is used as it is and never renewed.</summary>
+    /// <summary>A token that was obtained elsewhere. It is used unchanged and never renewed.</summary>
     public SecureString? AccessToken { get; init; }
 
-    /// <summary>How the client proves itself to the token endpoint.</summary>
+    /// <summary>How the client authenticates at the token endpoint.</summary>
     public ClientAuthentication ClientAuthentication { get; init; } = ClientAuthentication.Basic;
 
     /// <summary>Sent as <c>Enode-Version</c> with every call, so that answers match the types whatever the client's default is.</summary>

@@ -79,7 +79,8 @@ public sealed class SimulatorTests
 
     [Fact]
     public void A_token_must_last_a_second() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Simulator.Start(new SimulatorOptions { TokenLifetime = TimeSpan.FromSeconds(0.9) }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Simulator.Start(new SimulatorOptions { TokenLifetime = TimeSpan.FromSeconds(0.9) }));
 
     [Fact]
     public void A_port_in_use_is_named()

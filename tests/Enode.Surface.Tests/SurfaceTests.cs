@@ -51,7 +51,8 @@ public sealed class SurfaceTests
     {
         foreach (var parameter in Commands.ParameterProperties(Commands.All[name]))
         {
-            var checks = parameter.GetCustomAttributesData().Select(data => data.AttributeType).Where(typeof(RefuseNullAttribute).IsAssignableFrom).ToList();
+            var checks = parameter.GetCustomAttributesData().Select(data => data.AttributeType)
+                .Where(typeof(RefuseNullAttribute).IsAssignableFrom).ToList();
             var element = parameter.PropertyType.IsArray ? parameter.PropertyType.GetElementType()! : parameter.PropertyType;
             var type = Nullable.GetUnderlyingType(element) ?? element;
             Assert.True(checks.Count == 1, $"{name} -{parameter.Name} has {checks.Count} attributes that reject null.");
@@ -80,7 +81,10 @@ public sealed class SurfaceTests
     public void Every_command_that_changes_something_can_be_asked_what_if(string name)
     {
         // Connections and simulators are this process's own affair; Wait only looks.
-        string[] changesNothing = ["Connect-Enode", "Disconnect-Enode", "Select-EnodeConnection", "Start-EnodeSimulator", "Wait-EnodeAction"];
+        string[] changesNothing =
+        [
+            "Connect-Enode", "Disconnect-Enode", "Select-EnodeConnection", "Start-EnodeSimulator", "Wait-EnodeAction"
+        ];
         var type = Commands.All[name];
 
         Assert.Equal(Commands.Verb(type) != "Get" && !changesNothing.Contains(name), Commands.SupportsShouldProcess(type));
@@ -102,7 +106,9 @@ public sealed class SurfaceTests
     {
         string[] own = ["Connect-Enode", "Get-EnodeConnection", "Get-EnodeSimulator", "Start-EnodeSimulator", "Stop-EnodeSimulator"];
 
-        Assert.Equal(own.Contains(name), !Commands.Parameters(Commands.All[name]).Any(line => line.StartsWith("-Connection ", StringComparison.Ordinal)));
+        Assert.Equal(
+            own.Contains(name),
+            !Commands.Parameters(Commands.All[name]).Any(line => line.StartsWith("-Connection ", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -121,8 +127,12 @@ public sealed class SurfaceTests
     [Fact]
     public void The_client_knows_nothing_of_PowerShell_and_the_simulator_only_the_client()
     {
-        Assert.DoesNotContain(typeof(EnodeClient).Assembly.GetReferencedAssemblies(), reference => reference.Name is "System.Management.Automation" or "Enode.PowerShell" or "Enode.Simulator");
-        Assert.DoesNotContain(typeof(Simulator).Assembly.GetReferencedAssemblies(), reference => reference.Name is "System.Management.Automation" or "Enode.PowerShell");
+        Assert.DoesNotContain(
+            typeof(EnodeClient).Assembly.GetReferencedAssemblies(),
+            reference => reference.Name is "System.Management.Automation" or "Enode.PowerShell" or "Enode.Simulator");
+        Assert.DoesNotContain(
+            typeof(Simulator).Assembly.GetReferencedAssemblies(),
+            reference => reference.Name is "System.Management.Automation" or "Enode.PowerShell");
     }
 
     [Fact]
@@ -153,7 +163,8 @@ public sealed class SurfaceTests
             text.Append(name);
             text.Append(Commands.SupportsShouldProcess(type) ? " [-WhatIf]" : string.Empty);
             text.Append(Commands.SupportsPaging(type) ? " [-First -Skip]" : string.Empty);
-            text.Append(Commands.OutputTypes(type).Any() ? $" : {string.Join(", ", Commands.OutputTypes(type))}" : string.Empty).Append('\n');
+            text.Append(Commands.OutputTypes(type).Any() ? $" : {string.Join(", ", Commands.OutputTypes(type))}" : string.Empty).Append(
+                '\n');
             foreach (var parameter in Commands.Parameters(type))
             {
                 text.Append("    ").Append(parameter).Append('\n');

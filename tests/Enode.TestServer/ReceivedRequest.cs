@@ -5,7 +5,14 @@ namespace Enode.Testing;
 /// <summary>A request exactly as it came off the socket.</summary>
 public sealed class ReceivedRequest
 {
-    internal ReceivedRequest(int connection, DateTimeOffset receivedAt, string method, string target, IReadOnlyList<KeyValuePair<string, string>> headerLines, byte[] body)
+    internal ReceivedRequest(
+        int connection,
+        DateTimeOffset receivedAt,
+        string method,
+        string target,
+        IReadOnlyList<KeyValuePair<string,
+        string>> headerLines,
+        byte[] body)
     {
         Connection = connection;
         ReceivedAt = receivedAt;
@@ -38,7 +45,8 @@ public sealed class ReceivedRequest
     public string Path => Target.Split('?')[0];
 
     /// <summary>The target behind the question mark. Empty when there is none.</summary>
-    public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : string.Empty;
+    public string Query =>
+        Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : string.Empty;
 
     /// <summary>The headers by name, in whatever case; one that came twice has both values.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }

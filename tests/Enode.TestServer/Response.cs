@@ -44,7 +44,11 @@ public sealed class Response
     /// <param name="status">The status code.</param>
     /// <param name="body">The body. Null for none.</param>
     public static Response Json(int status, string? body = null) =>
-        new(Manner.Polite) { Status = status, Body = Encoding.UTF8.GetBytes(body ?? string.Empty), Headers = body is null ? [] : ContentType("application/json") };
+        new(Manner.Polite)
+        {
+            Status = status, Body = Encoding.UTF8.GetBytes(body ?? string.Empty),
+            Headers = body is null ? [] : ContentType("application/json")
+        };
 
     /// <summary>An HTML page, as proxies and load balancers send in the place of a response.</summary>
     /// <param name="status">The status code.</param>
@@ -69,7 +73,11 @@ public sealed class Response
     /// <param name="body">The whole body.</param>
     /// <param name="bytes">How many bytes of it are sent before the connection is closed.</param>
     public static Response CutShort(int status, string body, int bytes) =>
-        new(Manner.Polite) { Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = ContentType("application/json"), BytesSent = bytes, ClosesAfterwards = true };
+        new(Manner.Polite)
+        {
+            Status = status, Body = Encoding.UTF8.GetBytes(body), Headers = ContentType("application/json"), BytesSent = bytes,
+            ClosesAfterwards = true
+        };
 
     /// <summary>A redirect.</summary>
     /// <param name="status">301, 302, 303, 307 or 308.</param>

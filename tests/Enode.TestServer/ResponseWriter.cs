@@ -8,7 +8,8 @@ internal static class ResponseWriter
 {
     /// <summary>Sends the response.</summary>
     /// <returns>Whether the connection may be used for another request.</returns>
-    internal static async Task<bool> WriteAsync(Socket socket, Stream stream, ReceivedRequest request, Response response, CancellationToken cancellationToken)
+    internal static async Task<bool> WriteAsync(
+        Socket socket, Stream stream, ReceivedRequest request, Response response, CancellationToken cancellationToken)
     {
         switch (response.Manner)
         {

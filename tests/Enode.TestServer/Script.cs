@@ -69,7 +69,9 @@ internal sealed class Script
         }
     }
 
-    /// <summary>The response: the route of the whole target, that of its path, the token endpoint, the queue, the handler, in this order.</summary>
+    /// <summary>
+    /// The response: the route of the whole target, that of its path, the token endpoint, the queue, the handler, in this order.
+    /// </summary>
     internal Response Next(ReceivedRequest request)
     {
         Func<ReceivedRequest, Response>? ask;
@@ -83,7 +85,8 @@ internal sealed class Script
             ask = handler;
         }
 
-        return ask?.Invoke(request) ?? Response.Json(501, $$"""{"title":"Nothing Scripted","detail":"No response is scripted for {{request}}."}""");
+        return ask?.Invoke(request) ?? Response.Json(
+            501, $$"""{"title":"Nothing Scripted","detail":"No response is scripted for {{request}}."}""");
     }
 
     private Response? Routed(ReceivedRequest request)
@@ -108,7 +111,9 @@ internal sealed class Script
     private Response NewToken(Gate? behind)
     {
         tokens++;
-        var response = Response.Json(200, string.Create(CultureInfo.InvariantCulture, $$"""{"access_token":"token-{{tokens}}","expires_in":{{TokenLifetime}},"scope":"","token_type":"bearer"}"""));
+        var response = Response.Json(
+            200,
+            string.Create(CultureInfo.InvariantCulture, $$"""{"access_token":"token-{{tokens}}","expires_in":{{TokenLifetime}},"scope":"","token_type":"bearer"}"""));
         return behind is null ? response : response.After(behind);
     }
 

@@ -103,7 +103,8 @@ public sealed class ScriptedServer : IDisposable
     /// <param name="target">A path, with its query or, for whatever query, without.</param>
     /// <param name="status">The status code.</param>
     /// <param name="body">JSON.</param>
-    public ScriptedServer ReplyTo(string method, string target, int status, string body) => ReplyTo(method, target, Response.Json(status, body));
+    public ScriptedServer ReplyTo(string method, string target, int status, string body) =>
+        ReplyTo(method, target, Response.Json(status, body));
 
     /// <summary>Answers a route with headers.</summary>
     /// <param name="method">As in <c>GET</c>.</param>
@@ -232,7 +233,8 @@ public sealed class ScriptedServer : IDisposable
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (
+            exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The client went away, or the server was stopped.
         }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Enode;
 
-/// <summary>What can be asked of actions.</summary>
+/// <summary>The operations of actions.</summary>
 [Operation("getVehiclesAction", "GET", "vehicles/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
 [Operation("getChargersAction", "GET", "chargers/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
 [Operation("getHvacsAction", "GET", "hvacs/actions/{actionId}", nameof(GetAsync), nameof(WaitAsync))]
@@ -16,7 +16,10 @@ public sealed class ActionOperations
         this.client = client;
     }
 
-    /// <summary>One action as it is now: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.</summary>
+    /// <summary>
+    /// One action as it is now: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and
+    /// <c>getBatteriesAction</c>.
+    /// </summary>
     /// <param name="id">The action's id.</param>
     /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -25,7 +28,10 @@ public sealed class ActionOperations
     public Task<AssetAction> GetAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
         client.SendAsync(HttpMethod.Get, Path(id, targetType), null, ReadAction, cancellationToken);
 
-    /// <summary>Calls off an action: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and <c>cancelBatteryAction</c>. A command that the vendor already has is not recalled.</summary>
+    /// <summary>
+    /// Cancels an action: operations <c>cancelVehicleAction</c>, <c>cancelChargerAction</c>, <c>cancelHvacAction</c> and
+    /// <c>cancelBatteryAction</c>. A command that the vendor has already received is not revoked.
+    /// </summary>
     /// <param name="id">The action's id.</param>
     /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -36,7 +42,8 @@ public sealed class ActionOperations
     [Operation("cancelChargerAction", "POST", "chargers/actions/{actionId}/cancel")]
     [Operation("cancelHvacAction", "POST", "hvacs/actions/{actionId}/cancel")]
     [Operation("cancelBatteryAction", "POST", "batteries/actions/{actionId}/cancel")]
-    public Task<ActionCancellation> CancelAsync(string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
+    public Task<ActionCancellation> CancelAsync(
+        string id, string targetType = AssetTypes.Vehicle, CancellationToken cancellationToken = default) =>
         client.SendAsync(
             HttpMethod.Post, $"{AssetTypes.Collection(targetType)}/actions/{id}/cancel", null, ReadCancellation, cancellationToken);
 
@@ -72,7 +79,7 @@ public sealed class ActionOperations
     }
 }
 
-/// <summary>What became of calling off an action.</summary>
+/// <summary>The result of cancelling an action.</summary>
 /// <param name="Action">The action as it is now.</param>
-/// <param name="WasSettled">True when it had settled before and nothing was called off.</param>
+/// <param name="WasSettled">True when it was in a final state before, and nothing was cancelled.</param>
 public sealed record ActionCancellation(AssetAction Action, bool WasSettled);

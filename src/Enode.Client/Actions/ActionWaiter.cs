@@ -1,7 +1,7 @@
 namespace Enode.Internal;
 
 /// <summary>Waits for many actions together: they are polled in rounds, with growing pauses in between.</summary>
-/// <remarks>A poll that takes long goes on beside the next rounds, which leave its action out.</remarks>
+/// <remarks>A poll that takes long continues during the next rounds, which skip its action.</remarks>
 internal sealed class ActionWaiter
 {
     private const int ParallelReads = 8;
@@ -42,10 +42,11 @@ internal sealed class ActionWaiter
 
     /// <summary>Returns when every action has settled or can never be read, or when the time is over.</summary>
     /// <param name="timeout">How long to wait at most. What is under way then is cancelled.</param>
-    /// <param name="observer">Told about the requests.</param>
+    /// <param name="observer">Receives the requests.</param>
     /// <param name="onRound">Called before each pause with its length, and with zero at the end.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    internal async Task WaitAsync(TimeSpan timeout, IRequestObserver observer, Action<TimeSpan> onRound, CancellationToken cancellationToken)
+    internal async Task WaitAsync(
+        TimeSpan timeout, IRequestObserver observer, Action<TimeSpan> onRound, CancellationToken cancellationToken)
     {
         using var deadline = timeout.TotalMilliseconds is > 0 and < LongestTimer
             ? new CancellationTokenSource(timeout, time)
@@ -120,7 +121,7 @@ internal sealed class ActionWaiter
             }
             catch (OperationCanceledException) when (!token.IsCancellationRequested)
             {
-                // It goes on, and makes room for another one.
+                // It continues, and another poll can start.
             }
             finally
             {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command on its way to a device: the device may not have moved yet.</summary>
+/// <summary>The state of a command to a device.</summary>
 /// <remarks>Abstract, so that each kind names its members in the order in which a CSV file and <c>Select-Object *</c> show them.</remarks>
 [JsonConverter(typeof(AssetActionConverter))]
 public abstract class AssetAction : EnodeResource
@@ -38,7 +38,7 @@ public abstract class AssetAction : EnodeResource
     [JsonIgnore]
     public bool IsPending => State is null or ActionStates.Pending;
 
-    /// <summary>The command in a few words, as in <c>START</c>.</summary>
+    /// <summary>The command as short text, as in <c>START</c>.</summary>
     [JsonIgnore]
     public abstract string Command { get; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode.Internal;
 
-/// <summary>Tells the kinds of action apart by the members that only they have: the API sends no type with them.</summary>
+/// <summary>Finds the type of an action by the members that only that type has: the API sends no type.</summary>
 internal sealed class AssetActionConverter : JsonConverter<AssetAction>
 {
     public override AssetAction? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -44,7 +44,9 @@ internal sealed class AssetActionConverter : JsonConverter<AssetAction>
         return typeof(UnknownAction);
     }
 
-    /// <summary>True when the member that the reader stands at is an object with this member, and this value where one is asked for.</summary>
+    /// <summary>
+    /// True when the member that the reader stands at is an object with this member, and this value where one is asked for.
+    /// </summary>
     private static bool Has(Utf8JsonReader ahead, string name, string? value = null)
     {
         ahead.Read();

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>An action of a kind that is newer than this version. What makes it special is in <see cref="EnodeModel.AdditionalProperties"/>.</summary>
+/// <summary>
+/// An action of a kind that is newer than this version. Its own members are in <see cref="EnodeModel.AdditionalProperties"/>.
+/// </summary>
 public sealed class UnknownAction : AssetAction
 {
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal sealed class WaitedAction
     private readonly string targetType;
     private readonly object? origin;
 
-    /// <summary>An action that is read by its id and target type, whatever a response says of them.</summary>
+    /// <summary>An action that is read by its id and target type, whatever the response contains.</summary>
     internal WaitedAction(string id, string targetType, EnodeClient client, object? origin, AssetAction? action = null)
     {
         Id = id;
@@ -69,7 +69,8 @@ internal sealed class WaitedAction
         }
         catch (OperationCanceledException exception)
         {
-            // The time was over in the middle of a poll. An attempt that failed before says more than the silence of the last one.
+            // The time was over in the middle of a poll. The failure of an earlier attempt is more specific than the missing response to
+            // the last one.
             LastFailure = poll.Failure is { } failure ? new EnodeApiException(ErrorIds.Timeout, failure, exception)
                 : LastFailure ?? new EnodeApiException(ErrorIds.Timeout, "It was not answered in time.", exception);
             // At the limit of this poll alone, the next one follows.

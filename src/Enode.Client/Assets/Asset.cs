@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What the API calls an asset: a device of a user's, or a system of them.</summary>
+/// <summary>An asset: a device of a user, or a system of devices.</summary>
 /// <remarks>Abstract, so that each kind names its members in the order in which a CSV file and <c>Select-Object *</c> show them.</remarks>
 public abstract class Asset : EnodeResource
 {
@@ -12,7 +12,7 @@ public abstract class Asset : EnodeResource
     /// <summary>Your own key of the user who linked it.</summary>
     public abstract string? UserId { get; set; }
 
-    /// <summary>The name that people know it by. Null when it has none.</summary>
+    /// <summary>The display name. Null when it has none.</summary>
     [JsonIgnore]
     public abstract string? DisplayName { get; }
 

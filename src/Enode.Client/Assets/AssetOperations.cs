@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What can be asked about assets of one kind.</summary>
+/// <summary>The operations of assets of one kind.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 public abstract class AssetOperations<T>
     where T : Asset
@@ -17,7 +17,7 @@ public abstract class AssetOperations<T>
     private protected string Collection { get; }
 
     /// <summary>All of the kind, or those of one user, page by page as they are enumerated.</summary>
-    /// <param name="userId">Whose. Null for everybody's. A user who does not exist has none.</param>
+    /// <param name="userId">The user whose assets to list. Null for all users. A user who does not exist has none.</param>
     /// <param name="pageSize">How many to ask for at a time. Null leaves it to the server.</param>
     /// <param name="cancellationToken">Ends the list.</param>
     /// <exception cref="EnodeApiException">

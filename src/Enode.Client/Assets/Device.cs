@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What devices of every kind have in common.</summary>
+/// <summary>The members that devices of every kind have.</summary>
 public abstract class Device : Asset
 {
     /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What can be asked of devices of one kind.</summary>
+/// <summary>The operations of devices of one kind.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 public abstract class DeviceOperations<T> : AssetOperations<T>, IDeviceOperations
     where T : Device
@@ -10,7 +10,7 @@ public abstract class DeviceOperations<T> : AssetOperations<T>, IDeviceOperation
     {
     }
 
-    /// <summary>Asks for fresh data soon. They come with later reads; Enode asks to use this sparingly.</summary>
+    /// <summary>Requests new data. They are in later responses. The API asks to use this sparingly.</summary>
     /// <param name="id">The device's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>

@@ -1,13 +1,13 @@
 namespace Enode.Internal;
 
-/// <summary>A token and its end.</summary>
+/// <summary>A token and its expiry.</summary>
 internal sealed class AccessToken
 {
     internal AccessToken(string value, DateTimeOffset expiresAt, TimeSpan lifetime)
     {
         Value = value;
         ExpiresAt = expiresAt;
-        // A minute and more ahead for the usual hour; for tokens that live a minute, still most of their life.
+        // The time before expiry at which a token is renewed: a minute for the usual hour, less for tokens that live shorter.
         RefreshAt = expiresAt - TimeSpan.FromSeconds(Math.Min(300, lifetime.TotalSeconds / 10));
     }
 
@@ -16,10 +16,10 @@ internal sealed class AccessToken
 
     internal DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>From here on a new one is fetched while this one still works.</summary>
+    /// <summary>The time from which a new token is requested while this one is still valid.</summary>
     internal DateTimeOffset RefreshAt { get; }
 
-    /// <summary>True after the server has refused it, whatever the clock says.</summary>
+    /// <summary>True after the server has rejected it, whether expired or not.</summary>
     internal bool IsRefused { get; private set; }
 
     internal void Refuse() => IsRefused = true;

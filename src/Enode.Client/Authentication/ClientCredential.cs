@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Enode;
 
-/// <summary>A client id and its secret. The secret can be put in and never read out again.</summary>
+/// <summary>A client id and its secret. The secret cannot be read.</summary>
 public sealed class ClientCredential
 {
     private readonly SecureString secret;
@@ -35,7 +35,7 @@ public sealed class ClientCredential
     {
     }
 
-    /// <summary>The client id, which is no secret.</summary>
+    /// <summary>The client id, which is not secret.</summary>
     public string ClientId { get; }
 
     /// <summary>Equal for equal secrets.</summary>

@@ -10,7 +10,7 @@ internal sealed class FixedTokenSource : IAccessTokenSource
 
     internal FixedTokenSource(SecureString value)
     {
-        // A token that was read from a file or pasted often has a line end behind it.
+        // A token that was read from a file or pasted often ends with a line break.
         var whole = new NetworkCredential(string.Empty, value).Password;
         var text = whole.Trim();
         if (text.Length == 0)
@@ -18,7 +18,7 @@ internal sealed class FixedTokenSource : IAccessTokenSource
             throw new EnodeApiException(ErrorIds.MissingCredential, "AccessToken is empty.");
         }
 
-        // A NUL ends the text that is read back.
+        // A NUL would truncate the text when it is read.
         if (!AccessToken.CanBeSent(text) || whole.Length < value.Length)
         {
             throw new EnodeApiException(
@@ -41,6 +41,6 @@ internal sealed class FixedTokenSource : IAccessTokenSource
     public Task<AccessToken> RefreshAsync(AccessToken refused, IRequestObserver observer, CancellationToken cancellationToken) =>
         GetAsync(observer, cancellationToken);
 
-    /// <summary>Forgets the token.</summary>
+    /// <summary>Removes the token.</summary>
     public void Dispose() => token = null;
 }

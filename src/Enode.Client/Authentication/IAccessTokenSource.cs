@@ -3,16 +3,16 @@ namespace Enode.Internal;
 /// <summary>Where a client's tokens come from.</summary>
 internal interface IAccessTokenSource : IDisposable
 {
-    /// <summary>How the token is obtained, in OAuth's words.</summary>
+    /// <summary>The OAuth grant type by which the token is obtained.</summary>
     string GrantType { get; }
 
     /// <summary>Whether a refused token can be replaced.</summary>
     bool CanRefresh { get; }
 
-    /// <summary>The end of the token in use. Null when there is none, or nobody knows.</summary>
+    /// <summary>When the token in use expires. Null when there is none, or when that is not known.</summary>
     DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>A token that is alive, as far as the clock can tell.</summary>
+    /// <summary>A token that has not expired.</summary>
     Task<AccessToken> GetAsync(IRequestObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Another token than the one that the server refused.</summary>

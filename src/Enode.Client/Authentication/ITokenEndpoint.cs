@@ -1,17 +1,17 @@
 namespace Enode.Internal;
 
-/// <summary>Where tokens are asked for. The one place that an OAuth library would take.</summary>
+/// <summary>The token endpoint. An OAuth library would replace this type alone.</summary>
 internal interface ITokenEndpoint
 {
     /// <summary>Its address.</summary>
     Uri Uri { get; }
 
-    /// <summary>Keeps what the requests are sent through open until the result is disposed of.</summary>
+    /// <summary>Keeps the connections of the requests open until the result is disposed.</summary>
     /// <remarks>A request that several clients wait for can outlive the client that began it.</remarks>
-    /// <exception cref="ObjectDisposedException">It is gone already.</exception>
+    /// <exception cref="ObjectDisposedException">It is disposed.</exception>
     IDisposable KeepOpen();
 
-    /// <summary>Asks for a token.</summary>
-    /// <exception cref="EnodeApiException">It was refused, or the response was none.</exception>
+    /// <summary>Requests a token.</summary>
+    /// <exception cref="EnodeApiException">The request was rejected, or the response has no token.</exception>
     Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Enode.Internal;
 
-/// <summary>The tokens of one set of credentials, shared through the store with everybody who has the same.</summary>
+/// <summary>The token of one set of credentials, shared through the store by all clients with the same credentials.</summary>
 internal sealed class StoredTokenSource : IAccessTokenSource
 {
     private readonly Lease<TokenStore.Entry> entry;

@@ -7,7 +7,7 @@ namespace Enode.Internal;
 /// <summary>The client-credentials grant (RFC 6749, section 4.4): a small form, posted.</summary>
 internal sealed class TokenEndpoint : ITokenEndpoint
 {
-    // RFC 6749 recommends the member and does not require it; a server that leaves it out is asked again soon.
+    // RFC 6749 recommends the member and does not require it; without it, a new token is requested soon.
     private const double UnstatedLifetime = 300;
 
     private readonly EnodeHttp http;
@@ -42,7 +42,8 @@ internal sealed class TokenEndpoint : ITokenEndpoint
 
         if (body.TokenType is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase))
         {
-            throw NoToken(call, response, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
+            throw NoToken(
+                call, response, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
         }
 
         if (body.ExpiresIn is { } seconds && double.IsNaN(seconds))
@@ -50,7 +51,7 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             throw NoToken(call, response, "has an expires_in that is no number");
         }
 
-        // Ten years are forever for a token, and more would not fit into a date.
+        // Limited to ten years, because a longer time could exceed the range of a date.
         var lifetime = TimeSpan.FromSeconds(Math.Clamp(body.ExpiresIn ?? UnstatedLifetime, 0, 315_360_000));
         return new AccessToken(body.AccessToken, options.TimeProvider.GetUtcNow() + lifetime, lifetime);
     }
@@ -59,7 +60,7 @@ internal sealed class TokenEndpoint : ITokenEndpoint
     {
         var secret = credential.RevealSecret();
         var (id, encodedSecret) = (WebUtility.UrlEncode(credential.ClientId), WebUtility.UrlEncode(secret));
-        // Section 2.3.1: both parts are form-encoded before they are joined, or a colon in the id would move the border.
+        // Section 2.3.1: both parts are form-encoded before they are joined, or a colon in the id would be read as the separator.
         var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:{encodedSecret}"));
         var inBody = options.ClientAuthentication == ClientAuthentication.Body;
         return new ApiRequest
@@ -67,7 +68,8 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             Method = HttpMethod.Post,
             Uri = Uri,
             ContentType = "application/x-www-form-urlencoded",
-            Body = Encoding.ASCII.GetBytes(inBody ? $"grant_type=client_credentials&client_id={id}&client_secret={encodedSecret}" : "grant_type=client_credentials"),
+            Body = Encoding.ASCII.GetBytes(
+                inBody ? $"grant_type=client_credentials&client_id={id}&client_secret={encodedSecret}" : "grant_type=client_credentials"),
             BasicAuthorization = inBody ? null : basic,
             IsRepeatable = true,
             IsForToken = true,
@@ -93,15 +95,24 @@ internal sealed class TokenEndpoint : ITokenEndpoint
 
     private static EnodeApiException Refusal(ApiCall call, ApiResponse response, TokenResponse body)
     {
-        // What the server echoes shall not become an id either.
-        var id = body.Error is { Length: > 0 } error ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets)) : ErrorIds.For(response.Status, null);
+        // The error id must not contain a secret that the server echoes either.
+        var id = body.Error is { Length: > 0 } error
+            ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets))
+            : ErrorIds.For(response.Status, null);
         var words = string.Join(": ", new[] { body.Error, body.ErrorDescription }.Where(part => !string.IsNullOrEmpty(part)));
-        var message = $"The token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} refused with status {(int)response.Status}{(words.Length == 0 ? "." : $": {words}")}";
+        var endpoint = call.Request.Uri.GetLeftPart(UriPartial.Path);
+        var reason = words.Length == 0 ? "." : $": {words}";
+        var message = $"The token endpoint {endpoint} refused with status {(int)response.Status}{reason}";
         return Failure(call, response, id, message, null);
     }
 
     private static EnodeApiException NoToken(ApiCall call, ApiResponse response, string what, Exception? inner = null) =>
-        Failure(call, response, ErrorIds.InvalidTokenResponse, $"The response of the token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} {what}.", inner);
+        Failure(
+            call,
+            response,
+            ErrorIds.InvalidTokenResponse,
+            $"The response of the token endpoint {call.Request.Uri.GetLeftPart(UriPartial.Path)} {what}.",
+            inner);
 
     private static EnodeApiException Failure(ApiCall call, ApiResponse response, string id, string message, Exception? inner) =>
         new(id, Redactor.Scrub(message, call.Secrets), inner)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode.Internal;
 
-/// <summary>What a token endpoint answers, for better or worse.</summary>
+/// <summary>The response of a token endpoint: a token or an error.</summary>
 internal sealed class TokenResponse
 {
     [JsonPropertyName("access_token")]

@@ -2,7 +2,7 @@ namespace Enode.Internal;
 
 /// <summary>
 /// The tokens of the process, in memory only. Clients with the same credentials for the same endpoint share one token,
-/// and however many want it at once, one request is made for it.
+/// and one request is sent for it, however many callers wait for it.
 /// </summary>
 internal sealed class TokenStore
 {
@@ -12,7 +12,7 @@ internal sealed class TokenStore
 
     internal int Count => entries.Count;
 
-    /// <summary>The place of these credentials. The token is forgotten with the last lease.</summary>
+    /// <summary>The entry of these credentials. The token is removed with the last lease.</summary>
     internal Lease<Entry> Acquire(Uri endpoint, ClientCredential credential, TimeProvider time)
     {
         var key = new Key(endpoint, credential.ClientId, credential.SecretFingerprint);
@@ -24,7 +24,7 @@ internal sealed class TokenStore
     /// <summary>The token of one set of credentials.</summary>
     internal sealed class Entry
     {
-        /// <summary>While the endpoint is down and the old token lives, how often it is asked again.</summary>
+        /// <summary>The interval between requests while the endpoint fails and the old token is still valid.</summary>
         private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
 
         private readonly object gate = new();
@@ -42,7 +42,7 @@ internal sealed class TokenStore
 
         internal AccessToken? Current { get; private set; }
 
-        /// <summary>A living token. To a caller whose token was refused, one that the server has refused to no caller.</summary>
+        /// <summary>A valid token. A caller whose token was rejected gets one that no caller has reported as rejected.</summary>
         /// <remarks>
         /// One caller's cancellation ends that caller's wait; the request, which others may be waiting for, ends with the last of them.
         /// </remarks>
@@ -55,7 +55,7 @@ internal sealed class TokenStore
             Fetch joined;
             lock (gate)
             {
-                // Kept with the token: the refusal of an older token can come after that of the current one.
+                // Stored with the token: an older token can be reported as rejected after the current one.
                 refused?.Refuse();
                 if (Current is { } current && !(refused is not null && current.IsRefused) && !NeedsRefresh(current))
                 {
@@ -77,7 +77,7 @@ internal sealed class TokenStore
             }
         }
 
-        /// <summary>Forgets the token.</summary>
+        /// <summary>Removes the token.</summary>
         internal void Clear()
         {
             lock (gate)
@@ -160,7 +160,7 @@ internal sealed class TokenStore
                 Open = open;
             }
 
-            /// <summary>Keeps what the request is sent through open, when the client that began it is disposed of meanwhile.</summary>
+            /// <summary>Keeps the connections of the request open when the client that started it is disposed meanwhile.</summary>
             internal IDisposable Open { get; }
 
             internal Task<AccessToken>? Task { get; set; }

@@ -42,7 +42,7 @@ public sealed class Battery : Device
     [JsonIgnore]
     public double? ChargeRate => ChargeState?.ChargeRate;
 
-    /// <summary>What it is set to: see <see cref="BatteryConfig.OperationMode"/>.</summary>
+    /// <summary>The operation mode: see <see cref="BatteryConfig.OperationMode"/>.</summary>
     [JsonIgnore]
     public string? OperationMode => Config?.OperationMode;
 
@@ -61,10 +61,10 @@ public sealed class Battery : Device
     /// <summary>Level and power.</summary>
     public BatteryChargeState? ChargeState { get; set; }
 
-    /// <summary>What it is set to.</summary>
+    /// <summary>The configuration.</summary>
     public BatteryConfig? Config { get; set; }
 
-    /// <summary>Which modes this battery can be set to.</summary>
+    /// <summary>The operation modes that this battery supports.</summary>
     public BatteryCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the battery stands.</summary>

@@ -1,24 +1,24 @@
 namespace Enode;
 
-/// <summary>Which modes a battery can be set to.</summary>
+/// <summary>The operation modes that a battery supports.</summary>
 public sealed class BatteryCapabilities : EnodeModel
 {
-    /// <summary>Can be set to EXPORT_FOCUS.</summary>
+    /// <summary>Supports the mode EXPORT_FOCUS.</summary>
     public Capability? ExportFocus { get; set; }
 
-    /// <summary>Can be set to IMPORT_FOCUS.</summary>
+    /// <summary>Supports the mode IMPORT_FOCUS.</summary>
     public Capability? ImportFocus { get; set; }
 
-    /// <summary>Can be set to TIME_OF_USE.</summary>
+    /// <summary>Supports the mode TIME_OF_USE.</summary>
     public Capability? TimeOfUse { get; set; }
 
-    /// <summary>Can be set to SELF_RELIANCE.</summary>
+    /// <summary>Supports the mode SELF_RELIANCE.</summary>
     public Capability? SelfReliance { get; set; }
 
-    /// <summary>Can be set to IDLE.</summary>
+    /// <summary>Supports the mode IDLE.</summary>
     public Capability? Idle { get; set; }
 
-    /// <summary>The names of what it can do.</summary>
+    /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("exportFocus", ExportFocus?.IsCapable),
         ("importFocus", ImportFocus?.IsCapable),

@@ -5,7 +5,9 @@ namespace Enode;
 /// <summary>A battery's level and power.</summary>
 public sealed class BatteryChargeState : EnodeModel
 {
-    /// <summary><c>CHARGING</c>, <c>DISCHARGING</c>, <c>IDLE</c>, <c>FAULT</c> or <c>UNKNOWN</c>, or a value that is newer than this version.</summary>
+    /// <summary>
+    /// <c>CHARGING</c>, <c>DISCHARGING</c>, <c>IDLE</c>, <c>FAULT</c> or <c>UNKNOWN</c>, or a value that is newer than this version.
+    /// </summary>
     public string? Status { get; set; }
 
     /// <summary>Capacity in kWh.</summary>
@@ -23,6 +25,10 @@ public sealed class BatteryChargeState : EnodeModel
     /// <summary>When these data were last updated, UTC.</summary>
     public DateTimeOffset? LastUpdated { get; set; }
 
-    /// <summary>Level, status and power in a few words.</summary>
-    public override string ToString() => DisplayText.Listed(BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture), Status, ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture));
+    /// <summary>Level, status and power as short text.</summary>
+    public override string ToString() =>
+        DisplayText.Listed(
+            BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture),
+            Status,
+            ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What a battery is set to.</summary>
+/// <summary>The configuration of a battery.</summary>
 public sealed class BatteryConfig : EnodeModel
 {
     /// <summary>A value of <see cref="OperationModes"/>, or one that is newer than this version. Null when it is not known.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What a battery is.</summary>
+/// <summary>Brand, model and site of a battery.</summary>
 public sealed class BatteryInformation : EnodeModel
 {
     /// <summary>Its id at the vendor.</summary>

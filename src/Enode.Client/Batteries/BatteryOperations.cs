@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>
-/// What can be asked of batteries: operations <c>listBatteries</c>, <c>listUserBatteries</c>, <c>getBattery</c>,
+/// The operations of batteries: <c>listBatteries</c>, <c>listUserBatteries</c>, <c>getBattery</c>,
 /// <c>postUserSetOperationMode</c> and <c>batteriesRefreshHint</c>.
 /// </summary>
 [Operation("listBatteries", "GET", "batteries", nameof(ListAsync))]
@@ -23,6 +23,8 @@ public sealed class BatteryOperations : DeviceOperations<Battery>
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.BadRequest"/>: it cannot.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     [Operation("postUserSetOperationMode", "POST", "batteries/{batteryId}/operation-mode")]
-    public Task<OperationModeAction> SetOperationModeAsync(string id, string operationMode, CancellationToken cancellationToken = default) =>
-        Client.PostAsync<OperationModeAction>($"{Collection}/{id}/operation-mode", new OperationModeRequest { OperationMode = operationMode }, cancellationToken);
+    public Task<OperationModeAction> SetOperationModeAsync(
+        string id, string operationMode, CancellationToken cancellationToken = default) =>
+        Client.PostAsync<OperationModeAction>(
+            $"{Collection}/{id}/operation-mode", new OperationModeRequest { OperationMode = operationMode }, cancellationToken);
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to set a battery's mode: operations <c>postUserSetOperationMode</c>, <c>getBatteriesAction</c> and <c>cancelBatteryAction</c>.</summary>
+/// <summary>
+/// A command to set a battery's mode: operations <c>postUserSetOperationMode</c>, <c>getBatteriesAction</c> and <c>cancelBatteryAction</c>.
+/// </summary>
 public sealed class OperationModeAction : AssetAction
 {
     /// <inheritdoc/>
@@ -17,7 +19,7 @@ public sealed class OperationModeAction : AssetAction
     /// <inheritdoc/>
     public override string? TargetId { get; set; }
 
-    /// <summary>What the battery shall be set to.</summary>
+    /// <summary>The requested operation mode.</summary>
     public TargetOperationMode? TargetState { get; set; }
 
     /// <inheritdoc/>

@@ -18,6 +18,6 @@ public static class OperationModes
     /// <summary>Holds the level.</summary>
     public const string Idle = "IDLE";
 
-    /// <summary>The vendor's data do not tell. Cannot be set.</summary>
+    /// <summary>Not known from the vendor's data. Cannot be set.</summary>
     public const string Unknown = "UNKNOWN";
 }

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>A mode that a battery shall be set to.</summary>
+/// <summary>An operation mode that was requested for a battery.</summary>
 public sealed class TargetOperationMode : EnodeModel
 {
     /// <summary>A value of <see cref="OperationModes"/>.</summary>

@@ -9,9 +9,10 @@ public sealed class ChargeRateLimitCapability : EnodeModel
     /// <summary>What the owner can do about it when it cannot. Empty when nothing can be done.</summary>
     public EnodeList<string>? InterventionIds { get; set; }
 
-    /// <summary>What can be asked for. Null when that is not known.</summary>
+    /// <summary>The range that is accepted. Null when that is not known.</summary>
     public ChargeRateRange? AllowedRange { get; set; }
 
     /// <summary><c>Yes</c> with the range, or <c>No</c>.</summary>
-    public override string ToString() => IsCapable == true ? DisplayText.Joined("Yes", AllowedRange?.ToString()) ?? string.Empty : IsCapable == false ? "No" : string.Empty;
+    public override string ToString() =>
+        IsCapable == true ? DisplayText.Joined("Yes", AllowedRange?.ToString()) ?? string.Empty : IsCapable == false ? "No" : string.Empty;
 }

@@ -26,7 +26,7 @@ public sealed class Charger : Device, IChargingDevice
     [JsonIgnore]
     public string? Model => Information?.Model;
 
-    /// <summary>What the plug and the power do: see <see cref="ChargerChargeState.PowerDeliveryState"/>.</summary>
+    /// <summary>The state of plug and power: see <see cref="ChargerChargeState.PowerDeliveryState"/>.</summary>
     [JsonIgnore]
     public string? PowerDeliveryState => ChargeState?.PowerDeliveryState;
 
@@ -62,7 +62,7 @@ public sealed class Charger : Device, IChargingDevice
     /// <summary>Plug and power.</summary>
     public ChargerChargeState? ChargeState { get; set; }
 
-    /// <summary>What this charger can tell and do.</summary>
+    /// <summary>The capabilities of this charger.</summary>
     public ChargerCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the charger stands. It has no coordinates.</summary>

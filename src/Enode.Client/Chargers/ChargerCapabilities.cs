@@ -1,27 +1,27 @@
 namespace Enode;
 
-/// <summary>What a charger can tell and do. Ask the charger, not the brand: it differs from one to the next.</summary>
+/// <summary>The capabilities of a charger. They differ between devices of one brand.</summary>
 public sealed class ChargerCapabilities : EnodeModel, IChargingCapabilities
 {
-    /// <summary>Tells brand and model.</summary>
+    /// <summary>Reports brand and model.</summary>
     public Capability? Information { get; set; }
 
-    /// <summary>Tells the state of plug and power.</summary>
+    /// <summary>Reports the state of plug and power.</summary>
     public Capability? ChargeState { get; set; }
 
-    /// <summary>Can be told to charge.</summary>
+    /// <summary>Accepts commands to start charging.</summary>
     public Capability? StartCharging { get; set; }
 
-    /// <summary>Can be told to stop charging.</summary>
+    /// <summary>Accepts commands to stop charging.</summary>
     public Capability? StopCharging { get; set; }
 
-    /// <summary>Takes a maximum current.</summary>
+    /// <summary>Accepts a maximum current.</summary>
     public Capability? SetMaxCurrent { get; set; }
 
-    /// <summary>Takes a maximum power. Null where the response does not know this capability yet.</summary>
+    /// <summary>Accepts a maximum power. Null where the response does not know this capability yet.</summary>
     public ChargeRateLimitCapability? SetChargeRateLimit { get; set; }
 
-    /// <summary>The names of what it can do.</summary>
+    /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("information", Information?.IsCapable),
         ("chargeState", ChargeState?.IsCapable),

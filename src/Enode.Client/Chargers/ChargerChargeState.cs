@@ -20,12 +20,18 @@ public sealed class ChargerChargeState : EnodeModel
     /// <summary>The desired maximum current in A. Null when none is set.</summary>
     public double? MaxCurrent { get; set; }
 
-    /// <summary>What the plug and the power do: a value of <see cref="PowerDeliveryStates"/>, or one that is newer than this version.</summary>
+    /// <summary>
+    /// The state of plug and power: a value of <see cref="PowerDeliveryStates"/>, or one that is newer than this version.
+    /// </summary>
     public string? PowerDeliveryState { get; set; }
 
     /// <summary>The car that is plugged in. Null unless both belong to one user and have been matched.</summary>
     public string? PluggedInVehicleId { get; set; }
 
-    /// <summary>State and power in a few words.</summary>
-    public override string ToString() => DisplayText.Listed(PowerDeliveryState, ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture), MaxCurrent?.ToString("'max '0.# 'A'", CultureInfo.InvariantCulture));
+    /// <summary>State and power as short text.</summary>
+    public override string ToString() =>
+        DisplayText.Listed(
+            PowerDeliveryState,
+            ChargeRate?.ToString("0.# 'kW'", CultureInfo.InvariantCulture),
+            MaxCurrent?.ToString("'max '0.# 'A'", CultureInfo.InvariantCulture));
 }

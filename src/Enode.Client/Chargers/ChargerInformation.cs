@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What a charger is.</summary>
+/// <summary>Brand, model and serial number of a charger.</summary>
 public sealed class ChargerInformation : EnodeModel
 {
     /// <summary>The brand, as in <c>Easee</c>.</summary>

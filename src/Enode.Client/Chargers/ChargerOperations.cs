@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>
-/// What can be asked of chargers: operations <c>listChargers</c>, <c>listUserChargers</c>, <c>getCharger</c>, <c>updateCharger</c>,
+/// The operations of chargers: <c>listChargers</c>, <c>listUserChargers</c>, <c>getCharger</c>, <c>updateCharger</c>,
 /// <c>controlChargerCharging</c>, <c>postSetChargerMaxCurrent</c> and <c>chargersRefreshHint</c>.
 /// </summary>
 [Operation("listChargers", "GET", "chargers", nameof(ListAsync))]
@@ -17,7 +17,7 @@ public sealed class ChargerOperations : ChargeableOperations<Charger>
     {
     }
 
-    /// <summary>Puts a charger at a location, or takes it from where it is: operation <c>updateCharger</c>.</summary>
+    /// <summary>Sets or removes the location of a charger: operation <c>updateCharger</c>.</summary>
     /// <param name="id">The charger's id.</param>
     /// <param name="locationId">The location. Null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to start or stop charging: operations <c>postVehiclesVehicleidCharging</c>, <c>controlChargerCharging</c>, and those that read and cancel actions.</summary>
+/// <summary>
+/// A command to start or stop charging: operations <c>postVehiclesVehicleidCharging</c>, <c>controlChargerCharging</c>, and those that read
+/// and cancel actions.
+/// </summary>
 public sealed class ChargeAction : AssetAction
 {
     /// <inheritdoc/>

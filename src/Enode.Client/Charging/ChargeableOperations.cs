@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What can be asked of devices that charge: vehicles and chargers.</summary>
+/// <summary>The operations of devices that charge: vehicles and chargers.</summary>
 /// <typeparam name="T">The kind.</typeparam>
 public abstract class ChargeableOperations<T> : DeviceOperations<T>, IChargingOperations
     where T : Device
@@ -10,19 +10,19 @@ public abstract class ChargeableOperations<T> : DeviceOperations<T>, IChargingOp
     {
     }
 
-    /// <summary>Tells the device to charge.</summary>
+    /// <summary>Starts charging.</summary>
     /// <param name="id">The device's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The action, usually still pending.</returns>
     /// <exception cref="EnodeApiException">
     /// <see cref="ErrorIds.BadRequest"/>: it cannot, is full, or charges already.
-    /// <see cref="ErrorIds.UnprocessableEntity"/>: a schedule or a smart-charging plan steers it.
+    /// <see cref="ErrorIds.UnprocessableEntity"/>: a schedule or a smart-charging plan controls it.
     /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task<ChargeAction> StartChargingAsync(string id, CancellationToken cancellationToken = default) =>
         ControlChargingAsync(id, ChargingCommands.Start, cancellationToken);
 
-    /// <summary>Tells the device to stop charging.</summary>
+    /// <summary>Stops charging.</summary>
     /// <inheritdoc cref="StartChargingAsync"/>
     public Task<ChargeAction> StopChargingAsync(string id, CancellationToken cancellationToken = default) =>
         ControlChargingAsync(id, ChargingCommands.Stop, cancellationToken);
@@ -35,7 +35,8 @@ public abstract class ChargeableOperations<T> : DeviceOperations<T>, IChargingOp
     /// <exception cref="EnodeApiException"><see cref="ErrorIds.BadRequest"/>: it cannot.</exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task<MaxCurrentAction> SetMaxCurrentAsync(string id, double maxCurrent, CancellationToken cancellationToken = default) =>
-        Client.PostAsync<MaxCurrentAction>($"{Collection}/{id}/max-current", new MaxCurrentRequest { MaxCurrent = maxCurrent }, cancellationToken);
+        Client.PostAsync<MaxCurrentAction>(
+            $"{Collection}/{id}/max-current", new MaxCurrentRequest { MaxCurrent = maxCurrent }, cancellationToken);
 
     internal Task<ChargeAction> ControlChargingAsync(string id, string command, CancellationToken cancellationToken) =>
         Client.PostAsync<ChargeAction>($"{Collection}/{id}/charging", new ChargingRequest { Action = command }, cancellationToken);

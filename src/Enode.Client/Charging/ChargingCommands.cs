@@ -1,9 +1,9 @@
 namespace Enode;
 
-/// <summary>What a charging command can say.</summary>
+/// <summary>The values of a charging command.</summary>
 public static class ChargingCommands
 {
-    /// <summary>Charge.</summary>
+    /// <summary>Start charging.</summary>
     public const string Start = "START";
 
     /// <summary>Stop charging.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to limit the current of a car or charger: operations <c>postVehiclesVehicleidMaxCurrent</c>, <c>postSetChargerMaxCurrent</c> and those that read and cancel actions.</summary>
+/// <summary>
+/// A command to limit the current of a car or charger: operations <c>postVehiclesVehicleidMaxCurrent</c>, <c>postSetChargerMaxCurrent</c>
+/// and those that read and cancel actions.
+/// </summary>
 public sealed class MaxCurrentAction : AssetAction
 {
     /// <inheritdoc/>
@@ -17,7 +20,7 @@ public sealed class MaxCurrentAction : AssetAction
     /// <inheritdoc/>
     public override string? TargetId { get; set; }
 
-    /// <summary>What the device shall be set to.</summary>
+    /// <summary>The requested maximum current.</summary>
     public TargetMaxCurrent? TargetState { get; set; }
 
     /// <inheritdoc/>

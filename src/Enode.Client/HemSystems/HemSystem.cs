@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A home energy management system: the inverter, battery and meter of one site. Operations <c>listHems</c>, <c>listHemsForUser</c> and <c>getHemsById</c>.</summary>
+/// <summary>
+/// A home energy management system: the inverter, battery and meter of one site. Operations <c>listHems</c>, <c>listHemsForUser</c> and
+/// <c>getHemsById</c>.
+/// </summary>
 public sealed class HemSystem : Asset
 {
     /// <inheritdoc/>
@@ -45,6 +48,6 @@ public sealed class HemSystem : Asset
     /// <summary>Name, vendor and address.</summary>
     public HemSystemInformation? Information { get; set; }
 
-    /// <summary>What it reports.</summary>
+    /// <summary>The energy that it reports.</summary>
     public HemSystemStatus? Status { get; set; }
 }

@@ -32,5 +32,6 @@ public sealed class HemSystemEnergyToday : EnodeModel
     /// <summary>Produced and used, with the unit, as far as they are known.</summary>
     public override string ToString() => DisplayText.Listed(Amount(Generation, "generated"), Amount(Consumption, "used"));
 
-    private string? Amount(double? energy, string what) => energy is null ? null : DisplayText.Joined(energy.Value.ToString("0.#", CultureInfo.InvariantCulture), Unit, what);
+    private string? Amount(double? energy, string what) =>
+        energy is null ? null : DisplayText.Joined(energy.Value.ToString("0.#", CultureInfo.InvariantCulture), Unit, what);
 }

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What a HEM system is.</summary>
+/// <summary>Name, vendor and address of a HEM system.</summary>
 public sealed class HemSystemInformation : EnodeModel
 {
     /// <summary>The vendor's code, as in <c>ENPHASE</c>.</summary>

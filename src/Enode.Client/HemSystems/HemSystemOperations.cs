@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What can be asked about HEM systems: operations <c>listHems</c>, <c>listHemsForUser</c> and <c>getHemsById</c>.</summary>
+/// <summary>The operations of HEM systems: <c>listHems</c>, <c>listHemsForUser</c> and <c>getHemsById</c>.</summary>
 [Operation("listHems", "GET", "hem-systems", nameof(ListAsync))]
 [Operation("listHemsForUser", "GET", "users/{userId}/hem-systems", nameof(ListAsync))]
 [Operation("getHemsById", "GET", "hem-systems/{hemSystemId}", nameof(GetAsync))]

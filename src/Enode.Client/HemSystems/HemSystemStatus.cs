@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What a HEM system reports.</summary>
+/// <summary>The state of a HEM system.</summary>
 public sealed class HemSystemStatus : EnodeModel
 {
     /// <summary>When the vendor was last reached, UTC.</summary>

@@ -35,7 +35,8 @@ internal sealed class ApiCall
     /// <summary>What may stand in no message: the request's own secrets and the token.</summary>
     internal IEnumerable<string> Secrets => Token is null ? Request.Secrets : Request.Secrets.Append(Token.Value);
 
-    internal EnodeApiException Failure(string errorId, string message, Exception? inner = null, bool nothingWasSent = false) => new(errorId, message, inner)
+    internal EnodeApiException Failure(string errorId, string message, Exception? inner = null, bool nothingWasSent = false) =>
+        new(errorId, message, inner)
     {
         Method = Request.Method.Method,
         Path = Request.Uri.PathAndQuery,

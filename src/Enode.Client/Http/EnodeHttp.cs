@@ -50,7 +50,7 @@ internal sealed class EnodeHttp
         new(new EnodeHttp(options, handler), own => own.Close());
 
     /// <summary>Keeps what requests are sent through until the result is disposed of.</summary>
-    /// <exception cref="ObjectDisposedException">It is gone already.</exception>
+    /// <exception cref="ObjectDisposedException">It is disposed.</exception>
     internal Lease<EnodeHttp> KeepOpen()
     {
         int seen;
@@ -78,7 +78,8 @@ internal sealed class EnodeHttp
     }
 
     /// <summary>Sends a request that brings its own proof of who we are: the one for a token.</summary>
-    internal Task<ApiResponse> SendAnonymousAsync(ApiCall call, CancellationToken cancellationToken) => anonymous.SendAsync(call, cancellationToken);
+    internal Task<ApiResponse> SendAnonymousAsync(ApiCall call, CancellationToken cancellationToken) =>
+        anonymous.SendAsync(call, cancellationToken);
 
     // A call that begins after the end is refused, whether another one is still pending or not.
     private Lease<EnodeHttp> Begin()

@@ -49,7 +49,8 @@ internal static class EnodeUri
     internal static bool IsSafe(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback;
 
     internal static bool HasSameOrigin(Uri one, [NotNullWhen(true)] Uri? other) =>
-        other is not null && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        other is not null && Uri.Compare(
+            one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static Uri WebAddress(string? text, string name, string example) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", Host.Length: > 0 }

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Enode;
 
-/// <summary>Told about every request. Called on any thread, and never given a secret.</summary>
+/// <summary>Observes every request. Called on any thread. Never receives a secret.</summary>
 public interface IRequestObserver
 {
-    /// <summary>True when <see cref="OnDetail"/> shall be called: texts of headers and bodies are made only then.</summary>
+    /// <summary>True when <see cref="OnDetail"/> is to be called: texts of headers and bodies are created only then.</summary>
     bool WantsDetail { get; }
 
     /// <summary>A request is about to be sent.</summary>
@@ -46,5 +46,5 @@ public sealed record RequestAttempt(string Method, string Path, HttpStatusCode? 
 /// <param name="Path">Path and query.</param>
 /// <param name="Delay">How long it is.</param>
 /// <param name="NextAttempt">2 for the first repeat.</param>
-/// <param name="Reason">Why, in a few words.</param>
+/// <param name="Reason">Why, as short text.</param>
 public sealed record RetryWait(string Method, string Path, TimeSpan Delay, int NextAttempt, string Reason);

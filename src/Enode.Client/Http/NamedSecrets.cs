@@ -10,7 +10,9 @@ internal static class NamedSecrets
     /// <summary>A name that contains one of these, as a pattern.</summary>
     internal const string Words = "secret|token|password|authorization|cookie|credential|api-key|apikey|assertion";
 
-    /// <summary>A name that is one of these. The link of a link session opens the door as well as its token does, and so does a code.</summary>
+    /// <summary>
+    /// A name that is one of these. The link of a link session opens the door as well as its token does, and so does a code.
+    /// </summary>
     internal const string Names = "linkUrl|code|code_verifier";
 
     private const string Quote = """\\{0,16}["']|&quot;|&\#0{0,8}3[49];|&\#x0{0,8}2[27];|%2[27]""";
@@ -38,7 +40,9 @@ internal static class NamedSecrets
 
     internal static bool Contains(string name) => Secret.IsMatch(name);
 
-    /// <summary>The text with the value of each secret name masked, as in <c>name=value</c>, <c>name: value</c> and <c>"name":"value"</c>.</summary>
+    /// <summary>
+    /// The text with the value of each secret name masked, as in <c>name=value</c>, <c>name: value</c> and <c>"name":"value"</c>.
+    /// </summary>
     internal static string MaskValues(string text) =>
         Value.Replace(text, match => string.Concat(match.ValueSpan[..(match.Groups["value"].Index - match.Index)], Mask));
 }

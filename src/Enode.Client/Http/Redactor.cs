@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace Enode.Internal;
 
-/// <summary>The one place that decides what of a request or a response people may see.</summary>
+/// <summary>Decides which parts of a request or a response are shown, and masks the secrets.</summary>
 internal static class Redactor
 {
     internal const string Mask = NamedSecrets.Mask;
@@ -15,13 +15,15 @@ internal static class Redactor
     // A page of vehicles is some 80 kB: enough of it to see the shape, without drowning the console.
     private const int MaximumBody = 8 * 1024;
 
-    // A shorter one may be an ordinary word, which would be masked in every message.
+    // A shorter one may be an ordinary word, which would then be masked in every message.
     private const int ShortestUnmistakable = 8;
 
     // How much text in front of a short secret is looked at for a name such as "client_secret=".
     private const int LongestName = 64;
 
-    /// <summary>A text behind which a secret is expected: ends with the scheme of an authorization, or with a secret name and a separator.</summary>
+    /// <summary>
+    /// A text behind which a secret is expected: ends with the scheme of an authorization, or with a secret name and a separator.
+    /// </summary>
     private static readonly Regex PlaceForSecret = new(
         $"""(\b(bearer|basic)\s+|(({NamedSecrets.Words})\w*|\b({NamedSecrets.Names}))["']?\s*[:=]\s*["']?)$""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -34,7 +36,8 @@ internal static class Redactor
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Header(string name, IEnumerable<string> values) => $"{name}: {(NamedSecrets.Contains(name) ? Mask : string.Join(", ", values))}";
+    internal static string Header(string name, IEnumerable<string> values) =>
+        $"{name}: {(NamedSecrets.Contains(name) ? Mask : string.Join(", ", values))}";
 
     /// <summary>A body as it may be shown: the values of secret names masked, the rest as it was sent.</summary>
     /// <remarks>For a token, only what was understood is shown: elsewhere in such a body the token can have any place.</remarks>
@@ -113,11 +116,13 @@ internal static class Redactor
             return Json(text);
         }
 
-        var isTokenForm = IsForm(text) && text.Split('&').Any(field => TokenFields.Contains(field.Split('=')[0], StringComparer.OrdinalIgnoreCase));
+        var isTokenForm = IsForm(text) && text.Split('&').Any(
+            field => TokenFields.Contains(field.Split('=')[0], StringComparer.OrdinalIgnoreCase));
         return text.Length == 0 ? text : isTokenForm ? NamedSecrets.MaskValues(Form(text)) : SizeOf(text);
     }
 
-    private static bool StartsWith(string text, string letters) => text.AsSpan().TrimStart() is [var first, ..] && letters.Contains(first, StringComparison.Ordinal);
+    private static bool StartsWith(string text, string letters) =>
+        text.AsSpan().TrimStart() is [var first, ..] && letters.Contains(first, StringComparison.Ordinal);
 
     private static bool IsForm(string text) => text.Split('&').All(FormField.IsMatch);
 
@@ -175,5 +180,6 @@ internal static class Redactor
         }
     }
 
-    private static string Shorten(string text) => text.Length <= MaximumBody ? text : $"{text.AsSpan(0, MaximumBody)}... [{text.Length - MaximumBody} characters more]";
+    private static string Shorten(string text) =>
+        text.Length <= MaximumBody ? text : $"{text.AsSpan(0, MaximumBody)}... [{text.Length - MaximumBody} characters more]";
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Enode.Internal;
 
-/// <summary>Turns a response into an object, or into the exception that says why there is none.</summary>
+/// <summary>Reads a response as an object, or throws the exception that describes why it cannot.</summary>
 internal static class ResponseReader
 {
     internal static T Read<T>(ApiCall call, ApiResponse response)
@@ -40,7 +40,9 @@ internal static class ResponseReader
     internal static EnodeApiException Refusal(ApiCall call, ApiResponse response)
     {
         var problem = ProblemReader.Read(response.Body, call.Secrets);
-        var message = problem?.ToString() is { Length: > 0 } text ? text : $"The server answered {(int)response.Status} {response.Status} to {call.Request.Method} {call.Request.Uri.PathAndQuery}.";
+        var message = problem?.ToString() is { Length: > 0 } text
+            ? text
+            : $"The server answered {(int)response.Status} {response.Status} to {call.Request.Method} {call.Request.Uri.PathAndQuery}.";
         return new EnodeApiException(ErrorIds.For(response.Status, problem), Redactor.Scrub(message, call.Secrets))
         {
             StatusCode = response.Status,

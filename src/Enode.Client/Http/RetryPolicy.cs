@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Enode.Internal;
 
-/// <summary>Whether a request is sent again, and how long until then. Knows no clock and sends nothing.</summary>
+/// <summary>Decides whether a request is sent again, and after which delay. Has no clock and sends nothing.</summary>
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
@@ -21,9 +21,9 @@ internal sealed class RetryPolicy
         this.random = random ?? Random.Shared.NextDouble;
     }
 
-    /// <summary>The wait before the request is sent again. Null when it is not.</summary>
+    /// <summary>The delay before the request is sent again. Null when it is not.</summary>
     /// <param name="repeatable">Whether sending twice does no more than sending once.</param>
-    /// <param name="outcome">What became of the last attempt.</param>
+    /// <param name="outcome">The outcome of the last attempt.</param>
     /// <param name="retries">How often the request was sent again already.</param>
     /// <param name="elapsed">The time since the first attempt began.</param>
     internal TimeSpan? Delay(bool repeatable, RetryOutcome outcome, int retries, TimeSpan elapsed)
@@ -33,12 +33,12 @@ internal sealed class RetryPolicy
             return null;
         }
 
-        // The server's word counts, even a long one; when it does not fit into the budget, an error now is better than one in an hour.
+        // The delay that the server asks for is used, even a long one; when it exceeds the budget, the request fails now.
         var delay = outcome.RetryAfter ?? Backoff(retries);
         return elapsed + delay <= Budget ? delay : null;
     }
 
-    /// <summary>Retry-After in seconds or as a date, which counts from the server's own clock where the response tells it.</summary>
+    /// <summary>Retry-After in seconds or as a date, which is relative to the server's own Date header where there is one.</summary>
     internal static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var delay = headers.RetryAfter switch
@@ -55,19 +55,22 @@ internal sealed class RetryPolicy
         null => outcome.Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.InternalServerError
             or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
         { ErrorId: ErrorIds.Timeout } => true,
-        // A certificate does not get better by asking again.
-        { ErrorId: ErrorIds.ConnectionFailed } failure => failure.InnerException is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
+        // A certificate error is permanent.
+        { ErrorId: ErrorIds.ConnectionFailed } failure =>
+            failure.InnerException is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError },
         _ => false,
     };
 
-    /// <summary>A charge that may have started must not be started again: only answers that say "not done, come back" count.</summary>
+    /// <summary>A command that may have been carried out must not be repeated: only statuses that exclude it are accepted.</summary>
     private static bool WasNotProcessed(RetryOutcome outcome) => outcome.Failure switch
     {
-        null => outcome.Status == HttpStatusCode.TooManyRequests || (outcome.Status == HttpStatusCode.ServiceUnavailable && outcome.RetryAfter is not null),
+        null =>
+            outcome.Status == HttpStatusCode.TooManyRequests || (
+                outcome.Status == HttpStatusCode.ServiceUnavailable && outcome.RetryAfter is not null),
         var failure => failure.NothingWasSent,
     };
 
-    /// <summary>Full jitter: a fleet of scripts that failed together does not come back together.</summary>
+    /// <summary>Full jitter: scripts that failed at the same time do not retry at the same time.</summary>
     private TimeSpan Backoff(int retries)
     {
         var ceiling = Math.Min(LongestDelay.TotalSeconds, FirstDelay.TotalSeconds * Math.Pow(2, retries));
@@ -78,8 +81,9 @@ internal sealed class RetryPolicy
 /// <summary>What became of an attempt: a status, or a failure without a response.</summary>
 internal readonly record struct RetryOutcome(HttpStatusCode? Status, TimeSpan? RetryAfter, EnodeApiException? Failure)
 {
-    /// <summary>True when the request may have been carried out though nobody said so.</summary>
-    internal bool ResponseWasLost => Failure is { NothingWasSent: false } || Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+    /// <summary>True when the request may have been carried out although no response confirmed it.</summary>
+    internal bool ResponseWasLost =>
+        Failure is { NothingWasSent: false } || Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
     internal string Reason => Failure is null ? $"status {(int)Status!}" : Failure.Message;
 }

@@ -37,7 +37,8 @@ internal sealed class RetryStage : IHttpStage
 
             response?.Dispose();
             call.ResponseWasLost |= outcome.ResponseWasLost;
-            call.Observer.OnWait(new RetryWait(call.Request.Method.Method, call.Request.Uri.PathAndQuery, delay, call.Attempts + 1, outcome.Reason));
+            call.Observer.OnWait(
+                new RetryWait(call.Request.Method.Method, call.Request.Uri.PathAndQuery, delay, call.Attempts + 1, outcome.Reason));
             await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -10,7 +10,10 @@ internal sealed class SendStage : IHttpStage
 {
     private const int MaximumRedirects = 5;
 
-    private static readonly string[] RequestIdHeaders = ["x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "traceparent", "cf-ray"];
+    private static readonly string[] RequestIdHeaders =
+    [
+        "x-request-id", "request-id", "x-correlation-id", "x-amzn-trace-id", "traceparent", "cf-ray"
+    ];
 
     private readonly HttpMessageInvoker http;
     private readonly EnodeClientOptions options;
@@ -40,7 +43,7 @@ internal sealed class SendStage : IHttpStage
         }
         catch (Exception exception)
         {
-            // What the caller ended is cancelled, whatever exception came of it. Everything else is a failure of this attempt.
+            // If the caller cancelled, it is a cancellation, whatever the exception. Everything else is a failure of this attempt.
             cancellationToken.ThrowIfCancellationRequested();
             var failure = AttemptFailure.From(call, exception, options, timeout.IsCancellationRequested);
             Report(call, started, null, failure.Message);
@@ -48,7 +51,7 @@ internal sealed class SendStage : IHttpStage
         }
     }
 
-    /// <summary>Follows redirects that stay where the request was sent: a token goes to its own server and nowhere else.</summary>
+    /// <summary>Follows redirects to the same origin only: a token must not be sent to another server.</summary>
     private async Task<ApiResponse> FollowAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var uri = call.Request.Uri;
@@ -71,7 +74,10 @@ internal sealed class SendStage : IHttpStage
             if (call.Request.Method != HttpMethod.Get || !EnodeUri.HasSameOrigin(uri, target) || redirects == MaximumRedirects)
             {
                 var where = Redactor.Scrub(target.GetLeftPart(UriPartial.Path), call.Secrets);
-                throw call.Failure(ErrorIds.RedirectRefused, $"The server sent the request on to {where}, and it was not followed: requests stay with {uri.GetLeftPart(UriPartial.Authority)}.");
+                throw call.Failure(
+                    ErrorIds.RedirectRefused,
+                    $"The server sent the request on to {where}, and it was not followed: "
+                        + $"requests stay with {uri.GetLeftPart(UriPartial.Authority)}.");
             }
 
             uri = target;
@@ -189,7 +195,8 @@ internal sealed class SendStage : IHttpStage
     private static void AppendHeaders(StringBuilder text, HttpHeaders headers, HttpHeaders? contentHeaders)
     {
         // As they are sent: parsed, the parts of a User-Agent would be listed with commas.
-        foreach (var (name, values) in contentHeaders is null ? headers.NonValidated : headers.NonValidated.Concat(contentHeaders.NonValidated))
+        foreach (
+            var (name, values) in contentHeaders is null ? headers.NonValidated : headers.NonValidated.Concat(contentHeaders.NonValidated))
         {
             text.Append(Redactor.Header(name, values)).Append('\n');
         }

@@ -1,6 +1,6 @@
 namespace Enode.Internal;
 
-/// <summary>Lets everything pass without a word.</summary>
+/// <summary>An observer that ignores everything.</summary>
 internal sealed class SilentObserver : IRequestObserver
 {
     internal static SilentObserver Instance { get; } = new();

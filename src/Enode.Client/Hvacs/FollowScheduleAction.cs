@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to follow the unit's own schedule: operations <c>postSetHvacFollowSchedule</c>, <c>getHvacsAction</c> and <c>cancelHvacAction</c>.</summary>
+/// <summary>
+/// A command to follow the unit's own schedule: operations <c>postSetHvacFollowSchedule</c>, <c>getHvacsAction</c> and
+/// <c>cancelHvacAction</c>.
+/// </summary>
 public sealed class FollowScheduleAction : AssetAction
 {
     /// <inheritdoc/>
@@ -17,7 +20,7 @@ public sealed class FollowScheduleAction : AssetAction
     /// <inheritdoc/>
     public override string? TargetId { get; set; }
 
-    /// <summary>What the unit shall do.</summary>
+    /// <summary>The requested state.</summary>
     public ScheduledTarget? Target { get; set; }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed class Hvac : Device
     [JsonIgnore]
     public double? CoolSetpoint => ThermostatState?.CoolSetpoint;
 
-    /// <summary><c>PERMANENT</c> while it holds what it was told, <c>SCHEDULED</c> while it follows its own schedule.</summary>
+    /// <summary><c>PERMANENT</c> while it holds what was requested, <c>SCHEDULED</c> while it follows its own schedule.</summary>
     [JsonIgnore]
     public string? HoldType => ThermostatState?.HoldType;
 
@@ -62,7 +62,7 @@ public sealed class Hvac : Device
     [JsonIgnore]
     public string? LocationId => Location?.Id;
 
-    /// <summary>Power drawn in kW; 0 when idle, null when the unit does not tell.</summary>
+    /// <summary>Power drawn in kW; 0 when idle, null when it is not known.</summary>
     public double? ConsumptionRate { get; set; }
 
     /// <inheritdoc/>
@@ -74,13 +74,13 @@ public sealed class Hvac : Device
     /// <summary>Brand, model, name and room.</summary>
     public HvacInformation? Information { get; set; }
 
-    /// <summary>What it measures.</summary>
+    /// <summary>The measurements.</summary>
     public HvacTemperatureState? TemperatureState { get; set; }
 
-    /// <summary>What it is set to.</summary>
+    /// <summary>The configuration.</summary>
     public HvacThermostatState? ThermostatState { get; set; }
 
-    /// <summary>What this unit can do, and in which ranges.</summary>
+    /// <summary>The capabilities of this unit, with their ranges.</summary>
     public HvacCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the unit stands. It has no coordinates.</summary>

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What a heating or cooling unit can do, and in which ranges.</summary>
+/// <summary>The capabilities of a heating or cooling unit, with their ranges.</summary>
 public sealed class HvacCapabilities : EnodeModel
 {
     /// <summary>The modes that it can be set to. Null when they are not known.</summary>
@@ -15,12 +15,15 @@ public sealed class HvacCapabilities : EnodeModel
     /// <summary>How far the cool setpoint can lie above the heat setpoint in mode AUTO, in °C. Null when that is not known.</summary>
     public NumberRange? SetpointDifferenceRange { get; set; }
 
-    /// <summary>Can be told to follow its own schedule.</summary>
+    /// <summary>Accepts commands to follow its own schedule.</summary>
     public Capability? SetFollowSchedule { get; set; }
 
-    /// <summary>Can be told to hold a temperature.</summary>
+    /// <summary>Accepts commands to hold a temperature.</summary>
     public Capability? SetPermanentHold { get; set; }
 
-    /// <summary>Modes, and the names of what it can do.</summary>
-    public override string ToString() => DisplayText.Listed(CapableModes?.ToString(), DisplayText.Capable(("setFollowSchedule", SetFollowSchedule?.IsCapable), ("setPermanentHold", SetPermanentHold?.IsCapable)));
+    /// <summary>The modes, and the names of the capabilities that it has.</summary>
+    public override string ToString() =>
+        DisplayText.Listed(
+            CapableModes?.ToString(),
+            DisplayText.Capable(("setFollowSchedule", SetFollowSchedule?.IsCapable), ("setPermanentHold", SetPermanentHold?.IsCapable)));
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What a heating or cooling unit is.</summary>
+/// <summary>Brand, model, name and room of a heating or cooling unit.</summary>
 public sealed class HvacInformation : EnodeModel
 {
     /// <summary>The brand, as in <c>Tado</c>.</summary>
@@ -17,7 +17,9 @@ public sealed class HvacInformation : EnodeModel
     /// <summary>The room or zone. Null when there is none.</summary>
     public string? GroupName { get; set; }
 
-    /// <summary><c>HEATING</c>, <c>COOLING</c>, <c>HEAT_PUMP</c> or <c>AGGREGATOR</c>, or a value that is newer than this version.</summary>
+    /// <summary>
+    /// <c>HEATING</c>, <c>COOLING</c>, <c>HEAT_PUMP</c> or <c>AGGREGATOR</c>, or a value that is newer than this version.
+    /// </summary>
     public string? Category { get; set; }
 
     [JsonIgnore]

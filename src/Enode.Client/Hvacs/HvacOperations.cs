@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>
-/// What can be asked of heating and cooling units: operations <c>listHVACs</c>, <c>listUserHVACs</c>, <c>getHVAC</c>, <c>updateHVAC</c>,
+/// The operations of heating and cooling units: <c>listHVACs</c>, <c>listUserHVACs</c>, <c>getHVAC</c>, <c>updateHVAC</c>,
 /// <c>postSetHvacPermanentHold</c>, <c>postSetHvacFollowSchedule</c> and <c>hvacsRefreshHint</c>.
 /// </summary>
 [Operation("listHVACs", "GET", "hvacs", nameof(ListAsync))]
@@ -15,7 +15,7 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     {
     }
 
-    /// <summary>Puts a unit at a location, or takes it from where it is: operation <c>updateHVAC</c>.</summary>
+    /// <summary>Sets or removes the location of a unit: operation <c>updateHVAC</c>.</summary>
     /// <param name="id">The unit's id.</param>
     /// <param name="locationId">The location. Null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -25,7 +25,7 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     public Task<Hvac> SetLocationAsync(string id, string? locationId, CancellationToken cancellationToken = default) =>
         Client.PutAsync<Hvac>($"{Collection}/{id}", new LocationRequest { LocationId = locationId }, cancellationToken);
 
-    /// <summary>Tells a unit to hold a temperature, or to stay off, until told otherwise: operation <c>postSetHvacPermanentHold</c>.</summary>
+    /// <summary>Makes a unit hold a temperature, or stay off, until the next command: operation <c>postSetHvacPermanentHold</c>.</summary>
     /// <param name="id">The unit's id.</param>
     /// <param name="mode">A value of <see cref="HvacModes"/>.</param>
     /// <param name="heatSetpoint">The temperature up to which it heats, in °C: for HEAT and AUTO, and null otherwise.</param>
@@ -34,11 +34,12 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
     /// <returns>The action, usually still pending.</returns>
     /// <exception cref="EnodeApiException">
     /// <see cref="ErrorIds.BadRequest"/>: it cannot, or a setpoint is out of range.
-    /// <see cref="ErrorIds.UnprocessableEntity"/>: a schedule steers it.
+    /// <see cref="ErrorIds.UnprocessableEntity"/>: a schedule controls it.
     /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     [Operation("postSetHvacPermanentHold", "POST", "hvacs/{hvacId}/permanent-hold")]
-    public Task<PermanentHoldAction> HoldAsync(string id, string mode, double? heatSetpoint, double? coolSetpoint, CancellationToken cancellationToken = default) =>
+    public Task<PermanentHoldAction> HoldAsync(
+        string id, string mode, double? heatSetpoint, double? coolSetpoint, CancellationToken cancellationToken = default) =>
         Client.PostAsync<PermanentHoldAction>(
             $"{Collection}/{id}/permanent-hold",
             new PermanentHoldRequest
@@ -49,12 +50,12 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
             },
             cancellationToken);
 
-    /// <summary>Tells a unit to follow its own schedule again: operation <c>postSetHvacFollowSchedule</c>.</summary>
+    /// <summary>Makes a unit follow its own schedule again: operation <c>postSetHvacFollowSchedule</c>.</summary>
     /// <param name="id">The unit's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The action, usually still pending.</returns>
     /// <exception cref="EnodeApiException">
-    /// <see cref="ErrorIds.BadRequest"/>: it cannot. <see cref="ErrorIds.UnprocessableEntity"/>: a schedule steers it.
+    /// <see cref="ErrorIds.BadRequest"/>: it cannot. <see cref="ErrorIds.UnprocessableEntity"/>: a schedule controls it.
     /// </exception>
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     [Operation("postSetHvacFollowSchedule", "POST", "hvacs/{hvacId}/follow-schedule")]

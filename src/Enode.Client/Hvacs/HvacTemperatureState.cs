@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Enode;
 
-/// <summary>What a heating or cooling unit measures.</summary>
+/// <summary>The measurements of a heating or cooling unit.</summary>
 public sealed class HvacTemperatureState : EnodeModel
 {
     /// <summary>The measured temperature in °C.</summary>

@@ -12,7 +12,9 @@ public sealed class HvacThermostatState : EnodeModel
     /// <summary>The temperature down to which it cools, in °C. Null when it does not cool.</summary>
     public double? CoolSetpoint { get; set; }
 
-    /// <summary><c>PERMANENT</c> while it holds what it was told, <c>SCHEDULED</c> while it follows its own schedule. Null when that is not known.</summary>
+    /// <summary>
+    /// <c>PERMANENT</c> while it holds what was requested, <c>SCHEDULED</c> while it follows its own schedule. Null when that is not known.
+    /// </summary>
     public string? HoldType { get; set; }
 
     /// <summary>When these data were last updated, UTC.</summary>

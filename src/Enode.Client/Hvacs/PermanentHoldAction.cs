@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>A command to hold a temperature: operations <c>postSetHvacPermanentHold</c>, <c>getHvacsAction</c> and <c>cancelHvacAction</c>.</summary>
+/// <summary>
+/// A command to hold a temperature: operations <c>postSetHvacPermanentHold</c>, <c>getHvacsAction</c> and <c>cancelHvacAction</c>.
+/// </summary>
 public sealed class PermanentHoldAction : AssetAction
 {
     /// <inheritdoc/>
@@ -17,7 +19,7 @@ public sealed class PermanentHoldAction : AssetAction
     /// <inheritdoc/>
     public override string? TargetId { get; set; }
 
-    /// <summary>What the unit shall hold.</summary>
+    /// <summary>The requested hold.</summary>
     public PermanentHoldTarget? Target { get; set; }
 
     /// <inheritdoc/>

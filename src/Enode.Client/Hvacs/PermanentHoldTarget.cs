@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What a heating or cooling unit shall hold.</summary>
+/// <summary>A hold that was requested for a heating or cooling unit.</summary>
 public sealed class PermanentHoldTarget : EnodeModel
 {
     /// <summary><c>PERMANENT</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>That a heating or cooling unit shall follow its own schedule.</summary>
+/// <summary>The request that a heating or cooling unit follows its own schedule.</summary>
 public sealed class ScheduledTarget : EnodeModel
 {
     /// <summary><c>SCHEDULED</c>.</summary>

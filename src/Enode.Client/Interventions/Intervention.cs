@@ -14,7 +14,9 @@ public sealed class Intervention : EnodeResource
     /// <summary>The vendor's code, as in <c>AUDI</c>. Null for an intervention that applies to every vendor.</summary>
     public string? Vendor { get; set; }
 
-    /// <summary>The kind of device: <c>vehicle</c>, <c>charger</c> and so on. Null for an intervention that applies to every kind.</summary>
+    /// <summary>
+    /// The kind of device: <c>vehicle</c>, <c>charger</c> and so on. Null for an intervention that applies to every kind.
+    /// </summary>
     public string? VendorType { get; set; }
 
     /// <summary>The brand, as in <c>Audi</c>. Null for an intervention that applies to every brand.</summary>

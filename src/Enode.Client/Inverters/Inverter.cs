@@ -53,10 +53,10 @@ public sealed class Inverter : Device
     /// <summary>Brand, model and site.</summary>
     public InverterInformation? Information { get; set; }
 
-    /// <summary>What it produces.</summary>
+    /// <summary>The production.</summary>
     public InverterProductionState? ProductionState { get; set; }
 
-    /// <summary>What this inverter can tell.</summary>
+    /// <summary>The capabilities of this inverter.</summary>
     public InverterCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the inverter stands.</summary>

@@ -1,15 +1,15 @@
 namespace Enode;
 
-/// <summary>What an inverter can tell.</summary>
+/// <summary>The capabilities of an inverter.</summary>
 public sealed class InverterCapabilities : EnodeModel
 {
-    /// <summary>Tells what it produces now.</summary>
+    /// <summary>Reports the current production.</summary>
     public Capability? ProductionState { get; set; }
 
-    /// <summary>Tells what it produced.</summary>
+    /// <summary>Reports the past production.</summary>
     public Capability? ProductionStatistics { get; set; }
 
-    /// <summary>The names of what it can do.</summary>
+    /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("productionState", ProductionState?.IsCapable),
         ("productionStatistics", ProductionStatistics?.IsCapable));

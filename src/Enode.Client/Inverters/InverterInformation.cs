@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What an inverter is.</summary>
+/// <summary>Brand, model and site of an inverter.</summary>
 public sealed class InverterInformation : EnodeModel
 {
     /// <summary>Its id at the vendor.</summary>

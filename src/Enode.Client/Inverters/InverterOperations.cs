@@ -1,6 +1,8 @@
 namespace Enode;
 
-/// <summary>What can be asked of inverters: operations <c>listInverters</c>, <c>listUserInverters</c>, <c>getInverter</c> and <c>invertersRefreshHint</c>.</summary>
+/// <summary>
+/// The operations of inverters: <c>listInverters</c>, <c>listUserInverters</c>, <c>getInverter</c> and <c>invertersRefreshHint</c>.
+/// </summary>
 [Operation("listInverters", "GET", "inverters", nameof(ListAsync))]
 [Operation("listUserInverters", "GET", "users/{userId}/inverters", nameof(ListAsync))]
 [Operation("getInverter", "GET", "inverters/{inverterId}", nameof(GetAsync))]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Enode;
 
-/// <summary>What an inverter produces.</summary>
+/// <summary>The production of an inverter.</summary>
 public sealed class InverterProductionState : EnodeModel
 {
     /// <summary>Power produced in kW.</summary>

@@ -49,10 +49,10 @@ internal sealed partial class EnodeJson : JsonSerializerContext
         MaxDepth = DeepestResponse,
     });
 
-    /// <summary>For people: indented, and with the letters that they typed rather than escapes of them.</summary>
+    /// <summary>For display: indented, and without escapes for letters outside ASCII.</summary>
     internal static EnodeJson Indented { get; } = Readable(indented: true);
 
-    /// <summary>For people, in a line.</summary>
+    /// <summary>For display, in a line.</summary>
     internal static EnodeJson Compact { get; } = Readable(indented: false);
 
     private static EnodeJson Readable(bool indented) => new(new JsonSerializerOptions

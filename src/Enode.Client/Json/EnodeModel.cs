@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What every piece of data from the API has: a place for members that this version does not know, and its way back to JSON.</summary>
+/// <summary>
+/// What every piece of data from the API has: a place for members that this version does not know, and its way back to JSON.
+/// </summary>
 public abstract class EnodeModel
 {
     /// <summary>

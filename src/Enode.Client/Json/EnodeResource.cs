@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>A thing that was read from the API and remembers through which connection.</summary>
+/// <summary>A resource that was read from the API, with the connection that it was read through.</summary>
 public abstract class EnodeResource : EnodeModel
 {
     /// <summary>

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace Enode.Internal;
 
 /// <summary>Writes what was too large for a double, and so is infinite, as a number again.</summary>
-/// <remarks>For people only: a request with an infinite number shall fail before it is sent.</remarks>
+/// <remarks>For display only: a request with an infinite number must fail before it is sent.</remarks>
 internal sealed class NumberConverter : JsonConverter<double>
 {
-    // JSON has no word for infinity; whoever reads this as a double has it again.
+    // JSON has no infinity; this text is parsed as infinity by a reader of doubles.
     private const string BeyondDouble = "1e999";
 
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();

@@ -74,7 +74,8 @@ internal sealed class PlainValueConverter : JsonConverter<object>
         }
 
         var text = Encoding.UTF8.GetString(reader.ValueSpan);
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && exact.ToString(CultureInfo.InvariantCulture) == text)
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) &&
+            exact.ToString(CultureInfo.InvariantCulture) == text)
         {
             return exact;
         }
@@ -84,7 +85,8 @@ internal sealed class PlainValueConverter : JsonConverter<object>
             return big;
         }
 
-        if (reader.TryGetDouble(out var approximate) && double.IsFinite(approximate) && Digits(text) == Digits(approximate.ToString(CultureInfo.InvariantCulture)))
+        if (reader.TryGetDouble(out var approximate) && double.IsFinite(approximate) &&
+            Digits(text) == Digits(approximate.ToString(CultureInfo.InvariantCulture)))
         {
             return approximate;
         }
@@ -94,7 +96,8 @@ internal sealed class PlainValueConverter : JsonConverter<object>
 
     private static JsonElement AsWritten(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
-    private static string Digits(string number) => number.Split('e', 'E')[0].Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '0').TrimEnd('0');
+    private static string Digits(string number) =>
+        number.Split('e', 'E')[0].Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('-', '0').TrimEnd('0');
 
     private static EnodeList<object?> ReadList(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

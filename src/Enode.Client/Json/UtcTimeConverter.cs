@@ -13,7 +13,7 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // TryGetDateTime says what TryGetDateTimeOffset hides: whether an offset was written at all.
+        // TryGetDateTime shows what TryGetDateTimeOffset hides: whether the text has an offset.
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var plain))
         {
             throw new JsonException("A time in ISO 8601 was expected.");

@@ -42,10 +42,10 @@ public sealed class Meter : Device
     /// <summary>Brand, model and site.</summary>
     public MeterInformation? Information { get; set; }
 
-    /// <summary>What it measures.</summary>
+    /// <summary>The measurements.</summary>
     public MeterEnergyState? EnergyState { get; set; }
 
-    /// <summary>What this meter measures.</summary>
+    /// <summary>The capabilities of this meter.</summary>
     public MeterCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the meter stands.</summary>

@@ -1,15 +1,15 @@
 namespace Enode;
 
-/// <summary>What a meter measures.</summary>
+/// <summary>The capabilities of a meter.</summary>
 public sealed class MeterCapabilities : EnodeModel
 {
-    /// <summary>Measures what is consumed.</summary>
+    /// <summary>Measures consumption.</summary>
     public Capability? MeasuresConsumption { get; set; }
 
-    /// <summary>Measures what is produced.</summary>
+    /// <summary>Measures production.</summary>
     public Capability? MeasuresProduction { get; set; }
 
-    /// <summary>The names of what it can do.</summary>
+    /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("measuresConsumption", MeasuresConsumption?.IsCapable),
         ("measuresProduction", MeasuresProduction?.IsCapable));

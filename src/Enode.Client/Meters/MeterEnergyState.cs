@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Enode;
 
-/// <summary>What a meter measures.</summary>
+/// <summary>The capabilities of a meter.</summary>
 public sealed class MeterEnergyState : EnodeModel
 {
     /// <summary>Power at the grid in kW: above 0 while importing, under 0 while exporting.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What a meter is.</summary>
+/// <summary>Brand, model and site of a meter.</summary>
 public sealed class MeterInformation : EnodeModel
 {
     /// <summary>The brand, as in <c>Tesla</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What can be asked of meters: operations <c>listMeters</c>, <c>listUserMeters</c>, <c>getMeter</c> and <c>metersRefreshHint</c>.</summary>
+/// <summary>The operations of meters: <c>listMeters</c>, <c>listUserMeters</c>, <c>getMeter</c> and <c>metersRefreshHint</c>.</summary>
 [Operation("listMeters", "GET", "meters", nameof(ListAsync))]
 [Operation("listUserMeters", "GET", "users/{userId}/meters", nameof(ListAsync))]
 [Operation("getMeter", "GET", "meters/{meterId}", nameof(GetAsync))]

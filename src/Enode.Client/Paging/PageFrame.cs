@@ -8,7 +8,7 @@ namespace Enode.Internal;
 /// <param name="NextCursor">The cursor of the next page. Null on the last one.</param>
 internal readonly record struct PageFrame(Range Data, string DataPath, string? NextCursor)
 {
-    /// <summary>Looks through a whole response, and takes nothing out of its items.</summary>
+    /// <summary>Reads the frame of a whole response, and skips its items.</summary>
     /// <exception cref="JsonException">It is not JSON, or not a page.</exception>
     internal static PageFrame Read(ReadOnlySpan<byte> body)
     {
@@ -48,7 +48,7 @@ internal readonly record struct PageFrame(Range Data, string DataPath, string? N
         {
         }
 
-        // Without its cursors a page cannot be told from the last one, and taking it for the last would lose the rest.
+        // A page without cursors could be any page: treating it as the last one would lose the rest of the list.
         return new(data ?? throw Missing("$.data"), "$.data", (cursors ?? throw Missing("$.pagination")).After);
     }
 
@@ -73,7 +73,8 @@ internal readonly record struct PageFrame(Range Data, string DataPath, string? N
     }
 
     /// <summary>A reader that goes deeper than an item may be nested: one that is too deep must not take the others with it.</summary>
-    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = EnodeJson.DeepestResponse });
+    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> json) =>
+        new(json, new JsonReaderOptions { MaxDepth = EnodeJson.DeepestResponse });
 
     private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

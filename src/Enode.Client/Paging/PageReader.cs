@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Enode.Internal;
 
-/// <summary>Reads a page item by item: one that has another shape does not take the others with it, and cancellation ends it between items.</summary>
+/// <summary>
+/// Reads a page item by item: one that has another shape does not take the others with it, and cancellation ends it between items.
+/// </summary>
 internal static class PageReader
 {
     /// <summary>The largest page that can be asked for. A page with more items that cannot be read is not what was asked for.</summary>
@@ -98,7 +100,9 @@ internal static class PageReader
     }
 }
 
-/// <summary>Reads the frame of a list: <see cref="PageFrame.Read"/> of one that is paged, <see cref="PageFrame.ReadArray"/> of another.</summary>
+/// <summary>
+/// Reads the frame of a list: <see cref="PageFrame.Read"/> of one that is paged, <see cref="PageFrame.ReadArray"/> of another.
+/// </summary>
 internal delegate PageFrame FrameReader(ReadOnlySpan<byte> body);
 
 /// <summary>A page that was read.</summary>

@@ -21,7 +21,7 @@ public sealed class EnodeApiException : Exception
     /// <summary>The status of the response. Null when there was no response.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>What the API said. Null when the response was no problem document.</summary>
+    /// <summary>The problem document. Null when the response had none.</summary>
     public Problem? Problem { get; init; }
 
     /// <summary>The method of the request, as in <c>GET</c>. Null when nothing was sent.</summary>

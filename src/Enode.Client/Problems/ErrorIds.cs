@@ -43,8 +43,10 @@ public static class ErrorIds
             return null;
         }
 
-        // Of a web address neither host nor query names a problem.
-        var name = Uri.TryCreate(type, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsolutePath + uri.Fragment : type;
+        // Host and query of a web address do not name a problem.
+        var name = Uri.TryCreate(type, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri.AbsolutePath + uri.Fragment
+            : type;
         var last = name.TrimEnd('/').Split('/', '#', ':')[^1];
         return Pascal(last) switch
         {
@@ -66,7 +68,7 @@ public static class ErrorIds
         _ => Enum.IsDefined(status) ? $"Enode.{status}" : "Enode.UnexpectedStatus",
     };
 
-    // 64 letters name anything; a longer "type" is no name, and an id goes into logs and tables.
+    // A type of more than 64 characters is not used as a name: ids are written to logs and tables.
     private static string? Pascal(string words)
     {
         if (words.Length is 0 or > 64 || !char.IsAsciiLetter(words[0]))

@@ -13,7 +13,7 @@ public sealed class Problem : EnodeModel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Type { get; set; }
 
-    /// <summary>The kind of problem in a few words.</summary>
+    /// <summary>The kind of problem as short text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Title { get; set; }
 

@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace Enode;
 
-/// <summary>One finding about the input. Its members are not documented; all that came are in <see cref="EnodeModel.AdditionalProperties"/>.</summary>
+/// <summary>
+/// One finding about the input. Its members are not documented; all that came are in <see cref="EnodeModel.AdditionalProperties"/>.
+/// </summary>
 public sealed class ProblemIssue : EnodeModel
 {
-    /// <summary>The finding in words where it has any, else all its members.</summary>
+    /// <summary>The message of the finding, or all its members when it has none.</summary>
     public override string ToString()
     {
         if (AdditionalProperties is not { Count: > 0 } members)
@@ -22,7 +24,7 @@ public sealed class ProblemIssue : EnodeModel
         return members.TryGetValue("path", out var path) && path is not null ? $"{Plain(path)}: {text}" : text;
     }
 
-    /// <summary>A finding of any kind in words.</summary>
+    /// <summary>The text of a finding of any kind.</summary>
     internal static string Text(object? issue) =>
         issue is EnodeMembers members ? new ProblemIssue { AdditionalProperties = members }.ToString() : Plain(issue);
 

@@ -8,10 +8,12 @@ internal static class ProblemReader
     /// <summary>The problem without these secrets, whatever the server echoed. Null when the response is none.</summary>
     internal static Problem? Read(ReadOnlySpan<byte> body, IEnumerable<string> secrets)
     {
-        // Whatever its media type says: both application/problem+json and application/json carry problems.
+        // The media type is ignored: both application/problem+json and application/json carry problems.
         try
         {
-            return JsonSerializer.Deserialize(body, EnodeJson.Default.EnodeMembers) is { } members ? Problem(Scrub(members, secrets.ToList())) : null;
+            return JsonSerializer.Deserialize(body, EnodeJson.Default.EnodeMembers) is { } members
+                ? Problem(Scrub(members, secrets.ToList()))
+                : null;
         }
         catch (JsonException)
         {
@@ -28,7 +30,7 @@ internal static class ProblemReader
         AdditionalProperties = members.Count == 0 ? null : members,
     };
 
-    // What is no text stays among the other members, and no word of the server's is lost.
+    // A member that is not text is kept with the other members, so that nothing is lost.
     private static string? Take(EnodeMembers members, string name) =>
         members.TryGetValue(name, out var value) && value is string or null && members.Remove(name) ? (string?)value : null;
 
@@ -40,7 +42,9 @@ internal static class ProblemReader
         }
 
         members.Remove("issues");
-        return value is null ? null : new(((EnodeList<object?>)value).Select(issue => new ProblemIssue { AdditionalProperties = (EnodeMembers)issue! }));
+        return value is null
+            ? null
+            : new(((EnodeList<object?>)value).Select(issue => new ProblemIssue { AdditionalProperties = (EnodeMembers)issue! }));
     }
 
     private static bool IsListOfObjects(object value) => value is EnodeList<object?> list && list.TrueForAll(item => item is EnodeMembers);

@@ -44,7 +44,8 @@ internal static class UnreadableResponse
         ErrorIds.InvalidResponse,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The response to {Name(call)} has more than {PageReader.MaximumUnreadable:N0} items of another shape than documented, and was not read on. {last.Message}"))
+            $"The response to {Name(call)} has more than {PageReader.MaximumUnreadable:N0} items of another shape than documented, "
+                + $"and was not read on. {last.Message}"))
     {
         StatusCode = response.Status,
         Method = call.Request.Method.Method,

@@ -12,6 +12,6 @@ public sealed class LinkedVendor : EnodeModel
     /// <summary>False when the vendor refuses the stored credentials and the user has to link again.</summary>
     public bool? IsValid { get; set; }
 
-    /// <summary>Vendor and kind, and a word when the link is broken.</summary>
+    /// <summary>Vendor and kind, and <c>(invalid)</c> when the link is broken.</summary>
     public override string ToString() => $"{Vendor} {VendorType}{(IsValid == false ? " (invalid)" : string.Empty)}";
 }

@@ -6,7 +6,7 @@ namespace Enode;
 /// <remarks>The two operations respond with different members; a property that the one in use does not send is null.</remarks>
 public sealed class User : EnodeResource
 {
-    /// <summary>Your own key for the user. Two environments can hold the same key for two different people.</summary>
+    /// <summary>Your own key for the user. Two environments can hold the same key for two different users.</summary>
     public string? Id { get; set; }
 
     /// <summary>When the user was first seen, UTC. Null when the user was read by id.</summary>
@@ -18,7 +18,9 @@ public sealed class User : EnodeResource
     /// <summary>The vendor accounts that the user linked. Null when the user came from a list.</summary>
     public EnodeList<LinkedVendor>? LinkedVendors { get; set; }
 
-    /// <summary>True while every vendor account still works, false when one needs to be linked again. Null when the user came from a list.</summary>
+    /// <summary>
+    /// True while every vendor account still works, false when one needs to be linked again. Null when the user came from a list.
+    /// </summary>
     [JsonIgnore]
     public bool? IsValid => LinkedVendors?.TrueForAll(vendor => vendor?.IsValid != false);
 

@@ -1,6 +1,6 @@
 namespace Enode;
 
-/// <summary>What can be asked about users.</summary>
+/// <summary>The operations of users.</summary>
 public sealed class UserOperations
 {
     private readonly EnodeClient client;

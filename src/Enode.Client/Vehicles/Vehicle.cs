@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>A car, as its vendor reports it: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
-/// <remarks>Null anywhere means that the vendor's data do not tell. A car that was just linked has little more than its information.</remarks>
+/// <remarks>
+/// Null anywhere means that the vendor's data do not tell. A car that was just linked has little more than its information.
+/// </remarks>
 public sealed class Vehicle : Device, IChargingDevice
 {
     /// <inheritdoc/>
@@ -43,7 +45,7 @@ public sealed class Vehicle : Device, IChargingDevice
     [JsonIgnore]
     public double? Range => ChargeState?.Range;
 
-    /// <summary>What the plug and the power do: see <see cref="VehicleChargeState.PowerDeliveryState"/>.</summary>
+    /// <summary>The state of plug and power: see <see cref="VehicleChargeState.PowerDeliveryState"/>.</summary>
     [JsonIgnore]
     public string? PowerDeliveryState => ChargeState?.PowerDeliveryState;
 
@@ -81,7 +83,7 @@ public sealed class Vehicle : Device, IChargingDevice
     /// <summary>How far the car has been driven.</summary>
     public VehicleOdometer? Odometer { get; set; }
 
-    /// <summary>What this car can tell and do.</summary>
+    /// <summary>The capabilities of this vehicle.</summary>
     public VehicleCapabilities? Capabilities { get; set; }
 
     /// <summary>Where the car is.</summary>

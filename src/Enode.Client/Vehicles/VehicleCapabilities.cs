@@ -1,33 +1,33 @@
 namespace Enode;
 
-/// <summary>What a car can tell and do. Ask the car, not the brand: it differs from one to the next.</summary>
+/// <summary>The capabilities of a car. They differ between devices of one brand.</summary>
 public sealed class VehicleCapabilities : EnodeModel, IChargingCapabilities
 {
-    /// <summary>Tells brand, model and year.</summary>
+    /// <summary>Reports brand, model and year.</summary>
     public Capability? Information { get; set; }
 
-    /// <summary>Tells the state of battery and charging.</summary>
+    /// <summary>Reports the state of battery and charging.</summary>
     public Capability? ChargeState { get; set; }
 
-    /// <summary>Tells where it is.</summary>
+    /// <summary>Reports the position.</summary>
     public Capability? Location { get; set; }
 
-    /// <summary>Tells how far it has been driven.</summary>
+    /// <summary>Reports the odometer.</summary>
     public Capability? Odometer { get; set; }
 
-    /// <summary>Takes a maximum current.</summary>
+    /// <summary>Accepts a maximum current.</summary>
     public Capability? SetMaxCurrent { get; set; }
 
-    /// <summary>Can be told to charge.</summary>
+    /// <summary>Accepts commands to start charging.</summary>
     public Capability? StartCharging { get; set; }
 
-    /// <summary>Can be told to stop charging.</summary>
+    /// <summary>Accepts commands to stop charging.</summary>
     public Capability? StopCharging { get; set; }
 
-    /// <summary>Can be steered by smart charging.</summary>
+    /// <summary>Supports smart charging.</summary>
     public Capability? SmartCharging { get; set; }
 
-    /// <summary>The names of what the car can do.</summary>
+    /// <summary>The names of the capabilities that the vehicle has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("information", Information?.IsCapable),
         ("chargeState", ChargeState?.IsCapable),

@@ -17,7 +17,9 @@ public sealed class VehicleChargeState : EnodeModel
     /// <summary>True while power flows into the battery.</summary>
     public bool? IsCharging { get; set; }
 
-    /// <summary>True when the battery is at <see cref="ChargeLimit"/>, which can be under 100 %. Null while the power delivery state is unknown.</summary>
+    /// <summary>
+    /// True when the battery is at <see cref="ChargeLimit"/>, which can be under 100 %. Null while the power delivery state is unknown.
+    /// </summary>
     public bool? IsFullyCharged { get; set; }
 
     /// <summary>Usable capacity of the battery in kWh.</summary>
@@ -38,13 +40,15 @@ public sealed class VehicleChargeState : EnodeModel
     /// <summary>The desired maximum current in A. Null when none is set or the vendor reports none.</summary>
     public double? MaxCurrent { get; set; }
 
-    /// <summary>What the plug and the power do: a value of <see cref="PowerDeliveryStates"/>, or one that is newer than this version.</summary>
+    /// <summary>
+    /// The state of plug and power: a value of <see cref="PowerDeliveryStates"/>, or one that is newer than this version.
+    /// </summary>
     public string? PowerDeliveryState { get; set; }
 
     /// <summary>The charger that the car is plugged into. Null unless both belong to one user and have been matched.</summary>
     public string? PluggedInChargerId { get; set; }
 
-    /// <summary>Level and state in a few words.</summary>
+    /// <summary>Level and state as short text.</summary>
     public override string ToString() => DisplayText.Listed(
         BatteryLevel?.ToString("0.# '%'", CultureInfo.InvariantCulture),
         PowerDeliveryState,

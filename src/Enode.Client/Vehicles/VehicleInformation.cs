@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>What a car is.</summary>
+/// <summary>Identity and make of a vehicle.</summary>
 public sealed class VehicleInformation : EnodeModel
 {
     /// <summary>The vehicle identification number.</summary>

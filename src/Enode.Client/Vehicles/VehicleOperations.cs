@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>
-/// What can be asked of vehicles: operations <c>getVehicles</c>, <c>listUserVehicles</c>, <c>getVehicle</c>,
+/// The operations of vehicles: <c>getVehicles</c>, <c>listUserVehicles</c>, <c>getVehicle</c>,
 /// <c>postVehiclesVehicleidCharging</c>, <c>postVehiclesVehicleidMaxCurrent</c> (experimental) and <c>vehiclesRefreshHint</c>.
 /// </summary>
 [Operation("getVehicles", "GET", "vehicles", nameof(ListAsync))]

@@ -8,7 +8,9 @@ public sealed class VehicleSmartChargingPolicy : EnodeModel
     /// <summary>True when smart charging may start and stop the car.</summary>
     public bool? IsEnabled { get; set; }
 
-    /// <summary>The time of day, HH:mm, by which the car shall be full, in the time zone of its location, else UTC. Null when none is set.</summary>
+    /// <summary>
+    /// The time of day, HH:mm, by which the vehicle is to be full, in the time zone of its location, else UTC. Null when none is set.
+    /// </summary>
     public string? Deadline { get; set; }
 
     /// <summary>The level in % up to which the car charges at once, whatever the price.</summary>

@@ -23,7 +23,10 @@ public sealed class StopEnodeAction : ActionCmdlet
         {
             var (cancelled, wasSettled) = await client.Actions.CancelAsync(id, targetType, cancellationToken).ConfigureAwait(false);
             return !wasSettled ? cancelled : throw new EnodeCommandException(
-                CommandErrorIds.ActionSettled, $"{cancelled}. The action is in a final state and cannot be cancelled.") { Target = cancelled };
+                CommandErrorIds.ActionSettled, $"{cancelled}. The action is in a final state and cannot be cancelled.")
+            {
+                Target = cancelled,
+            };
         }
     }
 }

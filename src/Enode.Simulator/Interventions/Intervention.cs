@@ -30,7 +30,8 @@ internal sealed record Intervention(
         [AssetTypes.Vehicle, AssetTypes.Charger],
         "Account",
         "Allow remote commands",
-        "The device does not accept commands from other apps:<br><br>1. Open the **vendor's app**<br>2. Allow remote commands<br>3. Connect again",
+        "The device does not accept commands from other apps:<br><br>1. Open the **vendor's app**<br>2. Allow remote commands<br>3. "
+            + "Connect again",
         "Remote",
         "User");
 

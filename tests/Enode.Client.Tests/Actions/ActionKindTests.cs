@@ -18,13 +18,19 @@ public sealed class ActionKindTests : ClientTest
         { """{"targetState":{"new":[1,{}],"operationMode":"SELF_RELIANCE"},"id":"a"}""", typeof(OperationModeAction), "SELF_RELIANCE" },
         { """{"targetState":{"operationMode":null}}""", typeof(OperationModeAction), "" },
         { """{"target":{"holdType":"PERMANENT","mode":"OFF"}}""", typeof(PermanentHoldAction), "OFF" },
-        { """{"target":{"coolSetpoint":25,"heatSetpoint":20.5,"mode":"AUTO","holdType":"PERMANENT"},"id":"a"}""", typeof(PermanentHoldAction), "AUTO 20.5 to 25 °C" },
+        {
+            """{"target":{"coolSetpoint":25,"heatSetpoint":20.5,"mode":"AUTO","holdType":"PERMANENT"},"id":"a"}""",
+            typeof(PermanentHoldAction), "AUTO 20.5 to 25 °C"
+        },
         { """{"target":{"mode":"HEAT"}}""", typeof(PermanentHoldAction), "HEAT" },
         { """{"target":{"holdType":"UNTIL_SUNRISE"}}""", typeof(PermanentHoldAction), "" },
         { """{"target":{"holdType":null}}""", typeof(PermanentHoldAction), "" },
         { """{"target":null}""", typeof(PermanentHoldAction), "" },
         { """{"id":"a","target":{"holdType":"SCHEDULED"}}""", typeof(FollowScheduleAction), "FOLLOW_SCHEDULE" },
-        { """{"target":{"new":{"holdType":"PERMANENT"},"holdType":"SCHEDULED"},"state":"PENDING"}""", typeof(FollowScheduleAction), "FOLLOW_SCHEDULE" },
+        {
+            """{"target":{"new":{"holdType":"PERMANENT"},"holdType":"SCHEDULED"},"state":"PENDING"}""", typeof(FollowScheduleAction),
+            "FOLLOW_SCHEDULE"
+        },
         { """{"id":"a","more":{"kind":"START"}}""", typeof(UnknownAction), "UNKNOWN" },
         { "{}", typeof(UnknownAction), "UNKNOWN" },
     };

@@ -9,11 +9,15 @@ public sealed class ActionTests : ClientTest
 
         var action = Assert.IsType<ChargeAction>(await Connect().Actions.GetAsync("a/1"));
 
-        Assert.Equal(("a/1", "user-1", "FAILED", "vehicle-1", "vehicle", "STOP"), (action.Id, action.UserId, action.State, action.TargetId, action.TargetType, action.Kind));
+        Assert.Equal(
+            ("a/1", "user-1", "FAILED", "vehicle-1", "vehicle", "STOP"),
+            (action.Id, action.UserId, action.State, action.TargetId, action.TargetType, action.Kind));
         Assert.Equal(new DateTimeOffset(2026, 1, 15, 10, 0, 0, TimeSpan.Zero), action.CreatedAt);
         Assert.Equal(new DateTimeOffset(2026, 1, 15, 10, 0, 5, TimeSpan.Zero), action.UpdatedAt);
         Assert.Equal(action.UpdatedAt, action.CompletedAt);
-        Assert.Equal(("NO_RESPONSE", "The device slept.", "NO_RESPONSE: The device slept."), (action.FailureReason!.Type, action.FailureReason.Detail, action.FailureReason.ToString()));
+        Assert.Equal(
+            ("NO_RESPONSE", "The device slept.", "NO_RESPONSE: The device slept."),
+            (action.FailureReason!.Type, action.FailureReason.Detail, action.FailureReason.ToString()));
         Assert.Equal(("STOP", "STOP vehicle vehicle-1: FAILED", false), (action.Command, action.ToString(), action.IsPending));
         Assert.Null(action.AdditionalProperties);
     }
@@ -51,7 +55,8 @@ public sealed class ActionTests : ClientTest
         var failure = await FailureOf(Connect().Actions.GetAsync("a"));
 
         Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
-        Assert.Equal(body is "[]" or "\"a\"", failure.InnerException!.Message.StartsWith("An action was expected.", StringComparison.Ordinal));
+        Assert.Equal(
+            body is "[]" or "\"a\"", failure.InnerException!.Message.StartsWith("An action was expected.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class ActionTests : ClientTest
     [InlineData("hvac", "hvacs", "\"target\":{\"holdType\":\"PERMANENT\",\"mode\":\"OFF\"}", typeof(PermanentHoldAction))]
     [InlineData("hvac", "hvacs", "\"target\":{\"holdType\":\"SCHEDULED\"}", typeof(FollowScheduleAction))]
     [InlineData("battery", "batteries", "\"targetState\":{\"operationMode\":\"IDLE\"}", typeof(OperationModeAction))]
-    public async Task A_cancellation_that_comes_too_late_gives_the_action_and_says_so(string targetType, string collection, string special, Type kind)
+    public async Task A_cancellation_that_comes_too_late_gives_the_action_and_says_so(
+        string targetType, string collection, string special, Type kind)
     {
         Server.ReplyTo("POST", $"/{collection}/actions/a/cancel", 409, Payloads.ActionWith(special, targetType, "a", "CONFIRMED"));
 
@@ -105,7 +111,8 @@ public sealed class ActionTests : ClientTest
     [Fact]
     public async Task A_conflict_of_another_kind_is_an_error()
     {
-        Server.Reply(Response.Json(409, """{"title":"Conflict","detail":"Another one."}"""), Response.Json(404, """{"title":"Not Found"}"""));
+        Server.Reply(
+            Response.Json(409, """{"title":"Conflict","detail":"Another one."}"""), Response.Json(404, """{"title":"Not Found"}"""));
         var actions = Connect().Actions;
 
         var conflict = await FailureOf(actions.CancelAsync("a"));

@@ -72,7 +72,10 @@ public sealed class ActionWaiterTests : ClientTest
         var waiter = new ActionWaiter(Time);
         var client = Connect();
         var good = waiter.Add(Pending("a"), client);
-        var bad = new[] { waiter.Add(Pending("gone"), client), waiter.Add(Pending(".."), client), waiter.Add(Pending("x", "toaster"), client) };
+        var bad = new[]
+        {
+            waiter.Add(Pending("gone"), client), waiter.Add(Pending(".."), client), waiter.Add(Pending("x", "toaster"), client)
+        };
 
         await waiter.WaitAsync(Long, Observer, _ => { }, default);
 
@@ -260,12 +263,14 @@ public sealed class ActionWaiterTests : ClientTest
         Assert.Equal("CONFIRMED", waited.Action!.State);
     }
 
-    private static ChargeAction Pending(string id, string target = "vehicle") => new() { Id = id, State = "PENDING", TargetType = target, Kind = "START" };
+    private static ChargeAction Pending(string id, string target = "vehicle") =>
+        new() { Id = id, State = "PENDING", TargetType = target, Kind = "START" };
 
     /// <summary>Lets an action settle with its nth read.</summary>
     private void Settle(string id, int reads, string state = "CONFIRMED")
     {
-        var responses = Enumerable.Repeat(Response.Json(200, Payloads.Action(id, "PENDING")), reads - 1).Append(Response.Json(200, Payloads.Action(id, state)));
+        var responses = Enumerable.Repeat(Response.Json(200, Payloads.Action(id, "PENDING")), reads - 1).Append(
+            Response.Json(200, Payloads.Action(id, state)));
         Server.ReplyTo("GET", $"/vehicles/actions/{id}", responses.ToArray());
     }
 

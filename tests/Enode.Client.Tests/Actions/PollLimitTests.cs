@@ -51,7 +51,8 @@ public sealed class PollLimitTests : ClientTest
         await waiting.WaitAsync(Watchdog);
 
         Assert.Equal("The id is empty.", Assert.IsType<InvalidIdException>(withoutId.Error).Message.Split(" (")[0]);
-        Assert.StartsWith("'' is not a kind of device", Assert.IsType<ArgumentException>(withoutType.Error).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'' is not a kind of device", Assert.IsType<ArgumentException>(withoutType.Error).Message, StringComparison.Ordinal);
         Assert.Empty(Server.Calls);
     }
 

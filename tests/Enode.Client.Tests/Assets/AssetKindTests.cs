@@ -22,7 +22,8 @@ public sealed class AssetKindTests
 
     [Fact]
     public void A_device_says_its_own_kind() =>
-        Assert.All(AssetKind.All.Where(kind => kind.Operations is not null), kind => Assert.Equal(kind.Name, ((Device)kind.Create()).AssetType));
+        Assert.All(
+            AssetKind.All.Where(kind => kind.Operations is not null), kind => Assert.Equal(kind.Name, ((Device)kind.Create()).AssetType));
 
     [Theory]
     [InlineData("vehicle", "vehicle")]

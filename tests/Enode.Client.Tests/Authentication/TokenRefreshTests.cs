@@ -49,7 +49,9 @@ public sealed class TokenRefreshTests : ClientTest
         await client.Users.GetAsync("u");
 
         Assert.Equal(4, Server.TokenCalls.Count);
-        Assert.Equal(["token-1", "token-1", "token-1", "token-1", "token-2"], Server.Calls.Select(call => call.Header("Authorization")!["Bearer ".Length..]));
+        Assert.Equal(
+            ["token-1", "token-1", "token-1", "token-1", "token-2"],
+            Server.Calls.Select(call => call.Header("Authorization")!["Bearer ".Length..]));
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class TokenRefreshTests : ClientTest
 
         var failure = await FailureOf(Connect().Vehicles.StartChargingAsync("v"));
 
-        Assert.Equal((ErrorIds.Unauthorized, "Unauthorized: The token is not known.", 2), (failure.ErrorId, failure.Message, failure.Attempts));
+        Assert.Equal(
+            (ErrorIds.Unauthorized, "Unauthorized: The token is not known.", 2), (failure.ErrorId, failure.Message, failure.Attempts));
         Assert.Equal(2, Server.Calls.Count);
         Assert.Equal(2, Server.TokenCalls.Count);
     }
@@ -118,7 +121,8 @@ public sealed class TokenRefreshTests : ClientTest
     public async Task Sixteen_refusals_of_one_token_make_one_renewal()
     {
         var gate = new Gate();
-        Server.ReplyWith(request => request.Header("Authorization") == "Bearer token-1" ? Response.Json(401).After(gate) : Response.Json(200, "{}"));
+        Server.ReplyWith(
+            request => request.Header("Authorization") == "Bearer token-1" ? Response.Json(401).After(gate) : Response.Json(200, "{}"));
         var client = Connect();
         await client.ConnectAsync();
 
@@ -169,6 +173,7 @@ public sealed class TokenRefreshTests : ClientTest
         }
 
         Assert.Equal(["u1", "u2", "u3", "u4"], seen);
-        Assert.Equal(["token-1", "token-2", "token-2", "token-3"], Server.Calls.Select(call => call.Header("Authorization")!["Bearer ".Length..]));
+        Assert.Equal(
+            ["token-1", "token-2", "token-2", "token-3"], Server.Calls.Select(call => call.Header("Authorization")!["Bearer ".Length..]));
     }
 }

@@ -95,7 +95,9 @@ public sealed class TokenRequestTests : ClientTest
 
         Assert.Equal(name, refusal.ParamName);
         Assert.Equal(name == "clientSecret", refusal.Message.StartsWith("The client secret is empty.", StringComparison.Ordinal));
-        Assert.Equal("clientSecret", Assert.Throws<ArgumentNullException>(() => new ClientCredential("id", (System.Security.SecureString)null!)).ParamName);
+        Assert.Equal(
+            "clientSecret",
+            Assert.Throws<ArgumentNullException>(() => new ClientCredential("id", (System.Security.SecureString)null!)).ParamName);
     }
 
     [Fact]
@@ -115,7 +117,9 @@ public sealed class TokenRequestTests : ClientTest
         Assert.Same(token, await source.RefreshAsync(token, Observer, default));
         Assert.Equal(("access_token", false, null), (source.GrantType, source.CanRefresh, source.ExpiresAt));
         using var lease = EnodeHttp.Open(Options());
-        Assert.Equal(("client_credentials", true, null), (lease.Value.Tokens.GrantType, lease.Value.Tokens.CanRefresh, lease.Value.Tokens.ExpiresAt));
+        Assert.Equal(
+            ("client_credentials", true, null),
+            (lease.Value.Tokens.GrantType, lease.Value.Tokens.CanRefresh, lease.Value.Tokens.ExpiresAt));
     }
 
     [Fact]

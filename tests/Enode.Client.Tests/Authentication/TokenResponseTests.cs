@@ -15,8 +15,11 @@ public sealed class TokenResponseTests : ClientTest
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
         Assert.Equal(id, failure.ErrorId);
-        Assert.Equal($"The token endpoint {Server.TokenUri} refused with status {status}: {error}: Client authentication failed.", failure.Message);
-        Assert.Equal((status, "POST", "/oauth2/token", 1, "req-9"), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
+        Assert.Equal(
+            $"The token endpoint {Server.TokenUri} refused with status {status}: {error}: Client authentication failed.", failure.Message);
+        Assert.Equal(
+            (status, "POST", "/oauth2/token", 1, "req-9"),
+            ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
         Assert.Single(Server.Journal);
     }
 
@@ -27,7 +30,10 @@ public sealed class TokenResponseTests : ClientTest
     {
         const string secret = "Canary é+/\"<1>";
         var basic = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes($"my-client:{System.Net.WebUtility.UrlEncode(secret)}"));
-        var echoes = new[] { secret, System.Net.WebUtility.UrlEncode(secret), Uri.EscapeDataString(secret), System.Net.WebUtility.HtmlEncode(secret), basic };
+        var echoes = new[]
+        {
+            secret, System.Net.WebUtility.UrlEncode(secret), Uri.EscapeDataString(secret), System.Net.WebUtility.HtmlEncode(secret), basic
+        };
         foreach (var echo in echoes)
         {
             var word = System.Text.Json.JsonSerializer.Serialize($"You sent {echo}!");
@@ -138,7 +144,8 @@ public sealed class TokenResponseTests : ClientTest
 
         var failure = await FailureOf(Connect(Options(), network).ConnectAsync());
 
-        Assert.Equal($"The response of the token endpoint {Server.TokenUri} is of no stated type and not the JSON of a token.", failure.Message);
+        Assert.Equal(
+            $"The response of the token endpoint {Server.TokenUri} is of no stated type and not the JSON of a token.", failure.Message);
     }
 
     [Theory]

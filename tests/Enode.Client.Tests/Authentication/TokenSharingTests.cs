@@ -44,14 +44,19 @@ public sealed class TokenSharingTests : ClientTest
     public async Task Another_secret_id_or_endpoint_has_a_token_of_its_own()
     {
         Server.ReplyTo("POST", "/other", Response.Token);
-        var clients = new[] { Connect(), Connect(Options(secret: "other")), Connect(Options(id: "other")), Connect(Options(token: $"{Server.Uri}other")) };
+        var clients = new[]
+        {
+            Connect(), Connect(Options(secret: "other")), Connect(Options(id: "other")), Connect(Options(token: $"{Server.Uri}other"))
+        };
 
         foreach (var client in clients)
         {
             await client.Users.GetAsync("u");
         }
 
-        Assert.Equal(["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer token-4"], Server.Calls.Where(call => call.Method == "GET").Select(call => call.Header("Authorization")));
+        Assert.Equal(
+            ["Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer token-4"],
+            Server.Calls.Where(call => call.Method == "GET").Select(call => call.Header("Authorization")));
     }
 
     [Fact]

@@ -9,8 +9,10 @@ public sealed class BatteryTests : ClientTest
 
         var battery = await Connect().Batteries.GetAsync("b");
 
-        Assert.Equal(("Cellar", "Sonnen", "Ten", AssetTypes.Battery), (battery.DisplayName, battery.Brand, battery.Model, battery.AssetType));
-        Assert.Equal((63.4, 11.0, "DISCHARGING", -2.85), (battery.BatteryLevel, battery.BatteryCapacity, battery.Status, battery.ChargeRate));
+        Assert.Equal(
+            ("Cellar", "Sonnen", "Ten", AssetTypes.Battery), (battery.DisplayName, battery.Brand, battery.Model, battery.AssetType));
+        Assert.Equal(
+            (63.4, 11.0, "DISCHARGING", -2.85), (battery.BatteryLevel, battery.BatteryCapacity, battery.Status, battery.ChargeRate));
         Assert.Equal((OperationModes.SelfReliance, "hem-1"), (battery.OperationMode, battery.HemSystemId));
     }
 
@@ -31,19 +33,27 @@ public sealed class BatteryTests : ClientTest
     [Fact]
     public async Task A_new_mode_is_an_action_of_its_kind()
     {
-        Server.ReplyTo("POST", "/batteries/b/operation-mode", 200, Payloads.ActionWith("""  "targetState":{"operationMode":"IDLE"} """, "battery", state: "PENDING"));
+        Server.ReplyTo(
+            "POST",
+            "/batteries/b/operation-mode",
+            200,
+            Payloads.ActionWith("""  "targetState":{"operationMode":"IDLE"} """, "battery", state: "PENDING"));
 
         var action = await Connect().Batteries.SetOperationModeAsync("b", OperationModes.Idle);
 
-        Assert.Equal(("IDLE battery battery-1: PENDING", "IDLE", true), (action.ToString(), action.TargetState!.ToString(), action.IsPending));
+        Assert.Equal(
+            ("IDLE battery battery-1: PENDING", "IDLE", true), (action.ToString(), action.TargetState!.ToString(), action.IsPending));
     }
 
     [Fact]
     public void What_is_not_known_is_left_out()
     {
         Assert.Equal("b", new Battery { Id = "b" }.ToString());
-        Assert.Equal("Sonnen", new Battery { Id = "b", Information = new BatteryInformation { SiteName = "", Brand = "Sonnen" } }.ToString());
-        Assert.Equal(["", "", "", ""], new object[] { new BatteryChargeState(), new BatteryConfig(), new TargetOperationMode(), new BatteryInformation() }.Select(one => one.ToString()));
+        Assert.Equal(
+            "Sonnen", new Battery { Id = "b", Information = new BatteryInformation { SiteName = "", Brand = "Sonnen" } }.ToString());
+        Assert.Equal(
+            ["", "", "", ""],
+            new object[] { new BatteryChargeState(), new BatteryConfig(), new TargetOperationMode(), new BatteryInformation() }.Select(one => one.ToString()));
         Assert.Equal(string.Empty, new OperationModeAction().Command);
     }
 }

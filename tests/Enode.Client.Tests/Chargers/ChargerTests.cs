@@ -9,9 +9,13 @@ public sealed class ChargerTests : ClientTest
 
         var charger = await Connect().Chargers.GetAsync("c");
 
-        Assert.Equal(("Easee Charge Lite", "Easee", "Charge Lite", AssetTypes.Charger), (charger.DisplayName, charger.Brand, charger.Model, charger.AssetType));
+        Assert.Equal(
+            ("Easee Charge Lite", "Easee", "Charge Lite", AssetTypes.Charger),
+            (charger.DisplayName, charger.Brand, charger.Model, charger.AssetType));
         Assert.Equal((true, false, 7.36, 13.5), (charger.IsPluggedIn, charger.IsCharging, charger.ChargeRate, charger.MaxCurrent));
-        Assert.Equal((PowerDeliveryStates.Stopped, "home-2", "Easee Charge Lite"), (charger.PowerDeliveryState, charger.LocationId, charger.ToString()));
+        Assert.Equal(
+            (PowerDeliveryStates.Stopped, "home-2", "Easee Charge Lite"),
+            (charger.PowerDeliveryState, charger.LocationId, charger.ToString()));
     }
 
     [Fact]
@@ -35,7 +39,9 @@ public sealed class ChargerTests : ClientTest
         Assert.Null(new Charger().DisplayName);
         Assert.Equal("c", new Charger { Id = "c", Information = new ChargerInformation() }.ToString());
         Assert.Equal("UNPLUGGED", new ChargerChargeState { PowerDeliveryState = PowerDeliveryStates.Unplugged }.ToString());
-        Assert.Equal(["Yes", "No", ""], new bool?[] { true, false, null }.Select(can => new ChargeRateLimitCapability { IsCapable = can }.ToString()));
+        Assert.Equal(
+            ["Yes", "No", ""],
+            new bool?[] { true, false, null }.Select(can => new ChargeRateLimitCapability { IsCapable = can }.ToString()));
         Assert.Equal(string.Empty, new ChargeRateRange { Kilowatts = new NumberRange() }.ToString());
         Assert.Equal(string.Empty, new ChargerCapabilities().ToString());
         Assert.Equal(string.Empty, new AssetLocation().ToString());
@@ -45,13 +51,18 @@ public sealed class ChargerTests : ClientTest
     public async Task Commands_to_a_charger_are_actions_of_their_kind()
     {
         Server.ReplyTo("POST", "/chargers/c/charging", 200, Payloads.ActionWith("\"kind\":\"STOP\"", "charger", state: "PENDING"))
-            .ReplyTo("POST", "/chargers/c/max-current", 200, Payloads.ActionWith("""  "targetState":{"maxCurrent":6.5} """, "charger", state: "CANCELLED"));
+            .ReplyTo(
+                "POST",
+                "/chargers/c/max-current",
+                200,
+                Payloads.ActionWith("""  "targetState":{"maxCurrent":6.5} """, "charger", state: "CANCELLED"));
         var chargers = Connect().Chargers;
 
         var stop = await chargers.StopChargingAsync("c");
         var limit = await chargers.SetMaxCurrentAsync("c", 6.5);
 
         Assert.Equal(("STOP charger charger-1: PENDING", true), (stop.ToString(), stop.IsPending));
-        Assert.Equal(("MAX 6.5 A charger charger-1: CANCELLED", 6.5, false), (limit.ToString(), limit.TargetState!.MaxCurrent, limit.IsPending));
+        Assert.Equal(
+            ("MAX 6.5 A charger charger-1: CANCELLED", 6.5, false), (limit.ToString(), limit.TargetState!.MaxCurrent, limit.IsPending));
     }
 }

@@ -44,7 +44,9 @@ public sealed class HemSystemTests : ClientTest
     public void A_system_without_a_name_shows_its_id()
     {
         Assert.Equal("hem-1", new HemSystem { Id = "hem-1" }.ToString());
-        Assert.Equal(["", "", ""], new object[] { new HemSystemStatus(), new HemSystemEnergy(), new HemSystemInformation() }.Select(one => one.ToString()));
+        Assert.Equal(
+            ["", "", ""],
+            new object[] { new HemSystemStatus(), new HemSystemEnergy(), new HemSystemInformation() }.Select(one => one.ToString()));
         Assert.Null(new HemSystem { Status = new HemSystemStatus { Energy = new HemSystemEnergy() } }.GenerationToday);
     }
 }

@@ -2,7 +2,11 @@ namespace Enode.Tests.Http;
 
 public sealed class ApiPathTests : ClientTest
 {
-    public static TheoryData<string?> NoIds => [string.Empty, " ", "\u00A0", (string?)null, ".", "..", "a\nb", "a\0b", "\u007F", "a\u0085", "a\uD83D", "\uDE97b", "\uDE97\uD83D", "\uD83D\uD83D\uDE97"];
+    public static TheoryData<string?> NoIds =>
+        [
+            string.Empty, " ", "\u00A0", (string?)null, ".", "..", "a\nb", "a\0b", "\u007F", "a\u0085", "a\uD83D", "\uDE97b",
+            "\uDE97\uD83D", "\uD83D\uD83D\uDE97"
+        ];
 
     [Theory]
     [InlineData("a/b", "a%2Fb")]
@@ -78,9 +82,12 @@ public sealed class ApiPathTests : ClientTest
     [Fact]
     public void A_refusal_names_the_character_and_its_place()
     {
-        Assert.Contains("U+000A", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"ab\nc"}")).Message, StringComparison.Ordinal);
-        Assert.Contains("position 3", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"ab\nc"}")).Message, StringComparison.Ordinal);
-        Assert.Contains("position 2", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"a\uD83D"}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "U+000A", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"ab\nc"}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "position 3", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"ab\nc"}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "position 2", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{"a\uD83D"}")).Message, StringComparison.Ordinal);
         Assert.Contains("'..'", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{".."}")).Message, StringComparison.Ordinal);
         Assert.Equal("The id is empty.", Assert.Throws<InvalidIdException>(() => ApiPath.Text($"users/{" "}")).Message);
     }

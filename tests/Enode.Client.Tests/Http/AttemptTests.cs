@@ -27,7 +27,9 @@ public sealed class AttemptTests : ClientTest
     [MemberData(nameof(Exceptions))]
     public async Task Whatever_is_thrown_is_a_failure_that_names_the_request_and_is_reported(Type type, string id, string words)
     {
-        var thrown = type == typeof(ObjectDisposedException) ? new ObjectDisposedException("handler") : (Exception)Activator.CreateInstance(type)!;
+        var thrown = type == typeof(ObjectDisposedException)
+            ? new ObjectDisposedException("handler")
+            : (Exception)Activator.CreateInstance(type)!;
         var network = new StubHandler().Fail(thrown);
 
         var failure = await FailureOf(Connect(Options(api: Elsewhere, accessToken: "given", retries: 0), network).Users.GetAsync("u"));
@@ -47,7 +49,9 @@ public sealed class AttemptTests : ClientTest
         var network = new StubHandler().Fail(() =>
         {
             cancel.Cancel();
-            return type == typeof(ObjectDisposedException) ? new ObjectDisposedException("handler") : (Exception)Activator.CreateInstance(type)!;
+            return type == typeof(ObjectDisposedException)
+                ? new ObjectDisposedException("handler")
+                : (Exception)Activator.CreateInstance(type)!;
         });
 
         await AssertCancelledAsync(Connect(Options(api: Elsewhere, accessToken: "given"), network).Users.GetAsync("u", cancel.Token));
@@ -62,7 +66,8 @@ public sealed class AttemptTests : ClientTest
     {
         var network = new StubHandler().Fail(new InvalidOperationException("Odd: canary-token."));
 
-        var failure = await FailureOf(Connect(Options(api: Elsewhere, accessToken: "canary-token", retries: 0), network).Users.GetAsync("u"));
+        var failure = await FailureOf(
+            Connect(Options(api: Elsewhere, accessToken: "canary-token", retries: 0), network).Users.GetAsync("u"));
 
         Assert.Equal($"{Unread}Odd: [redacted].", failure.Message);
     }
@@ -176,7 +181,9 @@ public sealed class AttemptTests : ClientTest
         TimeProvider = Time,
     };
 
-    /// <summary>Gives blanks for ever. A gigabyte is more than any reader may want: reading fails there, so that no test takes all memory.</summary>
+    /// <summary>
+    /// Gives blanks for ever. A gigabyte is more than any reader may want: reading fails there, so that no test takes all memory.
+    /// </summary>
     private sealed class EndlessStream : Stream
     {
         internal long BytesRead { get; private set; }

@@ -63,7 +63,8 @@ public sealed class ContextTests : ClientTest
         "list" => NextAsync(client.Users.ListAsync()),
         "pages" => NextAsync(Pager.PagesAsync<User>(client, "users", null, default)),
         "action" => client.Vehicles.StartChargingAsync("v"),
-        "wait" => client.Actions.WaitAsync(new ChargeAction { Id = "a", State = "PENDING", TargetType = "vehicle" }, ManualTimeProvider.LongTimeout),
+        "wait" => client.Actions.WaitAsync(
+            new ChargeAction { Id = "a", State = "PENDING", TargetType = "vehicle" }, ManualTimeProvider.LongTimeout),
         _ => throw new ArgumentOutOfRangeException(nameof(call)),
     };
 

@@ -83,7 +83,10 @@ public sealed class LifetimeTests : ClientTest
 
         Assert.Equal(With("user:a@"), With("user:a@"));
         Assert.Equal(With(credentials: new("user", "a")), With(credentials: new("user", "a")));
-        HandlerKey[] all = [With(), With("user:a@"), With("user:b@"), With(credentials: new("user", "a")), With(credentials: new("user", "b"))];
+        HandlerKey[] all =
+        [
+            With(), With("user:a@"), With("user:b@"), With(credentials: new("user", "a")), With(credentials: new("user", "b"))
+        ];
         Assert.Equal(all.Length, all.Distinct().Count());
     }
 

@@ -15,7 +15,8 @@ public sealed class ObserverTests : ClientTest
             Response.Json(503, $$"""{"error":"busy","error_description":"{{Secret}} came"}"""),
             Response.Json(200, $$"""{"access_token":"{{Token}}","expires_in":3600,"token_type":"bearer"}"""));
         Server.Reply(
-            Response.Json(200, $$"""{"id":"u","echo":"Bearer {{Token}}","echoes":[{"deep":"{{Token}}"}]}""").With("X-Echo", $"Bearer {Token}").With("WWW-Authenticate", $"Bearer token=\"{Token}\""),
+            Response.Json(200, $$"""{"id":"u","echo":"Bearer {{Token}}","echoes":[{"deep":"{{Token}}"}]}""")
+                .With("X-Echo", $"Bearer {Token}").With("WWW-Authenticate", $"Bearer token=\"{Token}\""),
             Response.Html(500, $"<html>Authorization: Bearer {Token}</html>"),
             Response.Json(400, $$"""{"title":"{{Token}}","detail":"{{Token}}" """),
             Response.Json(401, $$"""{"title":"{{Token}}"}"""),
@@ -43,7 +44,9 @@ public sealed class ObserverTests : ClientTest
     }
 
     [Theory]
-    [InlineData("\uFEFF{\"access_token\":\"canary-1234\",\"token_type\":\"bearer\"}", "{\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"}")]
+    [InlineData(
+        "\uFEFF{\"access_token\":\"canary-1234\",\"token_type\":\"bearer\"}",
+        "{\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"}")]
     [InlineData("access_token=canary-1234&token_type=bearer", "access_token=[redacted]&token_type=bearer")]
     [InlineData("callback({\"access_token\":\"canary-1234\"})", "[40 characters that are not JSON]")]
     [InlineData("canary-1234", "[11 characters that are not JSON]")]

@@ -57,7 +57,9 @@ public sealed class OperationTests : ClientTest
 
         var list = await kind.ListAsync(Connect(), pageSize: 2);
 
-        Assert.Equal([$"GET /{kind.Collection}?pageSize=2", $"GET /{kind.Collection}?pageSize=2&after=c%2F2"], Server.Calls.Select(call => call.ToString()));
+        Assert.Equal(
+            [$"GET /{kind.Collection}?pageSize=2", $"GET /{kind.Collection}?pageSize=2&after=c%2F2"],
+            Server.Calls.Select(call => call.ToString()));
         Assert.Equal([JsonNode.Parse(kind.Json)!["id"]!.GetValue<string>(), "two", "three"], list.Select(asset => asset.Id));
     }
 
@@ -71,6 +73,8 @@ public sealed class OperationTests : ClientTest
         var asset = Assert.Single(await kind.ListAsync(Connect(), "u 1"));
 
         Assert.Equal("one", asset.Id);
-        Assert.Equal([$"GET /users/u%201/{kind.Collection}", $"GET /users/u%201/{kind.Collection}?after=n"], Server.Calls.Select(call => call.ToString()));
+        Assert.Equal(
+            [$"GET /users/u%201/{kind.Collection}", $"GET /users/u%201/{kind.Collection}?after=n"],
+            Server.Calls.Select(call => call.ToString()));
     }
 }

@@ -40,7 +40,9 @@ public sealed class OptionsTests : ClientTest
     [InlineData(" \r\n")]
     public void A_token_of_nothing_is_rejected(string token)
     {
-        Assert.Equal((ErrorIds.MissingCredential, "AccessToken is empty."), (RefusalOf(Options(accessToken: token)).ErrorId, RefusalOf(Options(accessToken: token)).Message));
+        Assert.Equal(
+            (ErrorIds.MissingCredential, "AccessToken is empty."),
+            (RefusalOf(Options(accessToken: token)).ErrorId, RefusalOf(Options(accessToken: token)).Message));
     }
 
     [Theory]
@@ -51,7 +53,9 @@ public sealed class OptionsTests : ClientTest
     [InlineData("")]
     public void A_version_that_is_not_a_header_is_rejected(string version)
     {
-        AssertRejected("ApiVersion has to be letters, digits and punctuation of ASCII.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ApiVersion = version });
+        AssertRejected(
+            "ApiVersion has to be letters, digits and punctuation of ASCII.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ApiVersion = version });
     }
 
     [Theory]
@@ -60,7 +64,9 @@ public sealed class OptionsTests : ClientTest
     [InlineData("")]
     public void A_user_agent_that_is_not_a_header_is_rejected(string agent)
     {
-        AssertRejected("UserAgent has to be visible ASCII and blanks.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), UserAgent = agent });
+        AssertRejected(
+            "UserAgent has to be visible ASCII and blanks.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), UserAgent = agent });
     }
 
     [Theory]
@@ -71,8 +77,12 @@ public sealed class OptionsTests : ClientTest
     {
         var time = TimeSpan.FromMilliseconds(milliseconds);
 
-        AssertRejected("Timeout is not a time that can be waited for.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), Timeout = time });
-        AssertRejected("ConnectTimeout is not a time that can be waited for.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ConnectTimeout = time });
+        AssertRejected(
+            "Timeout is not a time that can be waited for.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), Timeout = time });
+        AssertRejected(
+            "ConnectTimeout is not a time that can be waited for.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), ConnectTimeout = time });
     }
 
     [Fact]
@@ -93,9 +103,15 @@ public sealed class OptionsTests : ClientTest
     [Fact]
     public void Counts_and_sizes_that_cannot_be_are_rejected()
     {
-        AssertRejected("MaximumRetryCount is negative.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumRetryCount = -1 });
-        AssertRejected("MaximumResponseSize is not a size that a body can have.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = 0 });
-        AssertRejected("MaximumResponseSize is not a size that a body can have.", new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = int.MaxValue });
+        AssertRejected(
+            "MaximumRetryCount is negative.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumRetryCount = -1 });
+        AssertRejected(
+            "MaximumResponseSize is not a size that a body can have.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = 0 });
+        AssertRejected(
+            "MaximumResponseSize is not a size that a body can have.",
+            new EnodeClientOptions { ApiUri = Server.Uri, AccessToken = Secure("given"), MaximumResponseSize = int.MaxValue });
     }
 
     [Fact]
@@ -143,5 +159,6 @@ public sealed class OptionsTests : ClientTest
         Assert.Equal((ErrorIds.InvalidArgument, message), (refusal.ErrorId, refusal.Message));
     }
 
-    private static EnodeApiException RefusalOf(EnodeClientOptions options) => Assert.Throws<EnodeApiException>(() => new EnodeClient(options));
+    private static EnodeApiException RefusalOf(EnodeClientOptions options) =>
+        Assert.Throws<EnodeApiException>(() => new EnodeClient(options));
 }

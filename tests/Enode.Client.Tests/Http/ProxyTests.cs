@@ -73,7 +73,8 @@ public sealed class ProxyTests : ClientTest
 
         Assert.Equal(2, proxy.Journal.Count);
         Assert.Null(proxy.Journal[0].Header("Proxy-Authorization"));
-        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("user:p@ss é/%word"))}", proxy.Journal[1].Header("Proxy-Authorization"));
+        Assert.Equal(
+            $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("user:p@ss é/%word"))}", proxy.Journal[1].Header("Proxy-Authorization"));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class ProxyTests : ClientTest
     {
         var proxy = AnotherServer().Reply(Response.Json(403));
 
-        var failure = await FailureOf(Connect(Options(new Uri(Elsewhere), new WebProxy($"http://user:hunter2@{proxy.Uri.Authority}"))).Users.GetAsync("u"));
+        var failure = await FailureOf(
+            Connect(Options(new Uri(Elsewhere), new WebProxy($"http://user:hunter2@{proxy.Uri.Authority}"))).Users.GetAsync("u"));
 
         Assert.StartsWith("The proxy did not open the way to api.enode.invalid", failure.Message, StringComparison.Ordinal);
         Assert.Contains(proxy.Uri.Authority, failure.Message, StringComparison.Ordinal);
@@ -125,7 +127,8 @@ public sealed class ProxyTests : ClientTest
         var proxy = new ClientProxy(system, isGiven ? new NetworkCredential("given", "x") : null);
 
         Assert.Equal(name, proxy.GetCredential(proxy.GetProxy(new Uri(Elsewhere))!, "Basic")!.UserName);
-        Assert.Null(new ClientProxy(new WebProxy("http://proxy.invalid:8080"), null).GetCredential(new Uri("http://proxy.invalid:8080"), "Basic"));
+        Assert.Null(
+            new ClientProxy(new WebProxy("http://proxy.invalid:8080"), null).GetCredential(new Uri("http://proxy.invalid:8080"), "Basic"));
     }
 
     [Fact]

@@ -22,12 +22,18 @@ public sealed class RedactorTests
     }
 
     [Theory]
-    [InlineData("""{"access_token":"X","token_type":"bearer","expires_in":3599,"scope":""}""", """{"access_token":"[redacted]","token_type":"bearer","expires_in":3599,"scope":""}""")]
+    [InlineData(
+        """{"access_token":"X","token_type":"bearer","expires_in":3599,"scope":""}""",
+        """{"access_token":"[redacted]","token_type":"bearer","expires_in":3599,"scope":""}""")]
     [InlineData("""{"a":[{"b":{"client_secret":"X"}}]}""", """{"a":[{"b":{"client_secret":"[redacted]"}}]}""")]
     [InlineData("""[{"password":"X"},{"secret":null,"secrets":3}]""", """[{"password":"[redacted]"},{"secret":null,"secrets":3}]""")]
     [InlineData("""{"linkUrl":"https://link/X","linkToken":"X"}""", """{"linkUrl":"[redacted]","linkToken":"[redacted]"}""")]
-    [InlineData("""{"refresh_token":"X","code":"X","code_verifier":"X"}""", """{"refresh_token":"[redacted]","code":"[redacted]","code_verifier":"[redacted]"}""")]
-    [InlineData("""{"tokens":["X","X"],"credentials":{"user":"X","more":[{"pin":"X"}]}}""", """{"tokens":["[redacted]","[redacted]"],"credentials":{"user":"[redacted]","more":[{"pin":"[redacted]"}]}}""")]
+    [InlineData(
+        """{"refresh_token":"X","code":"X","code_verifier":"X"}""",
+        """{"refresh_token":"[redacted]","code":"[redacted]","code_verifier":"[redacted]"}""")]
+    [InlineData(
+        """{"tokens":["X","X"],"credentials":{"user":"X","more":[{"pin":"X"}]}}""",
+        """{"tokens":["[redacted]","[redacted]"],"credentials":{"user":"[redacted]","more":[{"pin":"[redacted]"}]}}""")]
     [InlineData("""{"id":"v1","n":1.10}""", """{"id":"v1","n":1.10}""")]
     [InlineData("  [1]", "[1]")]
     public void Json_members_with_a_secret_name_are_masked_at_every_depth(string body, string shown)
@@ -110,11 +116,14 @@ public sealed class RedactorTests
     [Fact]
     public void Json_shows_the_letters_that_people_typed()
     {
-        Assert.Equal("""{"displayName":"Snöflinga & Söhne + 1"}""", Show("""{"displayName":"Sn\u00f6flinga & Söhne + 1"}""", "application/json"));
+        Assert.Equal(
+            """{"displayName":"Snöflinga & Söhne + 1"}""", Show("""{"displayName":"Sn\u00f6flinga & Söhne + 1"}""", "application/json"));
     }
 
     [Theory]
-    [InlineData("grant_type=client_credentials&client_id=a&client_secret=X", "grant_type=client_credentials&client_id=a&client_secret=[redacted]")]
+    [InlineData(
+        "grant_type=client_credentials&client_id=a&client_secret=X",
+        "grant_type=client_credentials&client_id=a&client_secret=[redacted]")]
     [InlineData("client%5Fsecret=X&a=1", "client%5Fsecret=[redacted]&a=1")]
     [InlineData("refresh_token=X=&code=X", "refresh_token=[redacted]&code=[redacted]")]
     [InlineData("password", "password=[redacted]")]
@@ -130,7 +139,10 @@ public sealed class RedactorTests
         { "a=b access_token=canary, id=v", "a=b access_token=[redacted], id=v" },
         { "password=canary,canary;canary", "password=[redacted]" },
         { "client_secret : canary\nid: v", "client_secret : [redacted]\nid: v" },
-        { "callback({\"access_token\":\"canary\",\"token_type\":\"bearer\"})", "callback({\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"})" },
+        {
+            "callback({\"access_token\":\"canary\",\"token_type\":\"bearer\"})",
+            "callback({\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"})"
+        },
         { "was {'refresh_token' => 'a canary'}", "was {'refresh_token' => '[redacted]'}" },
         { "f({\"token\":\"a\\\"canary\"})", "f({\"token\":\"[redacted]\"})" },
         { "\"{\\\"token\\\":\\\"canary\\\"}\"", "\"{\\\"token\\\":\\\"[redacted]\\\"}\"" },
@@ -156,7 +168,8 @@ public sealed class RedactorTests
     {
         Assert.Equal(shown, Show(text, "text/plain"));
         Assert.Equal(shown.ToUpperInvariant(), Show(text.ToUpperInvariant(), "text/html").ToUpperInvariant());
-        Assert.DoesNotContain("canary", Show($$"""{"detail":{{JsonSerializer.Serialize(text)}}}""", "application/json"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "canary", Show($$"""{"detail":{{JsonSerializer.Serialize(text)}}}""", "application/json"), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -190,7 +203,9 @@ public sealed class RedactorTests
     }
 
     [Theory]
-    [InlineData("\uFEFF{\"access_token\":\"canary\",\"token_type\":\"bearer\"}", "{\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"}")]
+    [InlineData(
+        "\uFEFF{\"access_token\":\"canary\",\"token_type\":\"bearer\"}",
+        "{\"access_token\":\"[redacted]\",\"token_type\":\"bearer\"}")]
     [InlineData("access_token=canary&token_type=bearer", "access_token=[redacted]&token_type=bearer")]
     [InlineData("ACCESS_TOKEN=canary&expires_in=5", "ACCESS_TOKEN=[redacted]&expires_in=5")]
     [InlineData("error=invalid_client", "error=invalid_client")]
@@ -275,7 +290,8 @@ public sealed class RedactorTests
     [MemberData(nameof(Secrets))]
     public void A_known_secret_in_json_is_scrubbed_whatever_its_member_is_called(string secret)
     {
-        var body = JsonSerializer.Serialize(new Dictionary<string, object> { ["detail"] = $"you sent {secret}!", ["list"] = new[] { secret } });
+        var body = JsonSerializer.Serialize(
+            new Dictionary<string, object> { ["detail"] = $"you sent {secret}!", ["list"] = new[] { secret } });
 
         Assert.Equal("""{"detail":"you sent [redacted]!","list":["[redacted]"]}""", Show(body, "application/json", secret));
     }
@@ -289,5 +305,6 @@ public sealed class RedactorTests
         Assert.EndsWith("x[re... [5007 characters more]", shown, StringComparison.Ordinal);
     }
 
-    private static string Show(string body, string? mediaType, params string[] secrets) => Redactor.Body(Encoding.UTF8.GetBytes(body), mediaType, secrets);
+    private static string Show(string body, string? mediaType, params string[] secrets) =>
+        Redactor.Body(Encoding.UTF8.GetBytes(body), mediaType, secrets);
 }

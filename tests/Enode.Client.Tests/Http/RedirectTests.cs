@@ -54,7 +54,8 @@ public sealed class RedirectTests : ClientTest
     {
         var network = new StubHandler().Redirect(location).Response(200);
 
-        var failure = await FailureOf(Connect(Options(api: "https://api.enode.invalid", accessToken: "given"), network).Users.GetAsync("u"));
+        var failure = await FailureOf(
+            Connect(Options(api: "https://api.enode.invalid", accessToken: "given"), network).Users.GetAsync("u"));
 
         Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
         Assert.Equal(["GET https://api.enode.invalid/users/u"], network.SentTo);

@@ -42,7 +42,11 @@ public sealed class RetryBudgetTests : ClientTest
     public async Task A_new_token_starts_no_new_budget_of_time()
     {
         Time.LongestDelay = TimeSpan.FromHours(1);
-        Server.Reply(Response.Json(429).With("Retry-After", 100), Response.Json(401), Response.Json(429).With("Retry-After", 100), Response.Json(200, "{}"));
+        Server.Reply(
+            Response.Json(429).With("Retry-After", 100),
+            Response.Json(401),
+            Response.Json(429).With("Retry-After", 100),
+            Response.Json(200, "{}"));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 
@@ -80,7 +84,8 @@ public sealed class RetryBudgetTests : ClientTest
         foreach (var call in calls)
         {
             var failure = await FailureOf(call);
-            Assert.Equal((ErrorIds.RateLimited, TimeSpan.FromMinutes(30), 429), (failure.ErrorId, failure.RetryAfter, (int?)failure.StatusCode));
+            Assert.Equal(
+                (ErrorIds.RateLimited, TimeSpan.FromMinutes(30), 429), (failure.ErrorId, failure.RetryAfter, (int?)failure.StatusCode));
         }
 
         Assert.Equal(["POST /oauth2/token"], Server.Journal.Select(call => call.ToString()));

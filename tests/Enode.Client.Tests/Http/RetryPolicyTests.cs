@@ -21,7 +21,8 @@ public sealed class RetryPolicyTests
         Assert.Equal(TimeSpan.Zero, Delay(0, retries));
         Assert.Equal(TimeSpan.FromSeconds(ceiling / 2), Delay(0.5, retries));
         Assert.Equal(TimeSpan.FromSeconds(ceiling), Delay(1, retries));
-        static TimeSpan? Delay(double random, int retries) => new RetryPolicy(100, () => random).Delay(true, Status(500), retries, TimeSpan.Zero);
+        static TimeSpan? Delay(double random, int retries) =>
+            new RetryPolicy(100, () => random).Delay(true, Status(500), retries, TimeSpan.Zero);
     }
 
     [Fact]
@@ -91,7 +92,8 @@ public sealed class RetryPolicyTests
     [Fact]
     public void A_certificate_that_is_refused_does_not_get_better()
     {
-        var failure = new EnodeApiException(ErrorIds.ConnectionFailed, "TLS", new HttpRequestException(HttpRequestError.SecureConnectionError));
+        var failure = new EnodeApiException(
+            ErrorIds.ConnectionFailed, "TLS", new HttpRequestException(HttpRequestError.SecureConnectionError));
 
         Assert.Null(new RetryPolicy(5).Delay(true, new RetryOutcome(null, null, failure), 0, TimeSpan.Zero));
         Assert.Null(new RetryPolicy(5).Delay(false, new RetryOutcome(null, null, failure), 0, TimeSpan.Zero));

@@ -75,7 +75,9 @@ public sealed class RetryTests : ClientTest
         var status = await sending.ContinueWith(sent => sent.IsFaulted ? 0 : sent.Result.Status, TaskScheduler.Default);
         Assert.Equal(again ? 2 : 1, Server.Calls.Count);
         Assert.Equal(again, status == 200);
-        Assert.All(Server.Calls, call => Assert.Equal((method, "/things/1", body is null ? "" : Encoding.UTF8.GetString(body)), (call.Method, call.Target, call.Body)));
+        Assert.All(
+            Server.Calls,
+            call => Assert.Equal((method, "/things/1", body is null ? "" : Encoding.UTF8.GetString(body)), (call.Method, call.Target, call.Body)));
         if (first != "close" || method is not ("GET" or "HEAD"))
         {
             // Those two the runtime may repeat by itself; nothing hangs on how often they are read.
@@ -85,7 +87,8 @@ public sealed class RetryTests : ClientTest
 
     [Theory]
     [MemberData(nameof(Unsent))]
-    public async Task A_failure_to_connect_is_tried_again_with_any_method_and_a_lost_answer_only_with_some(string method, string error, bool again)
+    public async Task A_failure_to_connect_is_tried_again_with_any_method_and_a_lost_answer_only_with_some(
+        string method, string error, bool again)
     {
         var network = new StubHandler().Fail(Enum.Parse<HttpRequestError>(error)).Response(200);
         var client = Connect(Options(accessToken: "given"), network);
@@ -149,7 +152,9 @@ public sealed class RetryTests : ClientTest
 
         Assert.Equal([TimeSpan.FromSeconds(17)], Time.Delays);
         var wait = Assert.Single(Observer.Waits);
-        Assert.Equal(("POST", "/vehicles/v/charging", TimeSpan.FromSeconds(17), 2, "status 429"), (wait.Method, wait.Path, wait.Delay, wait.NextAttempt, wait.Reason));
+        Assert.Equal(
+            ("POST", "/vehicles/v/charging", TimeSpan.FromSeconds(17), 2, "status 429"),
+            (wait.Method, wait.Path, wait.Delay, wait.NextAttempt, wait.Reason));
     }
 
     [Fact]
@@ -167,7 +172,8 @@ public sealed class RetryTests : ClientTest
     [Fact]
     public async Task Retry_After_as_a_date_is_waited_for_by_the_clients_clock()
     {
-        Server.Reply(Response.Json(503).With("Retry-After", (Time.GetUtcNow() + TimeSpan.FromSeconds(42)).ToString("R")), Response.Json(200, "{}"));
+        Server.Reply(
+            Response.Json(503).With("Retry-After", (Time.GetUtcNow() + TimeSpan.FromSeconds(42)).ToString("R")), Response.Json(200, "{}"));
 
         await Connect().Vehicles.StartChargingAsync("v");
 

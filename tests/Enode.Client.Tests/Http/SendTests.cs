@@ -166,7 +166,8 @@ public sealed class SendTests : ClientTest
     {
         var network = new StubHandler().Fail(HttpRequestError.NameResolutionError);
 
-        var failure = await FailureOf(Connect(Options(api: "https://api.enode.invalid", accessToken: "given", retries: 0), network).Users.GetAsync("u"));
+        var failure = await FailureOf(
+            Connect(Options(api: "https://api.enode.invalid", accessToken: "given", retries: 0), network).Users.GetAsync("u"));
 
         Assert.Equal((ErrorIds.ConnectionFailed, "The name api.enode.invalid is not known to DNS."), (failure.ErrorId, failure.Message));
     }
@@ -183,7 +184,8 @@ public sealed class SendTests : ClientTest
     {
         var network = new StubHandler().Fail(new HttpRequestException(error, "Outer.", inner is null ? null : new IOException(inner)));
 
-        var failure = await FailureOf(Connect(Options(api: "https://api.enode.invalid", accessToken: "given", retries: 0), network).Users.GetAsync("u"));
+        var failure = await FailureOf(
+            Connect(Options(api: "https://api.enode.invalid", accessToken: "given", retries: 0), network).Users.GetAsync("u"));
 
         Assert.Equal((ErrorIds.ConnectionFailed, words), (failure.ErrorId, failure.Message));
     }
@@ -197,7 +199,8 @@ public sealed class SendTests : ClientTest
         await client.Users.GetAsync("u");
 
         Assert.Equal(3, client.RequestCount);
-        Assert.Equal(["POST 200 1", "GET 500 1", "GET 200 2"], Observer.Attempts.Select(one => $"{one.Method} {(int)one.Status!} {one.Attempt}"));
+        Assert.Equal(
+            ["POST 200 1", "GET 500 1", "GET 200 2"], Observer.Attempts.Select(one => $"{one.Method} {(int)one.Status!} {one.Attempt}"));
         Assert.Equal("/users/u", Observer.Attempts.Last().Path);
         Assert.Empty(Observer.Details);
     }
@@ -207,6 +210,8 @@ public sealed class SendTests : ClientTest
     {
         var references = typeof(EnodeClient).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
 
-        Assert.All(references, name => Assert.True(Assembly.Load(name).Location.Contains("Microsoft.NETCore.App", StringComparison.Ordinal), name));
+        Assert.All(
+            references,
+            name => Assert.True(Assembly.Load(name).Location.Contains("Microsoft.NETCore.App", StringComparison.Ordinal), name));
     }
 }

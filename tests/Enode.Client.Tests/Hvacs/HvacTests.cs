@@ -9,8 +9,12 @@ public sealed class HvacTests : ClientTest
 
         var unit = await Connect().Hvacs.GetAsync("h");
 
-        Assert.Equal(("Upstairs", "Tado", "Smart AC", "HEAT_PUMP", "Bedroom"), (unit.DisplayName, unit.Brand, unit.Model, unit.Category, unit.GroupName));
-        Assert.Equal((19.4, "AUTO", 20.5, 25.0, "PERMANENT"), (unit.CurrentTemperature, unit.Mode, unit.HeatSetpoint, unit.CoolSetpoint, unit.HoldType));
+        Assert.Equal(
+            ("Upstairs", "Tado", "Smart AC", "HEAT_PUMP", "Bedroom"),
+            (unit.DisplayName, unit.Brand, unit.Model, unit.Category, unit.GroupName));
+        Assert.Equal(
+            (19.4, "AUTO", 20.5, 25.0, "PERMANENT"),
+            (unit.CurrentTemperature, unit.Mode, unit.HeatSetpoint, unit.CoolSetpoint, unit.HoldType));
         Assert.Equal((true, "home-3", 1.25, AssetTypes.Hvac), (unit.IsActive, unit.LocationId, unit.ConsumptionRate, unit.AssetType));
     }
 
@@ -25,7 +29,9 @@ public sealed class HvacTests : ClientTest
         Assert.Equal("19.4 °C", unit.TemperatureState!.ToString());
         Assert.Equal("AUTO 20.5 to 25 °C", unit.ThermostatState!.ToString());
         Assert.Equal("OFF, AUTO, setPermanentHold", unit.Capabilities!.ToString());
-        Assert.Equal(["18 to 30.5", "5.5 to 26", "1 to 12"], new[] { unit.Capabilities.CoolSetpointRange, unit.Capabilities.HeatSetpointRange, unit.Capabilities.SetpointDifferenceRange }.Select(range => range!.ToString()));
+        Assert.Equal(
+            ["18 to 30.5", "5.5 to 26", "1 to 12"],
+            new[] { unit.Capabilities.CoolSetpointRange, unit.Capabilities.HeatSetpointRange, unit.Capabilities.SetpointDifferenceRange }.Select(range => range!.ToString()));
         Assert.Equal("home-3", unit.Location!.ToString());
     }
 
@@ -36,7 +42,9 @@ public sealed class HvacTests : ClientTest
     [InlineData(null, null, null, "h")]
     public void A_units_name_is_its_own_or_else_what_it_is(string? name, string? brand, string? model, string shown)
     {
-        Assert.Equal(shown, new Hvac { Id = "h", Information = new HvacInformation { DisplayName = name, Brand = brand, Model = model } }.ToString());
+        Assert.Equal(
+            shown,
+            new Hvac { Id = "h", Information = new HvacInformation { DisplayName = name, Brand = brand, Model = model } }.ToString());
     }
 
     [Theory]
@@ -78,7 +86,11 @@ public sealed class HvacTests : ClientTest
     [Fact]
     public async Task Commands_to_a_unit_are_actions_of_their_kind()
     {
-        Server.ReplyTo("POST", "/hvacs/h/permanent-hold", 200, Payloads.ActionWith("""  "target":{"coolSetpoint":25,"heatSetpoint":20.5,"mode":"AUTO","holdType":"PERMANENT"} """, "hvac", state: "PENDING"))
+        Server.ReplyTo(
+            "POST",
+            "/hvacs/h/permanent-hold",
+            200,
+            Payloads.ActionWith("""  "target":{"coolSetpoint":25,"heatSetpoint":20.5,"mode":"AUTO","holdType":"PERMANENT"} """, "hvac", state: "PENDING"))
             .ReplyTo("POST", "/hvacs/h/follow-schedule", 200, Payloads.ActionWith("""  "target":{"holdType":"SCHEDULED"} """, "hvac"));
         var units = Connect().Hvacs;
 

@@ -9,7 +9,9 @@ public sealed class InverterTests : ClientTest
 
         var inverter = await Connect().Inverters.GetAsync("i");
 
-        Assert.Equal(("Barn roof", "Fronius", "Symo 8.2", AssetTypes.Inverter), (inverter.DisplayName, inverter.Brand, inverter.Model, inverter.AssetType));
+        Assert.Equal(
+            ("Barn roof", "Fronius", "Symo 8.2", AssetTypes.Inverter),
+            (inverter.DisplayName, inverter.Brand, inverter.Model, inverter.AssetType));
         Assert.Equal((5.127, true, 31877.04), (inverter.ProductionRate, inverter.IsProducing, inverter.TotalLifetimeProduction));
         Assert.Equal(("Europe/Vienna", "hem-1", "FR-99"), (inverter.Timezone, inverter.HemSystemId, inverter.Information!.Sn));
     }
@@ -34,7 +36,9 @@ public sealed class InverterTests : ClientTest
     [InlineData(null, null, null, "i")]
     public void An_inverters_name_is_its_sites_or_else_what_it_is(string? site, string? brand, string? model, string shown)
     {
-        Assert.Equal(shown, new Inverter { Id = "i", Information = new InverterInformation { SiteName = site, Brand = brand, Model = model } }.ToString());
+        Assert.Equal(
+            shown,
+            new Inverter { Id = "i", Information = new InverterInformation { SiteName = site, Brand = brand, Model = model } }.ToString());
         Assert.Equal(string.Empty, new InverterProductionState().ToString());
     }
 }

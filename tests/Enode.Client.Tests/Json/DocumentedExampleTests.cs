@@ -117,13 +117,19 @@ public sealed class DocumentedExampleTests : ClientTest
     public async Task The_documented_requests_are_what_is_sent()
     {
         var (charging, current, hold, mode, location) =
-            (Read("request-control-charging"), Read("request-max-current"), Read("request-hvac-permanent-hold-auto"), Read("request-battery-operation-mode"), Read("request-set-charger-location"));
+            (
+                Read("request-control-charging"),
+                Read("request-max-current"),
+                Read("request-hvac-permanent-hold-auto"),
+                Read("request-battery-operation-mode"),
+                Read("request-set-charger-location"));
         Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
 
         await client.Chargers.ControlChargingAsync("c", charging["action"]!.GetValue<string>(), default);
         await client.Chargers.SetMaxCurrentAsync("c", current["maxCurrent"]!.GetValue<double>());
-        await client.Hvacs.HoldAsync("h", hold["mode"]!.GetValue<string>(), hold["heatSetpoint"]!.GetValue<double>(), hold["coolSetpoint"]!.GetValue<double>());
+        await client.Hvacs.HoldAsync(
+            "h", hold["mode"]!.GetValue<string>(), hold["heatSetpoint"]!.GetValue<double>(), hold["coolSetpoint"]!.GetValue<double>());
         await client.Batteries.SetOperationModeAsync("b", mode["operationMode"]!.GetValue<string>());
         await client.Chargers.SetLocationAsync("c", location["locationId"]!.GetValue<string>());
 
@@ -136,13 +142,19 @@ public sealed class DocumentedExampleTests : ClientTest
     [Fact]
     public void No_example_of_a_kind_that_is_read_is_forgotten()
     {
-        var known = Objects.Concat(Actions).Select(row => row.Data.Item1).Concat(Problems.Select(row => row.Data.Item1)).Append("vehicles-page").ToList();
-        string[] kinds = ["user", "vehicle", "charger", "hvac", "inverter", "battery", "meter", "hem-system", "action", "charge-action", "max-current", "operation-mode", "problem", "pagination"];
+        var known = Objects.Concat(Actions).Select(row => row.Data.Item1).Concat(Problems.Select(row => row.Data.Item1))
+            .Append("vehicles-page").ToList();
+        string[] kinds =
+        [
+            "user", "vehicle", "charger", "hvac", "inverter", "battery", "meter", "hem-system", "action", "charge-action", "max-current",
+            "operation-mode", "problem", "pagination"
+        ];
         string[] others = ["inverter-statistics", "hem-system-statistics"];
 
         var files = Directory.GetFiles(ApiDocument.Examples(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!);
 
-        Assert.Equal([], files.Where(file => kinds.Any(kind => file.StartsWith(kind, StringComparison.Ordinal))).Except(known).Except(others));
+        Assert.Equal(
+            [], files.Where(file => kinds.Any(kind => file.StartsWith(kind, StringComparison.Ordinal))).Except(known).Except(others));
     }
 
     private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(ApiDocument.Examples(), $"{file}.json")))!;

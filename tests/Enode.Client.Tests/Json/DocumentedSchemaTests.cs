@@ -32,7 +32,8 @@ public sealed partial class DocumentedSchemaTests
         var sample = Sample.Of(name);
 
         var documented = ApiDocument.MembersOf(sample.Schema)
-            .Where(path => !sample.Schema.StartsWith("Paginated", StringComparison.Ordinal) || path.StartsWith("data[].", StringComparison.Ordinal))
+            .Where(path => !sample.Schema.StartsWith("Paginated", StringComparison.Ordinal) ||
+                path.StartsWith("data[].", StringComparison.Ordinal))
             .Select(path => path.Replace("data[].", string.Empty, StringComparison.Ordinal));
 
         var expected = documented.Concat(Newer.GetValueOrDefault(name, [])).Order(StringComparer.Ordinal);

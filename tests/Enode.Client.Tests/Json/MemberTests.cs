@@ -15,7 +15,8 @@ public sealed class MemberTests : ClientTest
 
         var read = await sample.ReadAsync(Connect());
 
-        Assert.Equal(OfTheOtherUser(name).Select(path => $"{path} is not in the sample"), Members.Differences(JsonNode.Parse(sample.Json), read));
+        Assert.Equal(
+            OfTheOtherUser(name).Select(path => $"{path} is not in the sample"), Members.Differences(JsonNode.Parse(sample.Json), read));
     }
 
     [Theory]

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Enode.Tests.Json;
 
-/// <summary>Whatever the API leaves out, adds or renames: the objects still come out, can be read down to their leaves, and lose nothing.</summary>
+/// <summary>
+/// Whatever the API leaves out, adds or renames: the objects still come out, can be read down to their leaves, and lose nothing.
+/// </summary>
 public sealed class OddInputTests : ClientTest
 {
     private const string Strange = """{"n":null,"t":true,"f":false,"s":"<é & \"🚗\" +>","list":[1,"two",null,[3.5],{"deep":{"deeper":[{}]}}],"empty":{},"none":[],"":"no name"}""";
@@ -15,7 +17,8 @@ public sealed class OddInputTests : ClientTest
     public static IEnumerable<TheoryDataRow<string>> Samples => Sample.Names;
 
     public static IEnumerable<TheoryDataRow<string>> SamplesWithNumbers =>
-        Sample.All.Where(sample => JsonTree.Below(JsonNode.Parse(sample.Json)!).Any(part => IsNumber(part.Node))).Select(sample => new TheoryDataRow<string>(sample.Name));
+        Sample.All.Where(sample => JsonTree.Below(JsonNode.Parse(sample.Json)!).Any(part => IsNumber(part.Node))).Select(
+            sample => new TheoryDataRow<string>(sample.Name));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -36,7 +39,8 @@ public sealed class OddInputTests : ClientTest
     [Theory]
     [MemberData(nameof(Samples))]
     public async Task Words_that_this_version_does_not_know_come_back(string name) =>
-        await AssertKeptAsync(name, JsonTree.WithAll(Sample.Of(name).Json, node => IsText(node) && !JsonTree.IsTime(node), "\"NEWER:THAN_THIS é\""));
+        await AssertKeptAsync(
+            name, JsonTree.WithAll(Sample.Of(name).Json, node => IsText(node) && !JsonTree.IsTime(node), "\"NEWER:THAN_THIS é\""));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -73,7 +77,11 @@ public sealed class OddInputTests : ClientTest
     [MemberData(nameof(SamplesWithNumbers))]
     public async Task Any_number_of_json_is_a_number_of_ours(string name)
     {
-        foreach (var number in new[] { "1e400", "-1e400", "12345678901234567890", "1" + new string('0', 400), "-0", "0.0", "1.10", "1E+2", "1e-400", "3.14159265358979323846264338327950288" })
+        foreach (var number in new[]
+        {
+            "1e400", "-1e400", "12345678901234567890", "1" + new string('0', 400), "-0", "0.0", "1.10", "1E+2", "1e-400",
+            "3.14159265358979323846264338327950288"
+        })
         {
             await AssertKeptAsync(name, JsonTree.WithAll(Sample.Of(name).Json, IsNumber, number), asDoubles: true);
         }

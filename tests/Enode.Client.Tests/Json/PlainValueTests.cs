@@ -66,7 +66,8 @@ public sealed class PlainValueTests
 
         Assert.IsType(type, members["x"]);
         Assert.Equal($$"""{"x":{{json}}}""", JsonSerializer.Serialize<object>(members, EnodeJson.Default.Object));
-        Assert.Contains($" {json}\n", new Vehicle { AdditionalProperties = members }.ToJson().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            $" {json}\n", new Vehicle { AdditionalProperties = members }.ToJson().ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

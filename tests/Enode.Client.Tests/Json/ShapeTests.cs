@@ -22,7 +22,9 @@ public sealed class ShapeTests : ClientTest
 
         Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
         Assert.Equal($"The response to GET /vehicles/v has another shape than documented, at {where}.", failure.Message);
-        Assert.Equal((200, "GET", "/vehicles/v", 1, "r-1"), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
+        Assert.Equal(
+            (200, "GET", "/vehicles/v", 1, "r-1"),
+            ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
         Assert.Single(Server.Calls);
     }
 
@@ -34,7 +36,10 @@ public sealed class ShapeTests : ClientTest
         var failure = await FailureOf(Connect().Vehicles.GetAsync("v"));
 
         Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
-        Assert.StartsWith("The response to GET /vehicles/v is not JSON, it starts with: <html> <title>Sign in</title>xxx", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The response to GET /vehicles/v is not JSON, it starts with: <html> <title>Sign in</title>xxx",
+            failure.Message,
+            StringComparison.Ordinal);
         Assert.True(failure.Message.Length < 200);
     }
 

@@ -24,7 +24,8 @@ public sealed class TimeTests : ClientTest
     [InlineData("2026-07-01T12:00:00+02:00")]
     public void A_time_is_written_as_it_was_read(string text)
     {
-        Assert.Equal($"\"{text}\"", JsonSerializer.Serialize(Read($"\"{text}\""), EnodeJson.Indented.Options.GetTypeInfo(typeof(DateTimeOffset))));
+        Assert.Equal(
+            $"\"{text}\"", JsonSerializer.Serialize(Read($"\"{text}\""), EnodeJson.Indented.Options.GetTypeInfo(typeof(DateTimeOffset))));
     }
 
     [Theory]
@@ -45,5 +46,7 @@ public sealed class TimeTests : ClientTest
     }
 
     private static DateTimeOffset Read(string json) =>
-        JsonSerializer.Deserialize(json, (System.Text.Json.Serialization.Metadata.JsonTypeInfo<DateTimeOffset>)EnodeJson.Default.Options.GetTypeInfo(typeof(DateTimeOffset)));
+        JsonSerializer.Deserialize(
+            json,
+            (System.Text.Json.Serialization.Metadata.JsonTypeInfo<DateTimeOffset>)EnodeJson.Default.Options.GetTypeInfo(typeof(DateTimeOffset)));
 }

@@ -5,11 +5,14 @@ public sealed class ToJsonTests : ClientTest
     [Fact]
     public async Task Values_of_new_enums_come_back()
     {
-        Server.Reply(200, """{"id":"v","vendor":"VOLARE-2031","chargeState":{"powerDeliveryState":"PLUGGED_IN:DREAMING"},"scopes":["vehicle:read:soul"]}""");
+        Server.Reply(
+            200,
+            """{"id":"v","vendor":"VOLARE-2031","chargeState":{"powerDeliveryState":"PLUGGED_IN:DREAMING"},"scopes":["vehicle:read:soul"]}""");
 
         var vehicle = await Connect().Vehicles.GetAsync("v");
 
-        Assert.Equal(("VOLARE-2031", "PLUGGED_IN:DREAMING", "vehicle:read:soul"), (vehicle.Vendor, vehicle.PowerDeliveryState, vehicle.Scopes![0]));
+        Assert.Equal(
+            ("VOLARE-2031", "PLUGGED_IN:DREAMING", "vehicle:read:soul"), (vehicle.Vendor, vehicle.PowerDeliveryState, vehicle.Scopes![0]));
         Assert.Contains("PLUGGED_IN:DREAMING", vehicle.ToJson(), StringComparison.Ordinal);
     }
 
@@ -20,7 +23,8 @@ public sealed class ToJsonTests : ClientTest
 
         var json = (await Connect().Vehicles.GetAsync("v")).ToJson();
 
-        Assert.StartsWith("{\n  \"id\": \"3f1f9a0e-car\",\n  \"userId\": \"user/7 é\",", json.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\n  \"id\": \"3f1f9a0e-car\",\n  \"userId\": \"user/7 é\",", json.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("Snöflinga", json, StringComparison.Ordinal);
     }
 

@@ -22,7 +22,9 @@ public sealed class WrongShapeTests : ClientTest
 
             var failure = await FailureOf(sample.ReadAsync(client));
 
-            Assert.Equal((ErrorIds.InvalidResponse, $"at {path}."), (failure.ErrorId, failure.Message[failure.Message.LastIndexOf("at $", StringComparison.Ordinal)..]));
+            Assert.Equal(
+                (ErrorIds.InvalidResponse, $"at {path}."),
+                (failure.ErrorId, failure.Message[failure.Message.LastIndexOf("at $", StringComparison.Ordinal)..]));
             count++;
         }
 

@@ -9,7 +9,9 @@ public sealed class MeterTests : ClientTest
 
         var meter = await Connect().Meters.GetAsync("m");
 
-        Assert.Equal(("Grid point", "SolarEdge", "Inline", -1.305, "hem-1"), (meter.DisplayName, meter.Brand, meter.Model, meter.Power, meter.HemSystemId));
+        Assert.Equal(
+            ("Grid point", "SolarEdge", "Inline", -1.305, "hem-1"),
+            (meter.DisplayName, meter.Brand, meter.Model, meter.Power, meter.HemSystemId));
         Assert.Equal(AssetTypes.Meter, meter.AssetType);
     }
 
@@ -32,7 +34,8 @@ public sealed class MeterTests : ClientTest
     [InlineData(null, null, null, "m")]
     public void A_meters_name_is_its_sites_or_else_what_it_is(string? site, string? brand, string? model, string shown)
     {
-        Assert.Equal(shown, new Meter { Id = "m", Information = new MeterInformation { SiteName = site, Brand = brand, Model = model } }.ToString());
+        Assert.Equal(
+            shown, new Meter { Id = "m", Information = new MeterInformation { SiteName = site, Brand = brand, Model = model } }.ToString());
         Assert.Equal(string.Empty, new MeterEnergyState().ToString());
     }
 }

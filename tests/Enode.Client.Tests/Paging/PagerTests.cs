@@ -18,7 +18,10 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task A_page_size_is_sent_with_every_page_and_only_when_it_was_given()
     {
-        Server.Reply(Response.Json(200, Payloads.Users("n", "u1")), Response.Json(200, Payloads.Users(null, "u2")), Response.Json(200, Payloads.Users(null)));
+        Server.Reply(
+            Response.Json(200, Payloads.Users("n", "u1")),
+            Response.Json(200, Payloads.Users(null, "u2")),
+            Response.Json(200, Payloads.Users(null)));
 
         await ListAsync(Connect().Users.ListAsync(pageSize: 2));
         await ListAsync(Connect().Users.ListAsync());
@@ -71,7 +74,10 @@ public sealed class PagerTests : ClientTest
     [Fact]
     public async Task An_empty_page_with_a_cursor_is_not_the_end()
     {
-        Server.Reply(Response.Json(200, Payloads.Users("p2")), Response.Json(200, Payloads.Users("p3")), Response.Json(200, Payloads.Users(null, "u1")));
+        Server.Reply(
+            Response.Json(200, Payloads.Users("p2")),
+            Response.Json(200, Payloads.Users("p3")),
+            Response.Json(200, Payloads.Users(null, "u1")));
 
         Assert.Equal("u1", Assert.Single(await ListAsync(Connect().Users.ListAsync())).Id);
         Assert.Equal(3, Server.Calls.Count);
@@ -90,7 +96,8 @@ public sealed class PagerTests : ClientTest
     [InlineData(2)]
     public async Task A_cursor_that_comes_again_is_an_error_after_the_items(int circle)
     {
-        Server.ReplyWith(_ => Server.Calls.Count > 10 ? Response.Json(410) : Response.Json(200, Payloads.Users($"c{Server.Calls.Count % circle}", $"u{Server.Calls.Count}")));
+        Server.ReplyWith(_ => Server.Calls.Count > 10 ? Response.Json(410) : Response.Json(200, Payloads.Users(
+            $"c{Server.Calls.Count % circle}", $"u{Server.Calls.Count}")));
 
         var (seen, failure) = await ReadUntilFailureAsync();
 
@@ -169,7 +176,12 @@ public sealed class PagerTests : ClientTest
     public async Task A_failing_page_that_is_good_at_the_second_try_loses_nothing()
     {
         Server.ReplyTo("GET", "/users", Response.Reset, Response.Json(200, Payloads.Users("p2", "u1")));
-        Server.ReplyTo("GET", "/users?after=p2", Response.Json(503), Response.CutShort(200, Payloads.Users(null, "u2"), 20), Response.Json(200, Payloads.Users(null, "u2")));
+        Server.ReplyTo(
+            "GET",
+            "/users?after=p2",
+            Response.Json(503),
+            Response.CutShort(200, Payloads.Users(null, "u2"), 20),
+            Response.Json(200, Payloads.Users(null, "u2")));
 
         Assert.Equal(["u1", "u2"], (await ListAsync(Connect().Users.ListAsync())).Select(user => user.Id));
     }

@@ -42,7 +42,8 @@ public sealed class UnreadItemTests : ClientTest
         Assert.Equal(["v1", "v2", "v3"], seen);
         Assert.Equal((ErrorIds.InvalidResponse, id, $"$.data[1]{member}"), (failure!.ErrorId, failure.ItemId, failure.MemberPath));
         var subject = id is null ? "An item" : $"The item '{id}'";
-        Assert.Equal($"{subject} of the response to GET /vehicles has another shape than documented, at $.data[1]{member}.", failure.Message);
+        Assert.Equal(
+            $"{subject} of the response to GET /vehicles has another shape than documented, at $.data[1]{member}.", failure.Message);
         Assert.Equal((200, "GET", "/vehicles", 1), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts));
         Assert.Equal(["/vehicles", "/vehicles?after=p2"], Server.Calls.Select(call => call.Target));
     }
@@ -71,7 +72,8 @@ public sealed class UnreadItemTests : ClientTest
 
         Assert.Equal(["v1", "v2"], seen);
         Assert.Equal(
-            "3 items could not be read. The first: An item of the response to GET /vehicles has another shape than documented, at $.data[0].",
+            "3 items could not be read. The first: An item of the response to GET /vehicles has another shape than documented, at "
+                + "$.data[0].",
             failure!.Message);
         Assert.Equal((200, "GET", "/vehicles", 1), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts));
         Assert.Equal(("r-1", null, "$.data[0]"), (failure.RequestId, failure.ItemId, failure.MemberPath));

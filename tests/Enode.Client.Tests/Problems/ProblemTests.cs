@@ -15,11 +15,15 @@ public sealed class ProblemTests : ClientTest
         var failure = await FailureOf(Connect().Vehicles.StartChargingAsync("v"));
 
         Assert.Equal(ErrorIds.BadRequest, failure.ErrorId);
-        Assert.Equal("Bad Request: Payload failed validation.\n  - body.scopes.0: Required\n  - Too short\n  - code: too_big, maximum: 5", failure.Message);
+        Assert.Equal(
+            "Bad Request: Payload failed validation.\n  - body.scopes.0: Required\n  - Too short\n  - code: too_big, maximum: 5",
+            failure.Message);
         Assert.Equal((400, "POST", "/vehicles/v/charging", 1), ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts));
         Assert.Equal(("req-77", TimeSpan.FromSeconds(9)), (failure.RequestId, failure.RetryAfter));
         var problem = failure.Problem!;
-        Assert.Equal(("https://developers.enode.com/api/problems/bad-request", "Bad Request", "Payload failed validation.", 3), (problem.Type, problem.Title, problem.Detail, problem.Issues!.Count));
+        Assert.Equal(
+            ("https://developers.enode.com/api/problems/bad-request", "Bad Request", "Payload failed validation.", 3),
+            (problem.Type, problem.Title, problem.Detail, problem.Issues!.Count));
         Assert.Equal(7L, Assert.IsType<EnodeMembers>(problem.AdditionalProperties!["docs"])["page"]);
         Assert.Equal("too_big", problem.Issues[2].AdditionalProperties!["code"]);
     }
@@ -35,7 +39,9 @@ public sealed class ProblemTests : ClientTest
     [InlineData("""{"title":"T","issues":[{"message":"M"}]}""", "T\n  - M")]
     [InlineData("""{"title":"T","issues":[{"message":"M","path":null}]}""", "T\n  - M")]
     [InlineData("""{"title":"T","issues":[{"message":"M","path":"a.b"}]}""", "T\n  - a.b: M")]
-    [InlineData("""{"title":"T","issues":[{"message":5,"x":[1,{"y":true}],"z":null}]}""", "T\n  - message: 5, x: [1,{\"y\":true}], z: null")]
+    [InlineData(
+        """{"title":"T","issues":[{"message":5,"x":[1,{"y":true}],"z":null}]}""",
+        "T\n  - message: 5, x: [1,{\"y\":true}], z: null")]
     [InlineData("""{"title":"T","issues":[{}]}""", "T\n  - ")]
     public async Task A_message_is_title_and_detail_and_a_line_for_each_issue(string body, string message)
     {

@@ -60,7 +60,8 @@ public abstract class ClientTest : IDisposable
     private protected static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
 
     /// <summary>Sends whatever and gives status and body of whatever came back.</summary>
-    private protected static Task<(int Status, string Body)> SendAsync(EnodeClient client, string method, string path = "things/1", byte[]? body = null, CancellationToken cancellationToken = default) =>
+    private protected static Task<(int Status, string Body)> SendAsync(
+        EnodeClient client, string method, string path = "things/1", byte[]? body = null, CancellationToken cancellationToken = default) =>
         client.SendRawAsync(new HttpMethod(method), path, body, (_, response) => ((int)response.Status, response.Text), cancellationToken);
 
     private protected static async Task<EnodeApiException> FailureOf(Task task) => await Assert.ThrowsAsync<EnodeApiException>(() => task);

@@ -17,7 +17,8 @@ internal static partial class JsonTree
             JsonArray items => items.Select((item, i) => ($"{path}[{i}]", item)),
             _ => [],
         };
-        return children.Where(child => child.Item2 is not null).SelectMany(child => Below(child.Item2!, child.Item1).Prepend((child.Item1, child.Item2!)));
+        return children.Where(child => child.Item2 is not null).SelectMany(
+            child => Below(child.Item2!, child.Item1).Prepend((child.Item1, child.Item2!)));
     }
 
     /// <summary>For every part of a document that is chosen, the document with another value in its place.</summary>
@@ -62,7 +63,9 @@ internal static partial class JsonTree
 
     internal static bool IsTime(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String && Time().IsMatch(node.GetValue<string>());
 
-    /// <summary>Where one document has something that is not in the other, or is another there. Times are moments; numbers are values.</summary>
+    /// <summary>
+    /// Where one document has something that is not in the other, or is another there. Times are moments; numbers are values.
+    /// </summary>
     internal static IEnumerable<string> Lost(JsonNode? sent, JsonNode? back, bool asDoubles = false, string path = "$")
     {
         switch (sent)
@@ -109,7 +112,8 @@ internal static partial class JsonTree
         }
     }
 
-    private static DateTimeOffset Moment(JsonNode time) => DateTimeOffset.Parse(time.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Moment(JsonNode time) =>
+        DateTimeOffset.Parse(time.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static double Double(JsonNode number) => double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture);
 

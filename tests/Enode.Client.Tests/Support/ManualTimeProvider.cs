@@ -2,7 +2,8 @@ namespace Enode.Tests;
 
 /// <summary>
 /// A clock that stands still until a test moves it. In a hurry (the default) it jumps ahead over every delay that is
-/// shorter than <see cref="LongestDelay"/> as soon as it is asked for. A timeout that cancels is not a delay: it ends when the clock gets there.
+/// shorter than <see cref="LongestDelay"/> as soon as it is asked for. A timeout that cancels is not a delay: it ends when the clock gets
+/// there.
 /// </summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {

@@ -18,7 +18,8 @@ internal static class Members
                 return members.SelectMany(member => received.TryGetValue(member.Key, out var property)
                         ? Differences(member.Value, property.GetValue(data), $"{path}.{member.Key}")
                         : [$"{path}.{member.Key} has no property"])
-                    .Concat(received.Keys.Except(members.Select(member => member.Key)).Select(name => $"{path}.{name} is not in the sample"))
+                    .Concat(
+                        received.Keys.Except(members.Select(member => member.Key)).Select(name => $"{path}.{name} is not in the sample"))
                     .Concat(data.AdditionalProperties is null ? [] : [$"{path} has additional properties"]);
             case JsonArray items when value is System.Collections.IList list && list.Count == items.Count:
                 return items.SelectMany((item, i) => Differences(item, list[i], $"{path}[{i}]"));
@@ -43,7 +44,8 @@ internal static class Members
     }
 
     private static bool IsReceived(PropertyInfo property) =>
-        property.CanWrite && property.Name != nameof(EnodeModel.AdditionalProperties) && property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
+        property.CanWrite && property.Name != nameof(EnodeModel.AdditionalProperties) && property.GetCustomAttribute<JsonIgnoreAttribute>(
+            ) is null;
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
@@ -51,7 +53,8 @@ internal static class Members
     /// <summary>What the API says, in the type that the property has.</summary>
     private static object? Plain(JsonNode? json, object? value) => value switch
     {
-        DateTimeOffset when JsonTree.IsTime(json) => DateTimeOffset.Parse(json!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture),
+        DateTimeOffset when JsonTree.IsTime(json) =>
+            DateTimeOffset.Parse(json!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture),
         double when json?.GetValueKind() == JsonValueKind.Number => json.GetValue<double>(),
         bool when json?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => json.GetValue<bool>(),
         string when json?.GetValueKind() == JsonValueKind.String => json.GetValue<string>(),

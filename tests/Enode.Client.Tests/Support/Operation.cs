@@ -36,15 +36,29 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
         new("PUT /hvacs/{id}", """{"locationId":"home-3"}""", (client, id) => client.Hvacs.SetLocationAsync(id, "home-3")),
         new("PUT /hvacs/{id}", """{"locationId":null}""", (client, id) => client.Hvacs.SetLocationAsync(id, null)),
         new("POST /hvacs/{id}/permanent-hold", """{"mode":"OFF"}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Off, null, null)),
-        new("POST /hvacs/{id}/permanent-hold", """{"mode":"HEAT","heatSetpoint":20.5}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Heat, 20.5, null)),
-        new("POST /hvacs/{id}/permanent-hold", """{"mode":"COOL","coolSetpoint":25}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Cool, null, 25)),
-        new("POST /hvacs/{id}/permanent-hold", """{"mode":"AUTO","heatSetpoint":-1.5,"coolSetpoint":0}""", (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Auto, -1.5, 0)),
+        new(
+            "POST /hvacs/{id}/permanent-hold",
+            """{"mode":"HEAT","heatSetpoint":20.5}""",
+            (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Heat, 20.5, null)),
+        new(
+            "POST /hvacs/{id}/permanent-hold",
+            """{"mode":"COOL","coolSetpoint":25}""",
+            (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Cool, null, 25)),
+        new(
+            "POST /hvacs/{id}/permanent-hold",
+            """{"mode":"AUTO","heatSetpoint":-1.5,"coolSetpoint":0}""",
+            (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Auto, -1.5, 0)),
         new("POST /hvacs/{id}/follow-schedule", "", (client, id) => client.Hvacs.FollowScheduleAsync(id)),
 
-        .. new[] { OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance, OperationModes.Idle }.Select(mode =>
+        .. new[]
+        {
+            OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance,
+            OperationModes.Idle
+        }.Select(mode =>
             new Operation("POST /batteries/{id}/operation-mode", $$"""{"operationMode":"{{mode}}"}""", (client, id) => client.Batteries.SetOperationModeAsync(id, mode))),
 
-        .. Kind.All.Where(kind => kind.Name is AssetTypes.Vehicle or AssetTypes.Charger or AssetTypes.Hvac or AssetTypes.Battery).SelectMany(kind => new Operation[]
+        .. Kind.All.Where(kind => kind.Name is AssetTypes.Vehicle or AssetTypes.Charger or AssetTypes.Hvac or AssetTypes.Battery)
+            .SelectMany(kind => new Operation[]
         {
             new($"GET /{kind.Collection}/actions/{{id}}", "", (client, id) => client.Actions.GetAsync(id, kind.Name)),
             new($"POST /{kind.Collection}/actions/{{id}}/cancel", "", (client, id) => client.Actions.CancelAsync(id, kind.Name)),
@@ -55,7 +69,8 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
     internal static IEnumerable<TheoryDataRow<string>> Names => All.Select(operation => new TheoryDataRow<string>(operation.ToString()));
 
     /// <summary>A response that will do for any operation.</summary>
-    internal Response Response => Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, """{"id":"x","data":[],"pagination":{"after":null}}""");
+    internal Response Response =>
+        Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, """{"id":"x","data":[],"pagination":{"after":null}}""");
 
     internal static Operation Of(string name) => All.Single(operation => operation.ToString() == name);
 

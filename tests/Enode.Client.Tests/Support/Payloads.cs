@@ -39,13 +39,15 @@ internal static class Payloads
 
     /// <summary>A page of whatever.</summary>
     internal static string Page(string? after, params string[] items) =>
-        "{\"data\":[" + string.Join(',', items) + "],\"pagination\":{\"after\":" + (after is null ? "null" : $"\"{after}\"") + ",\"before\":null}}";
+        "{\"data\":[" + string
+            .Join(',', items) + "],\"pagination\":{\"after\":" + (after is null ? "null" : $"\"{after}\"") + ",\"before\":null}}";
 
     /// <summary>A page of users.</summary>
     internal static string Users(string? after, params string[] ids) => Page(after, ids.Select(id => "{\"id\":\"" + id + "\"}").ToArray());
 
     /// <summary>A charging action.</summary>
-    internal static string Action(string id, string state, string kind = "START") => ActionWith($"\"kind\": \"{kind}\"", "vehicle", id, state);
+    internal static string Action(string id, string state, string kind = "START") =>
+        ActionWith($"\"kind\": \"{kind}\"", "vehicle", id, state);
 
     /// <summary>An action of whatever kind: the member that makes it special is given as it stands.</summary>
     internal static string ActionWith(string special, string targetType, string id = "act-1", string state = "FAILED") => $$"""

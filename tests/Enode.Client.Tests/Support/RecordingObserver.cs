@@ -16,7 +16,8 @@ internal sealed class RecordingObserver : IRequestObserver
     internal ConcurrentQueue<RetryWait> Waits { get; } = [];
 
     /// <summary>Everything as one text.</summary>
-    internal string Everything => string.Join('\n', Details.Concat(Attempts.Select(attempt => attempt.ToString())).Concat(Waits.Select(wait => wait.ToString())));
+    internal string Everything =>
+        string.Join('\n', Details.Concat(Attempts.Select(attempt => attempt.ToString())).Concat(Waits.Select(wait => wait.ToString())));
 
     public void OnSend(RequestStart start) => Starts.Enqueue(start);
 

@@ -15,7 +15,11 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
         Action("charge action", "ChargeAction", """ "kind": "STOP" """, "charger"),
         Action("max current action", "MaxCurrentAction", """ "targetState": { "maxCurrent": 16.5 } """, "vehicle"),
         Action("operation mode action", "OperationModeAction", """ "targetState": { "operationMode": "IDLE" } """, "battery"),
-        Action("permanent hold action", "HvacActionPermanentHold", """ "target": { "holdType": "PERMANENT", "mode": "AUTO", "heatSetpoint": 20.5, "coolSetpoint": 25 } """, "hvac"),
+        Action(
+            "permanent hold action",
+            "HvacActionPermanentHold",
+            """ "target": { "holdType": "PERMANENT", "mode": "AUTO", "heatSetpoint": 20.5, "coolSetpoint": 25 } """,
+            "hvac"),
         Action("follow schedule action", "HvacActionFollowSchedule", """ "target": { "holdType": "SCHEDULED" } """, "hvac"),
     ];
 
@@ -29,5 +33,6 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
 
     private static async Task<EnodeModel> GetUserAsync(EnodeClient client) => await client.Users.GetAsync("x");
 
-    private static string ListOf(string kind) => $"Paginated{(kind switch { "HEM system" => "HEMSystem", "hvac" => "HVAC", _ => char.ToUpperInvariant(kind[0]) + kind[1..] })}List";
+    private static string ListOf(string kind) =>
+        $"Paginated{(kind switch { "HEM system" => "HEMSystem", "hvac" => "HVAC", _ => char.ToUpperInvariant(kind[0]) + kind[1..] })}List";
 }

@@ -19,7 +19,8 @@ internal sealed class StubHandler : HttpMessageHandler
 
     internal StubHandler Fail(HttpRequestError error) => Fail(new HttpRequestException(error, "As scripted."));
 
-    internal StubHandler Response(int status, string body = "{}") => Then(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) });
+    internal StubHandler Response(int status, string body = "{}") =>
+        Then(() => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) });
 
     internal StubHandler Response(HttpContent content) => Then(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
 

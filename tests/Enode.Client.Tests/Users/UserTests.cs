@@ -44,7 +44,8 @@ public sealed class UserTests : ClientTest
     [Fact]
     public async Task A_user_nobody_knows_is_not_found()
     {
-        Server.Reply(404, """{"type":"https://developers.enode.com/api/problems/not-found","title":"Not Found","detail":"User does not exist"}""");
+        Server.Reply(
+            404, """{"type":"https://developers.enode.com/api/problems/not-found","title":"Not Found","detail":"User does not exist"}""");
 
         var failure = await FailureOf(Connect().Users.GetAsync("nobody"));
 

@@ -9,12 +9,15 @@ public sealed class VehicleTests : ClientTest
 
         var vehicle = await Connect().Vehicles.GetAsync("3f1f9a0e-car");
 
-        Assert.Equal(("3f1f9a0e-car", "user/7 é", "POLESTAR", (bool?)true), (vehicle.Id, vehicle.UserId, vehicle.Vendor, vehicle.IsReachable));
+        Assert.Equal(
+            ("3f1f9a0e-car", "user/7 é", "POLESTAR", (bool?)true), (vehicle.Id, vehicle.UserId, vehicle.Vendor, vehicle.IsReachable));
         Assert.Equal(new DateTimeOffset(2026, 1, 14, 8, 9, 10, 123, TimeSpan.Zero), vehicle.LastSeen);
         Assert.Equal(["vehicle:read:data", "vehicle:control:charging"], vehicle.Scopes!);
 
         var information = vehicle.Information!;
-        Assert.Equal(("YV1LPS00000000001", "Polestar", "2 Long Range", (double?)2024, "Snöflinga"), (information.Vin, information.Brand, information.Model, information.Year, information.DisplayName));
+        Assert.Equal(
+            ("YV1LPS00000000001", "Polestar", "2 Long Range", (double?)2024, "Snöflinga"),
+            (information.Vin, information.Brand, information.Model, information.Year, information.DisplayName));
 
         var state = vehicle.ChargeState!;
         Assert.Equal((41.5, 198.0, 75.2, 80.0), (state.BatteryLevel, state.Range, state.BatteryCapacity, state.ChargeLimit));
@@ -25,7 +28,9 @@ public sealed class VehicleTests : ClientTest
 
         var policy = vehicle.SmartChargingPolicy!;
         Assert.Equal((true, "06:30", 20.0), (policy.IsEnabled, policy.Deadline, policy.MinimumChargeLimit));
-        Assert.Equal((41230.7, new DateTimeOffset(2026, 1, 13, 22, 0, 0, TimeSpan.Zero)), (vehicle.Odometer!.Distance, vehicle.Odometer.LastUpdated));
+        Assert.Equal(
+            (41230.7, new DateTimeOffset(2026, 1, 13, 22, 0, 0, TimeSpan.Zero)),
+            (vehicle.Odometer!.Distance, vehicle.Odometer.LastUpdated));
         Assert.Equal(("home-1", 18.0632404, 59.3345751), (vehicle.Location!.Id, vehicle.Location.Longitude, vehicle.Location.Latitude));
         Assert.Equal(new DateTimeOffset(2026, 1, 14, 7, 0, 0, TimeSpan.Zero), vehicle.Location.LastUpdated);
         Assert.Null(vehicle.AdditionalProperties);
@@ -38,11 +43,15 @@ public sealed class VehicleTests : ClientTest
 
         var can = (await Connect().Vehicles.GetAsync("v")).Capabilities!;
 
-        Assert.Equal([true, true, false, true, false, true, true, false], new[] { can.Information, can.ChargeState, can.Location, can.Odometer, can.SetMaxCurrent, can.StartCharging, can.StopCharging, can.SmartCharging }.Select(one => one!.IsCapable!.Value));
+        Assert.Equal(
+            [true, true, false, true, false, true, true, false],
+            new[] { can.Information, can.ChargeState, can.Location, can.Odometer, can.SetMaxCurrent, can.StartCharging, can.StopCharging, can.SmartCharging }.Select(one => one!.IsCapable!.Value));
         Assert.Equal(["i-1", "i-2"], can.Location!.InterventionIds!);
         Assert.Empty(can.SetMaxCurrent!.InterventionIds!);
         Assert.Equal("information, chargeState, odometer, startCharging, stopCharging", can.ToString());
-        Assert.Equal(["Yes", "No (2 interventions)", "No", "No (1 intervention)", ""], new[] { can.Information, can.Location, can.SetMaxCurrent, can.SmartCharging, new Capability() }.Select(one => one!.ToString()));
+        Assert.Equal(
+            ["Yes", "No (2 interventions)", "No", "No (1 intervention)", ""],
+            new[] { can.Information, can.Location, can.SetMaxCurrent, can.SmartCharging, new Capability() }.Select(one => one!.ToString()));
     }
 
     [Fact]
@@ -52,18 +61,27 @@ public sealed class VehicleTests : ClientTest
 
         var vehicle = await Connect().Vehicles.GetAsync("v");
 
-        Assert.Equal(("Snöflinga", "Polestar", "2 Long Range", 2024.0, "YV1LPS00000000001"), (vehicle.DisplayName, vehicle.Brand, vehicle.Model, vehicle.Year, vehicle.Vin));
-        Assert.Equal((41.5, 198.0, 10.9, PowerDeliveryStates.Charging), (vehicle.BatteryLevel, vehicle.Range, vehicle.ChargeRate, vehicle.PowerDeliveryState));
+        Assert.Equal(
+            ("Snöflinga", "Polestar", "2 Long Range", 2024.0, "YV1LPS00000000001"),
+            (vehicle.DisplayName, vehicle.Brand, vehicle.Model, vehicle.Year, vehicle.Vin));
+        Assert.Equal(
+            (41.5, 198.0, 10.9, PowerDeliveryStates.Charging),
+            (vehicle.BatteryLevel, vehicle.Range, vehicle.ChargeRate, vehicle.PowerDeliveryState));
         Assert.Equal((true, true, false), (vehicle.IsPluggedIn, vehicle.IsCharging, vehicle.IsFullyCharged));
         Assert.Equal(
-            ["capabilities", "chargeState", "id", "information", "isReachable", "lastSeen", "location", "odometer", "scopes", "smartChargingPolicy", "userId", "vendor"],
+            [
+                "capabilities", "chargeState", "id", "information", "isReachable", "lastSeen", "location", "odometer", "scopes",
+                "smartChargingPolicy", "userId", "vendor"
+            ],
             System.Text.Json.Nodes.JsonNode.Parse(vehicle.ToJson())!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_vehicle_that_was_just_linked_has_nulls_and_no_surprises()
     {
-        Server.Reply(200, """{"id":"v","userId":"u","vendor":"TESLA","isReachable":null,"information":{"vin":null,"brand":null,"model":null,"year":null,"displayName":null},"chargeState":{"batteryLevel":null,"powerDeliveryState":"UNKNOWN"}}""");
+        Server.Reply(
+            200,
+            """{"id":"v","userId":"u","vendor":"TESLA","isReachable":null,"information":{"vin":null,"brand":null,"model":null,"year":null,"displayName":null},"chargeState":{"batteryLevel":null,"powerDeliveryState":"UNKNOWN"}}""");
 
         var vehicle = await Connect().Vehicles.GetAsync("v");
 
@@ -119,7 +137,8 @@ public sealed class VehicleTests : ClientTest
     [InlineData(null, "07:00", 20.0, "")]
     public void Of_a_policy_what_is_known_is_told(bool? isEnabled, string? deadline, double? minimum, string text)
     {
-        Assert.Equal(text, new VehicleSmartChargingPolicy { IsEnabled = isEnabled, Deadline = deadline, MinimumChargeLimit = minimum }.ToString());
+        Assert.Equal(
+            text, new VehicleSmartChargingPolicy { IsEnabled = isEnabled, Deadline = deadline, MinimumChargeLimit = minimum }.ToString());
     }
 
     [Theory]

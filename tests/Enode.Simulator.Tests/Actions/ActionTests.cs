@@ -68,7 +68,8 @@ public sealed class ActionTests
             ["vehicles"] = await simulator.ChargeAsync(await simulator.FindVehicleAsync(Cars.IsStartable), "START"),
             ["chargers"] = await PostAsync(simulator, "chargers", charger => Cars.IsCharging(charger), "charging", """{"action":"STOP"}"""),
             ["hvacs"] = await PostAsync(simulator, "hvacs", hvac => hvac.Can("setPermanentHold"), "permanent-hold", """{"mode":"OFF"}"""),
-            ["batteries"] = await PostAsync(simulator, "batteries", battery => battery.Can("idle"), "operation-mode", """{"operationMode":"IDLE"}"""),
+            ["batteries"] = await PostAsync(
+                simulator, "batteries", battery => battery.Can("idle"), "operation-mode", """{"operationMode":"IDLE"}"""),
         };
         Assert.Equal(4, actions.Values.Select(action => action.Json.Text("id")).Distinct().Count());
         foreach (var (kind, action) in actions)
@@ -95,7 +96,8 @@ public sealed class ActionTests
         }
 
         simulator.Time.Pass(TimeSpan.FromMinutes(2));
-        Assert.True(Cars.IsCharging(await simulator.FirstAsync("chargers", charger => charger.Text("id") == actions["chargers"].Json.Text("targetId"))));
+        Assert.True(Cars.IsCharging(await simulator.FirstAsync("chargers", charger => charger.Text("id") == actions["chargers"].Json.Text(
+            "targetId"))));
     }
 
     [Fact]
@@ -114,6 +116,7 @@ public sealed class ActionTests
         Assert.Equal(actions[0], actions[1]);
     }
 
-    private static async Task<Reply> PostAsync(TestSimulator simulator, string kind, Func<JsonElement, bool> condition, string command, string body) =>
+    private static async Task<Reply> PostAsync(
+        TestSimulator simulator, string kind, Func<JsonElement, bool> condition, string command, string body) =>
         await simulator.PostAsync($"{kind}/{(await simulator.FirstAsync(kind, condition)).Text("id")}/{command}", body);
 }

@@ -22,7 +22,8 @@ internal static class Kinds
         {
             [""] = $"{Head} information chargeState smartChargingPolicy odometer capabilities scopes location",
             ["information"] = "vin brand model year displayName",
-            ["chargeState"] = "batteryLevel range isPluggedIn isCharging isFullyCharged batteryCapacity chargeLimit chargeRate chargeTimeRemaining lastUpdated "
+            ["chargeState"] = "batteryLevel range isPluggedIn isCharging isFullyCharged batteryCapacity chargeLimit chargeRate "
+                + "chargeTimeRemaining lastUpdated "
                 + "maxCurrent powerDeliveryState pluggedInChargerId?",
             ["smartChargingPolicy"] = "isEnabled deadline minimumChargeLimit",
             ["odometer"] = "distance lastUpdated",
@@ -93,17 +94,22 @@ internal static class Kinds
     /// <summary>The values that texts of these names can have.</summary>
     public static IReadOnlyDictionary<string, string> Values { get; } = new Dictionary<string, string>
     {
-        ["vehicles chargeState.powerDeliveryState"] = "UNKNOWN UNPLUGGED PLUGGED_IN:INITIALIZING PLUGGED_IN:CHARGING PLUGGED_IN:STOPPED PLUGGED_IN:COMPLETE "
+        ["vehicles chargeState.powerDeliveryState"] = "UNKNOWN UNPLUGGED PLUGGED_IN:INITIALIZING PLUGGED_IN:CHARGING PLUGGED_IN:STOPPED "
+            + "PLUGGED_IN:COMPLETE "
             + "PLUGGED_IN:NO_POWER PLUGGED_IN:FAULT PLUGGED_IN:DISCHARGING",
-        ["chargers chargeState.powerDeliveryState"] = "UNKNOWN UNPLUGGED PLUGGED_IN:INITIALIZING PLUGGED_IN:CHARGING PLUGGED_IN:STOPPED PLUGGED_IN:NO_POWER "
+        ["chargers chargeState.powerDeliveryState"] = "UNKNOWN UNPLUGGED PLUGGED_IN:INITIALIZING PLUGGED_IN:CHARGING PLUGGED_IN:STOPPED "
+            + "PLUGGED_IN:NO_POWER "
             + "PLUGGED_IN:FAULT PLUGGED_IN:DISCHARGING",
-        ["chargers vendor"] = "ZAPTEC EASEE WALLBOX EO CHARGEAMPS EVBOX GOE CHARGEPOINT ENELX TESLA OHME GARO SCHNEIDER PODPOINT KEBA HYPERVOLT MYENERGI "
+        ["chargers vendor"] = "ZAPTEC EASEE WALLBOX EO CHARGEAMPS EVBOX GOE CHARGEPOINT ENELX TESLA OHME GARO SCHNEIDER PODPOINT KEBA "
+            + "HYPERVOLT MYENERGI "
             + "HEIDELBERG ALFEN",
-        ["hvacs vendor"] = "TADO MILL ADAX ECOBEE SENSIBO HONEYWELL RESIDEO MITSUBISHI MICROMATIC NIBE PANASONIC TOSHIBA DAIKIN NEST FUJITSU BOSCH NETATMO",
+        ["hvacs vendor"] = "TADO MILL ADAX ECOBEE SENSIBO HONEYWELL RESIDEO MITSUBISHI MICROMATIC NIBE PANASONIC TOSHIBA DAIKIN NEST "
+            + "FUJITSU BOSCH NETATMO",
         ["hvacs information.category"] = "HEATING COOLING HEAT_PUMP AGGREGATOR",
         ["hvacs thermostatState.mode"] = "UNKNOWN OFF AUTO COOL HEAT",
         ["hvacs thermostatState.holdType"] = "PERMANENT SCHEDULED",
-        ["inverters vendor"] = "AFORE APSYSTEMS CSISolar Deye ENPHASE FOXESS FRONIUS GIVENERGY GOODWE GROWATT Hoymiles HUAWEI INVT SMA SOFAR SOLAREDGE SOLARK "
+        ["inverters vendor"] = "AFORE APSYSTEMS CSISolar Deye ENPHASE FOXESS FRONIUS GIVENERGY GOODWE GROWATT Hoymiles HUAWEI INVT SMA "
+            + "SOFAR SOLAREDGE SOLARK "
             + "SOLAX SOLIS SOLPLANET SUNGROW SUNSYNK TESLA TSUN",
         ["batteries vendor"] = "TESLA ENPHASE GIVENERGY HUAWEI SOLAREDGE SMA FOXESS SOLAX SOLIS",
         ["batteries chargeState.status"] = "CHARGING DISCHARGING IDLE FAULT UNKNOWN",

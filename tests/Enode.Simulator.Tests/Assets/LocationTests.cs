@@ -33,7 +33,8 @@ public sealed class LocationTests
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 200 });
         simulator.Time.Pass(TimeSpan.FromMinutes(3));
         var withoutPosition = 0;
-        foreach (var charger in (await simulator.AllAsync("chargers")).Where(charger => !charger.GetProperty("chargeState").IsNull("pluggedInVehicleId")))
+        foreach (var charger in (await simulator.AllAsync("chargers")).Where(charger => !charger.GetProperty("chargeState").IsNull(
+            "pluggedInVehicleId")))
         {
             Assert.True(charger.GetProperty("location").IsNull("lastUpdated"));
             var put = await simulator.PutAsync($"chargers/{charger.Text("id")}", $$"""{"locationId":"{{Somewhere}}"}""");
@@ -72,6 +73,7 @@ public sealed class LocationTests
         using var simulator = await TestSimulator.StartAsync();
         Expect.Problem(await simulator.PutAsync("chargers/x", """{"locationId":null}"""), HttpStatusCode.NotFound, "not-found");
         Expect.Problem(await simulator.PutAsync("hvacs/x", """{"locationId":null}"""), HttpStatusCode.NotFound, "not-found");
-        Expect.Problem(await simulator.PutAsync("batteries/x", """{"locationId":null}"""), HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        Expect.Problem(
+            await simulator.PutAsync("batteries/x", """{"locationId":null}"""), HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 }

@@ -33,7 +33,8 @@ public sealed class AccessTokenTests
     [Fact]
     public async Task A_token_lasts_for_its_lifetime_of_real_time_whatever_the_speed()
     {
-        using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { TokenLifetime = TimeSpan.FromSeconds(90), Speed = 1000 });
+        using var simulator = await TestSimulator.StartAsync(
+            new SimulatorOptions { TokenLifetime = TimeSpan.FromSeconds(90), Speed = 1000 });
         simulator.Time.Pass(TimeSpan.FromSeconds(89.9));
         Assert.Equal(HttpStatusCode.OK, (await simulator.GetAsync("users")).Status);
         simulator.Time.Pass(TimeSpan.FromSeconds(0.1));

@@ -21,7 +21,8 @@ public sealed class TokenEndpointTests
         Assert.Equal(string.Empty, reply.Json.Text("scope"));
         Assert.Equal("bearer", reply.Json.Text("token_type"));
         Assert.Equal("no-store", reply.Headers["Cache-Control"]);
-        Assert.Equal(["POST /oauth2/token 200", "POST /oauth2/token 200"], simulator.Simulator.RequestLog.Select(request => request.ToString()));
+        Assert.Equal(
+            ["POST /oauth2/token 200", "POST /oauth2/token 200"], simulator.Simulator.RequestLog.Select(request => request.ToString()));
     }
 
     [Theory]
@@ -76,7 +77,8 @@ public sealed class TokenEndpointTests
     public async Task Credentials_in_the_query_do_not_count_and_do_not_show()
     {
         using var simulator = await TestSimulator.StartAsync();
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{simulator.Simulator.TokenUri}?client_id=tester&client_secret=hidden"))
+        var request = new HttpRequestMessage(
+            HttpMethod.Post, new Uri($"{simulator.Simulator.TokenUri}?client_id=tester&client_secret=hidden"))
         {
             Content = new StringContent(Grant, Encoding.UTF8, "application/x-www-form-urlencoded"),
         };
@@ -103,7 +105,10 @@ public sealed class TokenEndpointTests
         using var simulator = await TestSimulator.StartAsync();
         var basic = Basic("tester", "tester%27s+secret");
         ExpectError(await simulator.TokenAsync(Grant, basic, "application/json"), HttpStatusCode.BadRequest, "invalid_request");
-        ExpectError(await simulator.TokenAsync($"{Grant}&client_id=tester&client_secret=tester's+secret", basic), HttpStatusCode.BadRequest, "invalid_request");
+        ExpectError(
+            await simulator.TokenAsync($"{Grant}&client_id=tester&client_secret=tester's+secret", basic),
+            HttpStatusCode.BadRequest,
+            "invalid_request");
         ExpectError(await simulator.TokenAsync($"{Grant}&client_id=other", basic), HttpStatusCode.Unauthorized, "invalid_client");
         Assert.Equal(HttpStatusCode.OK, (await simulator.TokenAsync($"{Grant}&client_id=tester", basic)).Status);
     }
@@ -125,7 +130,8 @@ public sealed class TokenEndpointTests
         Expect.Problem(reply, HttpStatusCode.RequestEntityTooLarge, "payload-too-large");
     }
 
-    private static TestSimulator Start(string id, string secret) => TestSimulator.Start(new SimulatorOptions { ClientId = id, ClientSecret = secret });
+    private static TestSimulator Start(string id, string secret) =>
+        TestSimulator.Start(new SimulatorOptions { ClientId = id, ClientSecret = secret });
 
     private static async Task<HttpStatusCode> StatusAsync(TestSimulator simulator, string form, string? authorization = null) =>
         (await simulator.TokenAsync(form, authorization)).Status;

@@ -78,8 +78,12 @@ public sealed class OperationModeTests
         Assert.Equal("PENDING", (await SetAsync(simulator, partial, "IDLE")).Json.Text("state"));
 
         Expect.BadInput(await SetAsync(simulator, partial, "UNKNOWN"), "invalid_enum_value operationMode");
-        Expect.BadInput(await simulator.PostAsync($"batteries/{partial.Text("id")}/operation-mode", """{"mode":"IDLE"}"""), "required operationMode", "unrecognized_key mode");
-        Expect.Problem(await simulator.PostAsync("batteries/x/operation-mode", """{"operationMode":"IDLE"}"""), HttpStatusCode.NotFound, "not-found");
+        Expect.BadInput(
+            await simulator.PostAsync($"batteries/{partial.Text("id")}/operation-mode", """{"mode":"IDLE"}"""),
+            "required operationMode",
+            "unrecognized_key mode");
+        Expect.Problem(
+            await simulator.PostAsync("batteries/x/operation-mode", """{"operationMode":"IDLE"}"""), HttpStatusCode.NotFound, "not-found");
     }
 
     [Fact]
@@ -95,7 +99,8 @@ public sealed class OperationModeTests
         Assert.Equal(battery.GetRawText(), (await simulator.GetAsync($"batteries/{battery.Text("id")}")).Text);
     }
 
-    private static Task<JsonElement> CapableAsync(TestSimulator simulator) => simulator.FirstAsync("batteries", battery => battery.Can("exportFocus") && Cars.IsReachable(battery));
+    private static Task<JsonElement> CapableAsync(TestSimulator simulator) =>
+        simulator.FirstAsync("batteries", battery => battery.Can("exportFocus") && Cars.IsReachable(battery));
 
     private static Task<Reply> SetAsync(TestSimulator simulator, JsonElement battery, string mode) =>
         simulator.PostAsync($"batteries/{battery.Text("id")}/operation-mode", $$"""{"operationMode":"{{mode}}"}""");

@@ -63,8 +63,12 @@ public sealed class ChargerControlTests
         var unknown = await simulator.FirstAsync("chargers", charger => State(charger) == "UNKNOWN");
         Assert.Empty(unknown.At("capabilities", "startCharging", "interventionIds").EnumerateArray());
         var charging = await simulator.FirstAsync("chargers", IsGuestCharging);
-        var stopped = await simulator.FirstAsync("chargers", charger => State(charger) == "PLUGGED_IN:STOPPED" && charger.Can("startCharging"));
-        foreach (var (charger, kind) in new[] { (incapable, "START"), (incapable, "STOP"), (unknown, "START"), (charging, "START"), (stopped, "STOP") })
+        var stopped = await simulator.FirstAsync(
+            "chargers", charger => State(charger) == "PLUGGED_IN:STOPPED" && charger.Can("startCharging"));
+        foreach (var (charger, kind) in new[]
+        {
+            (incapable, "START"), (incapable, "STOP"), (unknown, "START"), (charging, "START"), (stopped, "STOP")
+        })
         {
             Expect.Problem(await ChargeAsync(simulator, charger, kind), HttpStatusCode.BadRequest, "bad-request");
         }

@@ -70,7 +70,11 @@ public sealed class PairingTests
 
         // The car is not read until both actions have ended.
         simulator.Time.Pass(TimeSpan.FromMinutes(10));
-        foreach (var path in new[] { $"vehicles/actions/{start.Json.Text("id")}", $"vehicles/actions/{stopAgain.Json.Text("id")}", $"chargers/actions/{stop.Json.Text("id")}" })
+        foreach (var path in new[]
+        {
+            $"vehicles/actions/{start.Json.Text("id")}", $"vehicles/actions/{stopAgain.Json.Text("id")}",
+            $"chargers/actions/{stop.Json.Text("id")}"
+        })
         {
             Assert.Equal("CONFIRMED", (await simulator.GetAsync(path)).Json.Text("state"));
         }
@@ -116,7 +120,8 @@ public sealed class PairingTests
         var start = ManualTime.Start;
         var block = new VehicleBlock(1, 0);
         var user = new SimulatedUser { Id = "user", Sequence = 0, CreatedAt = start, City = City.All[0] };
-        var car = VehicleGenerator.Create(1, block.IndexOf(chargerLostFor == 0 ? VehicleRole.Unreachable : VehicleRole.Startable), block, user, start);
+        var car = VehicleGenerator.Create(
+            1, block.IndexOf(chargerLostFor == 0 ? VehicleRole.Unreachable : VehicleRole.Startable), block, user, start);
         Assert.Equal(chargerLostFor != 0, car.IsReachable);
         var traits = new ChargerTraits
         {

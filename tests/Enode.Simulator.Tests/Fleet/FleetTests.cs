@@ -90,7 +90,10 @@ public sealed class FleetTests
     {
         using var small = await TestSimulator.StartAsync();
         using var large = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 2500 / 4 });
-        foreach (var (kind, count) in new[] { ("chargers", 6), ("hvacs", 8), ("inverters", 5), ("batteries", 4), ("meters", 4), ("hem-systems", 4) })
+        foreach (var (kind, count) in new[]
+        {
+            ("chargers", 6), ("hvacs", 8), ("inverters", 5), ("batteries", 4), ("meters", 4), ("hem-systems", 4)
+        })
         {
             var items = await small.AllAsync(kind);
             Assert.Equal(count, items.Count);
@@ -152,6 +155,8 @@ public sealed class FleetTests
         $"{car.Text("id")} {car.Text("userId")} {car.At("information").Text("model")} {car.At("information").Text("displayName")} {Cars.Level(car)} {Cars.State(car)}";
 
     private static string Describe(JsonElement element) => element.ValueKind == JsonValueKind.Object
-        ? string.Join(';', element.EnumerateObject().Where(member => member.Name is not ("lastSeen" or "lastUpdated")).Select(member => $"{member.Name}={Describe(member.Value)}"))
+        ? string.Join(
+            ';',
+            element.EnumerateObject().Where(member => member.Name is not ("lastSeen" or "lastUpdated")).Select(member => $"{member.Name}={Describe(member.Value)}"))
         : element.GetRawText();
 }

@@ -17,7 +17,9 @@ public sealed class HomeTests
         {
             Assert.All([inverter, battery, meter], part => Assert.Equal(system.Text("userId"), part.Text("userId")));
             Assert.All([inverter, battery, meter], part => Assert.Equal(system.At("information").Text("vendor"), part.Text("vendor")));
-            Assert.All([inverter, battery, meter], part => Assert.Equal(system.At("information").Text("name"), part.At("information").Text("siteName")));
+            Assert.All(
+                [inverter, battery, meter],
+                part => Assert.Equal(system.At("information").Text("name"), part.At("information").Text("siteName")));
             Assert.Equal(system.At("status").Time("lastSeen"), meter.Time("lastSeen"));
         }
     }
@@ -68,7 +70,8 @@ public sealed class HomeTests
         Assert.Equal(0, midnight.At("productionState").Number("productionRate"));
         Assert.Equal(0, Today(nextDay).Number("generation"));
         Assert.InRange(Today(nextDay).Number("consumption"), 0, 1);
-        var produced = midnight.At("productionState").Number("totalLifetimeProduction") - noon.At("productionState").Number("totalLifetimeProduction");
+        var produced = midnight.At("productionState").Number("totalLifetimeProduction") - noon.At("productionState").Number(
+            "totalLifetimeProduction");
         Assert.InRange(produced, 0.5, 40);
 
         await simulator.PassAsync(TimeSpan.FromDays(365 * 100));
@@ -123,12 +126,15 @@ public sealed class HomeTests
 
     private static JsonElement Today(JsonElement system) => system.At("status", "energy", "today");
 
-    private static async Task<IReadOnlyList<(JsonElement System, JsonElement Inverter, JsonElement Battery, JsonElement Meter)>> HomesAsync(TestSimulator simulator)
+    private static async Task<IReadOnlyList<(JsonElement System, JsonElement Inverter, JsonElement Battery, JsonElement Meter)>> HomesAsync(
+        TestSimulator simulator)
     {
         var inverters = await simulator.AllAsync("inverters");
         var batteries = await simulator.AllAsync("batteries");
         var meters = await simulator.AllAsync("meters");
-        JsonElement PartOf(IEnumerable<JsonElement> parts, JsonElement system) => parts.Single(part => part.Text("hemSystemId") == system.Text("id"));
-        return [.. (await simulator.AllAsync("hem-systems")).Select(system => (system, PartOf(inverters, system), PartOf(batteries, system), PartOf(meters, system)))];
+        JsonElement PartOf(IEnumerable<JsonElement> parts, JsonElement system) =>
+            parts.Single(part => part.Text("hemSystemId") == system.Text("id"));
+        return [.. (await simulator.AllAsync("hem-systems")).Select(system => (
+            system, PartOf(inverters, system), PartOf(batteries, system), PartOf(meters, system)))];
     }
 }

@@ -89,7 +89,11 @@ public sealed class PagingTests
         var good = (await simulator.GetAsync("vehicles?pageSize=2")).After!;
         Assert.Equal(HttpStatusCode.OK, (await simulator.GetAsync($"vehicles?{name}={good}")).Status);
 
-        foreach (var bad in new[] { string.Empty, "x", good[1..], good + "A", good + "%20", "!" + good[1..], "B" + good[1..], good[..^1] + (good[^1] == 'A' ? 'B' : 'A'), $"{good}&{name}={good}" })
+        foreach (var bad in new[]
+        {
+            string.Empty, "x", good[1..], good + "A", good + "%20", "!" + good[1..], "B" + good[1..],
+            good[..^1] + (good[^1] == 'A' ? 'B' : 'A'), $"{good}&{name}={good}"
+        })
         {
             Expect.BadInput(await simulator.GetAsync($"vehicles?{name}={bad}"), $"invalid_cursor {name}");
         }
@@ -103,7 +107,10 @@ public sealed class PagingTests
     {
         using var simulator = await TestSimulator.StartAsync();
         var cursor = (await simulator.GetAsync("vehicles?pageSize=2")).After;
-        Expect.BadInput(await simulator.GetAsync($"vehicles?after={cursor}&before={cursor}&pageSize=0"), "invalid_page_size pageSize", "invalid_combination before");
+        Expect.BadInput(
+            await simulator.GetAsync($"vehicles?after={cursor}&before={cursor}&pageSize=0"),
+            "invalid_page_size pageSize",
+            "invalid_combination before");
     }
 
     [Fact]

@@ -67,8 +67,14 @@ public sealed class RoutingTests
     public async Task Dots_do_not_lead_to_another_path()
     {
         using var simulator = await TestSimulator.StartAsync();
-        Assert.StartsWith("HTTP/1.1 404", await RawSocket.SendAsync(simulator.Simulator, "GET /nowhere/../users", simulator.Token), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 200", await RawSocket.SendAsync(simulator.Simulator, "GET /users/../vehicles", simulator.Token), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 404",
+            await RawSocket.SendAsync(simulator.Simulator, "GET /nowhere/../users", simulator.Token),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 200",
+            await RawSocket.SendAsync(simulator.Simulator, "GET /users/../vehicles", simulator.Token),
+            StringComparison.Ordinal);
         Assert.Equal(["GET /nowhere/../users 404", "GET /users/../vehicles 200"], simulator.Log);
     }
 

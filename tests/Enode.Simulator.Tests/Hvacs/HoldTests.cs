@@ -51,7 +51,9 @@ public sealed class HoldTests
         simulator.Time.Pass(TimeSpan.FromSeconds(5));
         var state = (await simulator.GetAsync($"hvacs/{unit.Text("id")}")).Json.GetProperty("thermostatState");
         Assert.Equal(("SCHEDULED", "AUTO", 21), (state.Text("holdType"), state.Text("mode"), state.Number("heatSetpoint")));
-        Assert.Equal([$"POST /hvacs/{unit.Text("id")}/permanent-hold 200", $"POST /hvacs/{unit.Text("id")}/follow-schedule 200"], simulator.Log.Where(line => line.StartsWith("POST", StringComparison.Ordinal)));
+        Assert.Equal(
+            [$"POST /hvacs/{unit.Text("id")}/permanent-hold 200", $"POST /hvacs/{unit.Text("id")}/follow-schedule 200"],
+            simulator.Log.Where(line => line.StartsWith("POST", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -84,14 +86,17 @@ public sealed class HoldTests
         var unit = await CapableAsync(simulator);
         Expect.BadInput(await HoldAsync(simulator, unit, body), issues);
         simulator.Time.Pass(TimeSpan.FromSeconds(10));
-        Assert.Equal("SCHEDULED", (await simulator.GetAsync($"hvacs/{unit.Text("id")}")).Json.GetProperty("thermostatState").Text("holdType"));
+        Assert.Equal(
+            "SCHEDULED", (await simulator.GetAsync($"hvacs/{unit.Text("id")}")).Json.GetProperty("thermostatState").Text("holdType"));
     }
 
     [Fact]
     public async Task A_unit_that_cannot_is_not_told()
     {
         using var simulator = await TestSimulator.StartAsync();
-        var heater = await simulator.FirstAsync("hvacs", unit => unit.Can("setPermanentHold") && !unit.Can("setFollowSchedule") && unit.At("information").Text("category") == "HEATING");
+        var heater = await simulator.FirstAsync(
+            "hvacs",
+            unit => unit.Can("setPermanentHold") && !unit.Can("setFollowSchedule") && unit.At("information").Text("category") == "HEATING");
         Expect.BadInput(await HoldAsync(simulator, heater, """{"mode":"COOL","coolSetpoint":20}"""), "not_supported mode");
         Expect.Problem(await simulator.PostAsync($"hvacs/{heater.Text("id")}/follow-schedule"), HttpStatusCode.BadRequest, "bad-request");
         Assert.Empty(heater.At("capabilities", "setFollowSchedule", "interventionIds").EnumerateArray());
@@ -101,7 +106,9 @@ public sealed class HoldTests
             Expect.Problem(await HoldAsync(simulator, unit, """{"mode":"OFF"}"""), HttpStatusCode.BadRequest, "bad-request");
         }
 
-        Assert.Contains(await simulator.AllAsync("hvacs"), unit => unit.At("capabilities", "setPermanentHold", "interventionIds").GetArrayLength() == 1);
+        Assert.Contains(
+            await simulator.AllAsync("hvacs"),
+            unit => unit.At("capabilities", "setPermanentHold", "interventionIds").GetArrayLength() == 1);
         Expect.Problem(await simulator.PostAsync("hvacs/x/permanent-hold", """{"mode":"OFF"}"""), HttpStatusCode.NotFound, "not-found");
         Expect.Problem(await simulator.PostAsync("hvacs/x/follow-schedule"), HttpStatusCode.NotFound, "not-found");
     }
@@ -122,5 +129,6 @@ public sealed class HoldTests
     private static Task<JsonElement> CapableAsync(TestSimulator simulator) =>
         simulator.FirstAsync("hvacs", unit => unit.At("thermostatState").Text("mode") == "AUTO");
 
-    private static Task<Reply> HoldAsync(TestSimulator simulator, JsonElement unit, string body) => simulator.PostAsync($"hvacs/{unit.Text("id")}/permanent-hold", body);
+    private static Task<Reply> HoldAsync(TestSimulator simulator, JsonElement unit, string body) =>
+        simulator.PostAsync($"hvacs/{unit.Text("id")}/permanent-hold", body);
 }

@@ -11,9 +11,15 @@ public sealed class HvacTests
         using var simulator = await TestSimulator.StartAsync();
         var units = await simulator.AllAsync("hvacs");
         Assert.Equal(8, units.Count);
-        Assert.Equal(["AGGREGATOR", "COOLING", "HEATING", "HEAT_PUMP"], units.Select(unit => unit.At("information").Text("category")).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(["AUTO", "COOL", "HEAT", "OFF", "UNKNOWN"], units.Select(Thermostat).Select(state => state.Text("mode")).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal([null, "PERMANENT", "SCHEDULED"], units.Select(Thermostat).Select(state => state.Text("holdType")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AGGREGATOR", "COOLING", "HEATING", "HEAT_PUMP"],
+            units.Select(unit => unit.At("information").Text("category")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["AUTO", "COOL", "HEAT", "OFF", "UNKNOWN"],
+            units.Select(Thermostat).Select(state => state.Text("mode")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [null, "PERMANENT", "SCHEDULED"],
+            units.Select(Thermostat).Select(state => state.Text("holdType")).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(units, unit => unit.IsNull("consumptionRate"));
         Assert.Contains(units, unit => unit.At("information").IsNull("model"));
         Assert.Contains(units, unit => !Cars.IsReachable(unit));
@@ -86,7 +92,8 @@ public sealed class HvacTests
         var now = Temperature((await simulator.GetAsync(path)).Json);
         foreach (var (above, isActive) in new[] { (0.3, false), (0.7, true) })
         {
-            await simulator.PostAsync($"{path}/permanent-hold", JsonSerializer.Serialize(new { mode = "HEAT", heatSetpoint = now + above }));
+            await simulator.PostAsync(
+                $"{path}/permanent-hold", JsonSerializer.Serialize(new { mode = "HEAT", heatSetpoint = now + above }));
             simulator.Time.Pass(TimeSpan.FromSeconds(5));
             Assert.Equal(isActive, IsActive((await simulator.GetAsync(path)).Json));
         }
@@ -120,7 +127,9 @@ public sealed class HvacTests
         }
 
         await once.PassAsync(TimeSpan.FromMinutes(97 * 30));
-        Assert.Equal((await often.AllAsync("hvacs")).Select(unit => unit.GetRawText()), (await once.AllAsync("hvacs")).Select(unit => unit.GetRawText()));
+        Assert.Equal(
+            (await often.AllAsync("hvacs")).Select(unit => unit.GetRawText()),
+            (await once.AllAsync("hvacs")).Select(unit => unit.GetRawText()));
         await once.PassAsync(TimeSpan.FromDays(365 * 200));
         Assert.All(await once.AllAsync("hvacs"), ExpectConsistent);
     }
@@ -146,7 +155,8 @@ public sealed class HvacTests
         Assert.Contains(mode, modes.EnumerateArray().Select(item => item.GetString()));
         ExpectSetpoint(unit, "heatSetpoint", "HEAT");
         ExpectSetpoint(unit, "coolSetpoint", "COOL");
-        Assert.Equal(modes.EnumerateArray().Any(item => item.GetString() == "AUTO"), !unit.At("capabilities").IsNull("setpointDifferenceRange"));
+        Assert.Equal(
+            modes.EnumerateArray().Any(item => item.GetString() == "AUTO"), !unit.At("capabilities").IsNull("setpointDifferenceRange"));
         Assert.False(mode == "OFF" && IsActive(unit));
         Assert.InRange(Temperature(unit), 10, 32);
         Assert.True(state.Time("lastUpdated") <= unit.Time("lastSeen") || Cars.IsReachable(unit));

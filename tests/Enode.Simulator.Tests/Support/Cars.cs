@@ -6,7 +6,8 @@ namespace Enode.Simulation;
 internal static class Cars
 {
     public static bool IsStartable(JsonElement car) =>
-        State(car) == "PLUGGED_IN:STOPPED" && IsReachable(car) && CanStart(car) && !car.GetProperty("chargeState").GetProperty("isFullyCharged").GetBoolean();
+        State(car) == "PLUGGED_IN:STOPPED" && IsReachable(car) && CanStart(car) && !car.GetProperty("chargeState")
+            .GetProperty("isFullyCharged").GetBoolean();
 
     public static bool IsCharging(JsonElement car) => State(car) == "PLUGGED_IN:CHARGING";
 
@@ -24,7 +25,8 @@ internal static class Cars
 
     public static bool IsPaired(JsonElement car) => car.GetProperty("chargeState").TryGetProperty("pluggedInChargerId", out _);
 
-    public static bool CanStart(JsonElement car) => car.GetProperty("capabilities").GetProperty("startCharging").GetProperty("isCapable").GetBoolean();
+    public static bool CanStart(JsonElement car) =>
+        car.GetProperty("capabilities").GetProperty("startCharging").GetProperty("isCapable").GetBoolean();
 
     public static string? State(JsonElement car) => car.GetProperty("chargeState").Text("powerDeliveryState");
 

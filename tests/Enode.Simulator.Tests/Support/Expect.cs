@@ -27,9 +27,12 @@ internal static class Expect
     }
 
     /// <summary>An action as every kind of device has it: with the members that are given besides, and no others.</summary>
-    public static void Action(JsonElement action, string type, string targetId, string userId, string state, string? reason, params string[] members)
+    public static void Action(
+        JsonElement action, string type, string targetId, string userId, string state, string? reason, params string[] members)
     {
-        Members(action, ["id", "userId", "createdAt", "updatedAt", "completedAt", "state", "targetId", "targetType", "failureReason", .. members]);
+        Members(
+            action,
+            ["id", "userId", "createdAt", "updatedAt", "completedAt", "state", "targetId", "targetType", "failureReason", .. members]);
         Assert.True(Guid.TryParseExact(action.Text("id"), "D", out _));
         Assert.Equal(targetId, action.Text("targetId"));
         Assert.Equal(userId, action.Text("userId"));
@@ -46,11 +49,13 @@ internal static class Expect
     }
 
     /// <summary>An object with these members and no others.</summary>
-    public static void Members(JsonElement json, params string[] names) => Assert.Equal(names.Order(StringComparer.Ordinal), Names(json).Order(StringComparer.Ordinal));
+    public static void Members(JsonElement json, params string[] names) =>
+        Assert.Equal(names.Order(StringComparer.Ordinal), Names(json).Order(StringComparer.Ordinal));
 
     public static string? Text(this JsonElement json, string name) => json.GetProperty(name).GetString();
 
-    public static JsonElement At(this JsonElement json, params string[] path) => path.Aggregate(json, (element, name) => element.GetProperty(name));
+    public static JsonElement At(this JsonElement json, params string[] path) =>
+        path.Aggregate(json, (element, name) => element.GetProperty(name));
 
     public static bool Can(this JsonElement device, string capability) => device.At("capabilities", capability, "isCapable").GetBoolean();
 

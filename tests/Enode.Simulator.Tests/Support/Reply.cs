@@ -17,7 +17,8 @@ internal sealed record Reply(HttpStatusCode Status, string Text, string? MediaTy
     public IReadOnlyList<JsonElement> Issues => [.. Json.GetProperty("issues").EnumerateArray()];
 
     /// <summary>The code and path of each issue.</summary>
-    public IEnumerable<string> IssueNames => Issues.Select(issue => $"{issue.GetProperty("code").GetString()} {issue.GetProperty("path").GetString()}");
+    public IEnumerable<string> IssueNames =>
+        Issues.Select(issue => $"{issue.GetProperty("code").GetString()} {issue.GetProperty("path").GetString()}");
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage response) => new(
         response.StatusCode,

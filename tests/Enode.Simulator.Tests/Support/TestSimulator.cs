@@ -35,7 +35,8 @@ internal sealed class TestSimulator : IDisposable
         return simulator;
     }
 
-    public async Task<string> GetTokenAsync() => (await TokenAsync("grant_type=client_credentials&client_id=tester&client_secret=tester's+secret")).Json.Text("access_token")!;
+    public async Task<string> GetTokenAsync() =>
+        (await TokenAsync("grant_type=client_credentials&client_id=tester&client_secret=tester's+secret")).Json.Text("access_token")!;
 
     public Task<Reply> TokenAsync(string form, string? authorization = null, string mediaType = "application/x-www-form-urlencoded")
     {
@@ -79,7 +80,8 @@ internal sealed class TestSimulator : IDisposable
         Token = await GetTokenAsync();
     }
 
-    public Task<Reply> ChargeAsync(string vehicleId, string action) => PostAsync($"vehicles/{vehicleId}/charging", $$"""{"action":"{{action}}"}""");
+    public Task<Reply> ChargeAsync(string vehicleId, string action) =>
+        PostAsync($"vehicles/{vehicleId}/charging", $$"""{"action":"{{action}}"}""");
 
     public HttpRequestMessage Authorized(HttpMethod method, string path)
     {

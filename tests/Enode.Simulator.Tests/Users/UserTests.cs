@@ -11,7 +11,9 @@ public sealed class UserTests
     {
         using var simulator = await TestSimulator.StartAsync();
         var users = (await simulator.GetAsync("users")).Data;
-        Assert.Equal(["user-001", "user-002", "user-003", "user-004", "user-005", "user-006", "user-007", "user-008"], users.Select(user => user.Text("id")));
+        Assert.Equal(
+            ["user-001", "user-002", "user-003", "user-004", "user-005", "user-006", "user-007", "user-008"],
+            users.Select(user => user.Text("id")));
         Assert.All(users, user =>
         {
             Expect.Members(user, "id", "createdAt", "scopes");
@@ -26,8 +28,11 @@ public sealed class UserTests
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 100 });
         foreach (var user in (await simulator.GetAsync("users?pageSize=100")).Data)
         {
-            var scopes = (await DevicesAsync(simulator, user.Text("id")!)).SelectMany(device => device.Item.GetProperty("scopes").EnumerateArray());
-            Assert.Equal(scopes.Select(scope => scope.GetString()).Distinct().Order(StringComparer.Ordinal), user.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+            var scopes = (await DevicesAsync(simulator, user.Text("id")!)).SelectMany(
+                device => device.Item.GetProperty("scopes").EnumerateArray());
+            Assert.Equal(
+                scopes.Select(scope => scope.GetString()).Distinct().Order(StringComparer.Ordinal),
+                user.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
         }
     }
 
@@ -53,7 +58,8 @@ public sealed class UserTests
             {
                 Expect.Members(vendor, "vendor", "vendorType", "isValid");
                 types.Add(vendor.Text("vendorType"));
-                var account = devices.Where(device => device.Type == vendor.Text("vendorType") && device.Item.Text("vendor") == vendor.Text("vendor"));
+                var account = devices.Where(
+                    device => device.Type == vendor.Text("vendorType") && device.Item.Text("vendor") == vendor.Text("vendor"));
                 var isReachable = account.Any(device => Cars.IsReachable(device.Item));
                 Assert.Equal(isReachable, vendor.GetProperty("isValid").GetBoolean());
                 lost += isReachable ? 0 : 1;
@@ -99,7 +105,11 @@ public sealed class UserTests
     private static async Task<IReadOnlyList<(string Type, JsonElement Item)>> DevicesAsync(TestSimulator simulator, string userId)
     {
         var devices = new List<(string, JsonElement)>();
-        foreach (var (kind, type) in new[] { ("vehicles", "vehicle"), ("chargers", "charger"), ("hvacs", "hvac"), ("inverters", "inverter"), ("batteries", "battery"), ("meters", "meter") })
+        foreach (var (kind, type) in new[]
+        {
+            ("vehicles", "vehicle"), ("chargers", "charger"), ("hvacs", "hvac"), ("inverters", "inverter"), ("batteries", "battery"),
+            ("meters", "meter")
+        })
         {
             devices.AddRange((await simulator.GetAsync($"users/{userId}/{kind}")).Data.Select(item => (type, item)));
         }

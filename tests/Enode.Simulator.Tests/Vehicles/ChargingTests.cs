@@ -173,7 +173,8 @@ public sealed class ChargingTests
     public async Task A_battery_that_fills_while_a_start_is_pending_needs_no_start()
     {
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { Speed = 0.001 });
-        var car = (await simulator.VehiclesAsync()).Where(Cars.IsCharging).MinBy(other => other.GetProperty("chargeState").Number("chargeTimeRemaining"));
+        var car = (await simulator.VehiclesAsync()).Where(Cars.IsCharging).MinBy(
+            other => other.GetProperty("chargeState").Number("chargeTimeRemaining"));
         var id = car.Text("id")!;
 
         // To within a second of its limit: the level shown is rounded, so the last stretch is walked.

@@ -27,7 +27,8 @@ public sealed class MaxCurrentTests
         // More than at first there is not, whatever is asked for.
         await LimitAsync(simulator, car, half * 10);
         simulator.Time.Pass(TimeSpan.FromSeconds(5));
-        Assert.Equal(before.Number("chargeRate"), (await simulator.VehicleAsync(car.Text("id")!)).GetProperty("chargeState").Number("chargeRate"));
+        Assert.Equal(
+            before.Number("chargeRate"), (await simulator.VehicleAsync(car.Text("id")!)).GetProperty("chargeState").Number("chargeRate"));
     }
 
     [Fact]
@@ -49,9 +50,12 @@ public sealed class MaxCurrentTests
         var car = (await simulator.VehiclesAsync()).First(car => car.Can("setMaxCurrent"));
         var reply = await LimitAsync(simulator, car, 7);
         var cancelled = await simulator.PostAsync($"vehicles/actions/{reply.Json.Text("id")}/cancel");
-        Expect.Action(cancelled.Json, "vehicle", car.Text("id")!, car.Text("userId")!, "CANCELLED", "REQUESTED_CANCELLATION", "targetState");
+        Expect.Action(
+            cancelled.Json, "vehicle", car.Text("id")!, car.Text("userId")!, "CANCELLED", "REQUESTED_CANCELLATION", "targetState");
         simulator.Time.Pass(TimeSpan.FromSeconds(10));
-        Assert.Equal(car.At("chargeState").Number("maxCurrent"), (await simulator.VehicleAsync(car.Text("id")!)).At("chargeState").Number("maxCurrent"));
+        Assert.Equal(
+            car.At("chargeState").Number("maxCurrent"),
+            (await simulator.VehicleAsync(car.Text("id")!)).At("chargeState").Number("maxCurrent"));
     }
 
     [Fact]
@@ -72,7 +76,9 @@ public sealed class MaxCurrentTests
         Assert.True(incapable.Count > 12);
         Expect.Problem(await LimitAsync(simulator, incapable[0], 10), HttpStatusCode.BadRequest, "bad-request");
         Assert.Equal([$"POST /vehicles/{incapable[0].Text("id")}/max-current 400"], simulator.Log.TakeLast(1));
-        Expect.BadInput(await simulator.PostAsync($"vehicles/{incapable[0].Text("id")}/max-current", """{"maxCurrent":0}"""), "out_of_range maxCurrent");
+        Expect.BadInput(
+            await simulator.PostAsync($"vehicles/{incapable[0].Text("id")}/max-current", """{"maxCurrent":0}"""),
+            "out_of_range maxCurrent");
     }
 
     private static Task<Reply> LimitAsync(TestSimulator simulator, JsonElement car, double amperes) =>

@@ -30,7 +30,8 @@ public sealed class VehicleTests
             Expect.Members(car.GetProperty("odometer"), "distance", "lastUpdated");
             Expect.Members(car.GetProperty("location"), "longitude", "latitude", "lastUpdated", "id");
             Expect.Members(car.GetProperty("capabilities"), Capabilities);
-            Assert.All(Capabilities, name => Expect.Members(car.GetProperty("capabilities").GetProperty(name), "isCapable", "interventionIds"));
+            Assert.All(
+                Capabilities, name => Expect.Members(car.GetProperty("capabilities").GetProperty(name), "isCapable", "interventionIds"));
             Assert.True(Guid.TryParseExact(car.Text("id"), "D", out _));
             Assert.InRange(car.Time("lastSeen"), ManualTime.Start.AddDays(-7), ManualTime.Start);
             Assert.NotEmpty(car.GetProperty("scopes").EnumerateArray());
@@ -95,7 +96,10 @@ public sealed class VehicleTests
         if (state == "UNKNOWN")
         {
             Assert.All(
-                ["batteryLevel", "range", "isPluggedIn", "isCharging", "isFullyCharged", "chargeRate", "chargeTimeRemaining", "lastUpdated"],
+                [
+                    "batteryLevel", "range", "isPluggedIn", "isCharging", "isFullyCharged", "chargeRate", "chargeTimeRemaining",
+                    "lastUpdated"
+                ],
                 name => Assert.True(charge.IsNull(name), name));
             return;
         }
