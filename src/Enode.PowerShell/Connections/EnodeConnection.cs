@@ -52,7 +52,7 @@ public sealed class EnodeConnection
     /// <summary>When the connection was made, UTC.</summary>
     public DateTimeOffset ConnectedAt { get; }
 
-    /// <summary>When the token in use expires, UTC; it is renewed before. Null when nobody knows.</summary>
+    /// <summary>When the token in use expires, UTC; it is renewed before. Null when that is not known.</summary>
     public DateTimeOffset? TokenExpiresAt => client?.TokenExpiresAt;
 
     /// <summary>How many requests were sent, those for tokens and repeated ones included.</summary>

@@ -1,6 +1,6 @@
 namespace Enode.Tests.Http;
 
-/// <summary>Requests that were carried out though nobody said so.</summary>
+/// <summary>Requests that were carried out although their responses were lost.</summary>
 public sealed class LostResponseTests : ClientTest
 {
     public static TheoryData<string> Losses => ["reset", "close", "502", "504"];

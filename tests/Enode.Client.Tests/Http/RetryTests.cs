@@ -80,7 +80,7 @@ public sealed class RetryTests : ClientTest
             call => Assert.Equal((method, "/things/1", body is null ? "" : Encoding.UTF8.GetString(body)), (call.Method, call.Target, call.Body)));
         if (first != "close" || method is not ("GET" or "HEAD"))
         {
-            // Those two the runtime may repeat by itself; nothing hangs on how often they are read.
+            // The runtime may repeat these two by itself; the number of reads does not matter.
             Assert.Equal(again ? 1 : 0, Observer.Waits.Count);
         }
     }

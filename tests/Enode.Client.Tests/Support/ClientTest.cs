@@ -42,7 +42,7 @@ public abstract class ClientTest : IDisposable
             TimeProvider = Time,
         };
 
-    /// <summary>A client of the scripted server that tells <see cref="Observer"/>.</summary>
+    /// <summary>A client of the scripted server that reports to <see cref="Observer"/>.</summary>
     private protected EnodeClient Connect(EnodeClientOptions? options = null, HttpMessageHandler? handler = null)
     {
         var client = handler is null ? new EnodeClient(options ?? Options()) : new EnodeClient(options ?? Options(), handler);

@@ -117,7 +117,7 @@ internal static partial class JsonTree
 
     private static double Double(JsonNode number) => double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture);
 
-    // 1e2 and 100 are one number; 1.10 and 1.1 too, but whoever writes prices cares for the difference, and we keep it where we can.
+    // 1e2 and 100 are one number; 1.10 and 1.1 too, but the difference matters for prices, and it is kept where we can.
     private static string Digits(JsonNode number)
     {
         var parts = number.ToJsonString().Split('e', 'E');

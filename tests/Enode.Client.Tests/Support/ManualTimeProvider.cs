@@ -24,7 +24,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>What is longer is a timeout: the test moves the clock itself.</summary>
     internal TimeSpan LongestDelay { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Every delay that somebody waited for so far, in order.</summary>
+    /// <summary>All delays that were waited for so far, in order.</summary>
     internal IReadOnlyList<TimeSpan> Delays
     {
         get

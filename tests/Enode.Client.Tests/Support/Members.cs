@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Enode.Tests;
 
-/// <summary>The members of the client's types, by reflection: nobody forgets one here.</summary>
+/// <summary>The members of the client's types, by reflection, so that none is missing.</summary>
 internal static class Members
 {
     /// <summary>Where a document and the object that was read from it tell different things.</summary>

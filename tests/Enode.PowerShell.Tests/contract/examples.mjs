@@ -2,7 +2,7 @@
 //
 //   node examples.mjs --document <openapi.json>
 //
-// Enode's document breaks its own word in a few places. They are listed here, so that nobody copies them into the
+// Enode's document breaks its own schemas in a few places. They are listed here, so that they are not copied into the
 // simulator, and so that an edition which mends one or adds another is noticed. Exits 0 on exactly the known list.
 
 import { parseArgs } from 'node:util';

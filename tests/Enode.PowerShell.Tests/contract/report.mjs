@@ -1,6 +1,6 @@
-// What has been validated so far: counted, kept for whoever asks, and each violation written to stdout as it is found.
+// What has been validated so far: counted, kept until it is requested, and each violation written to stdout as it is found.
 
-// Writing to a pipe that nobody reads would, once it is full, stop the whole process. What is written stays below the
+// Writing to a pipe that is not read blocks the whole process once the pipe is full. What is written stays below the
 // smallest usual pipe; the report has the rest.
 const outputLimit = 48 * 1024;
 
