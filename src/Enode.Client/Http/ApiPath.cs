@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Enode;
+namespace Enode.Internal;
 
 /// <summary>
 /// A path below the API's root, written as an interpolated string: <c>$"vehicles/{id}"</c>. What stands in braces
@@ -19,7 +19,7 @@ namespace Enode;
 /// </para>
 /// </remarks>
 [InterpolatedStringHandler]
-public readonly struct ApiPath
+internal readonly struct ApiPath
 {
     private readonly StringBuilder path;
 
