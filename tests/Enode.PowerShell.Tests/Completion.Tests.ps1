@@ -1,80 +1,98 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
     Import-ModuleUnderTest
-
-    # What Tab offers at the end of a line, from this module and not from the file system.
-    function Complete([string] $Line) {
-        (TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -EQ 'ParameterValue'
-    }
 }
 
 AfterAll { Reset-Enode }
 
 Describe 'Completion without a connection' {
-    It 'offers nothing for <_>, and complains about nothing' -ForEach @(
-        'Get-EnodeVehicle -Connection ', 'Get-EnodeVehicle -Id ', 'Get-EnodeVehicle -UserId ', 'Get-EnodeUser ', 'Start-EnodeCharging ', 'Stop-EnodeCharging -VehicleId ',
-        'Get-EnodeVehicle -Connection nope -Id ', 'Get-EnodeCharger ', 'Set-EnodeHvacHold ', 'Set-EnodeCharger c1 -LocationId ', 'Send-EnodeRefreshHint -MeterId ', 'Select-EnodeConnection ', 'Disconnect-Enode ', 'Get-EnodeConnection '
+    It 'offers nothing for <_>, without an error' -ForEach @(
+        'Get-EnodeVehicle -Connection '
+        'Get-EnodeVehicle -Id '
+        'Get-EnodeVehicle -UserId '
+        'Get-EnodeVehicle -Connection nope -Id '
+        'Get-EnodeUser '
+        'Get-EnodeCharger '
+        'Start-EnodeCharging '
+        'Stop-EnodeCharging -VehicleId '
+        'Set-EnodeHvacHold '
+        'Set-EnodeCharger c1 -LocationId '
+        'Send-EnodeRefreshHint -MeterId '
+        'Select-EnodeConnection '
+        'Disconnect-Enode '
+        'Get-EnodeConnection '
     ) {
         Reset-Enode
         $Error.Clear()
-        Complete $_ | Should -BeNullOrEmpty
+        Get-Completion $_ | Should -BeNullOrEmpty
         $Error | Should -BeNullOrEmpty
     }
 }
 
 Describe 'Completion of connections' {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $null = Connect-Enode -Name "the boss's own" -ApiUri $simulator.ApiUri -TokenUri $simulator.TokenUri -Credential $simulator.Credential
+        $simulator = Start-FreshSimulator
+        $there = Get-Address $simulator
+        $null = Connect-Enode @there -Name "the boss's own" -Credential $simulator.Credential
         $simulator.ClearRequestLog()
     }
 
     It 'offers their names for <_>' -ForEach @(
-        'Get-EnodeVehicle -Connection ', 'Get-EnodeUser -Connection ', 'Start-EnodeCharging v1 -Connection ', 'Get-EnodeAction a1 -Connection ', 'Invoke-EnodeApi users -Connection ',
-        'Select-EnodeConnection ', 'Disconnect-Enode -Connection ', 'Get-EnodeConnection '
+        'Get-EnodeVehicle -Connection '
+        'Get-EnodeUser -Connection '
+        'Start-EnodeCharging v1 -Connection '
+        'Get-EnodeAction a1 -Connection '
+        'Invoke-EnodeApi users -Connection '
+        'Select-EnodeConnection '
+        'Disconnect-Enode -Connection '
+        'Get-EnodeConnection '
     ) {
-        $offers = Complete $_
+        $offers = Get-Completion $_
         $offers.CompletionText | Should -Be 'Simulator', "'the boss''s own'"
         $offers[0].ToolTip | Should -BeLike "Simulator*127.0.0.1*$($simulator.ClientId)"
         $offers[0].ToolTip | Should -Not -BeLike "*$($simulator.Credential.GetNetworkCredential().Password)*"
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'offers those that begin with what is typed: <typed>' -ForEach @(
+    It 'offers the connections that begin with <typed>' -ForEach @(
         @{ typed = 'sim'; text = 'Simulator' }
         @{ typed = 'th'; text = "'the boss''s own'" }
         @{ typed = "'the b"; text = "'the boss''s own'" }
         @{ typed = '"The b'; text = "'the boss''s own'" }
     ) {
-        (Complete "Get-EnodeVehicle -Connection $typed").CompletionText | Should -Be $text
+        (Get-Completion "Get-EnodeVehicle -Connection $typed").CompletionText | Should -Be $text
     }
 }
 
 Describe 'Completion of ids' {
-    BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-    }
+    BeforeEach { $simulator = Start-FreshSimulator }
 
-    It 'offers none before a listing, and asks for none' {
+    It 'offers nothing before the first list, and sends no request' {
         $simulator.ClearRequestLog()
-        foreach ($line in 'Get-EnodeVehicle ', 'Get-EnodeVehicle -UserId ', 'Start-EnodeCharging ', 'Get-EnodeUser ') { Complete $line | Should -BeNullOrEmpty }
+        foreach ($line in 'Get-EnodeVehicle ', 'Get-EnodeVehicle -UserId ', 'Start-EnodeCharging ', 'Get-EnodeUser ') {
+            Get-Completion $line | Should -BeNullOrEmpty
+        }
+
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'offers those of the last listing, with the names beside them, for <_>' -ForEach @(
-        'Get-EnodeVehicle ', 'Get-EnodeVehicle -Id ', 'Start-EnodeCharging ', 'Start-EnodeCharging -VehicleId ', 'Stop-EnodeCharging -Id ', 'Get-EnodeVehicle -Connection Simulator -Id '
+    It 'offers the ids of the last list, with the display names as tooltips, for <_>' -ForEach @(
+        'Get-EnodeVehicle '
+        'Get-EnodeVehicle -Id '
+        'Get-EnodeVehicle -Connection Simulator -Id '
+        'Start-EnodeCharging '
+        'Start-EnodeCharging -VehicleId '
+        'Stop-EnodeCharging -Id '
     ) {
         $listed = Get-EnodeVehicle -First 5
         $simulator.ClearRequestLog()
-        $offers = Complete $_
+        $offers = Get-Completion $_
         $offers.CompletionText | Should -Be $listed.Id
         $offers.ToolTip | Should -Be $listed.DisplayName
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'offers those of the last listing of their kind for <line>' -ForEach @(
+    It 'offers the ids of the last list of the kind for <line>' -ForEach @(
         @{ read = 'Get-EnodeCharger'; line = 'Get-EnodeCharger ' }
         @{ read = 'Get-EnodeCharger'; line = 'Set-EnodeCharger ' }
         @{ read = 'Get-EnodeCharger'; line = 'Set-EnodeCharger -ClearLocation -Id ' }
@@ -98,98 +116,103 @@ Describe 'Completion of ids' {
         @{ read = 'Get-EnodeMeter'; line = 'Send-EnodeRefreshHint -MeterId ' }
         @{ read = 'Get-EnodeHemSystem'; line = 'Get-EnodeHemSystem -Id ' }
     ) {
-        Complete $line | Should -BeNullOrEmpty
+        Get-Completion $line | Should -BeNullOrEmpty
         $null = Get-EnodeUser
-        # A listing of another kind has nothing to do with it.
+        # A list of another kind does not matter.
         $null = $read -eq 'Get-EnodeMeter' ? (Get-EnodeInverter) : (Get-EnodeMeter)
         $listed = & $read
         $simulator.ClearRequestLog()
-        $offers = Complete $line
+        $offers = Get-Completion $line
         $offers.CompletionText | Should -Be $listed.Id
         $offers.ToolTip | Should -Be $listed.DisplayName
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'offers the values there are for <line>' -ForEach @(
+    It 'offers the valid values for <line>' -ForEach @(
         @{ line = 'Set-EnodeHvacHold h1 -Mode '; values = 'AUTO', 'COOL', 'HEAT', 'OFF' }
-        @{ line = 'Set-EnodeBatteryOperationMode b1 -OperationMode '; values = 'EXPORT_FOCUS', 'IDLE', 'IMPORT_FOCUS', 'SELF_RELIANCE', 'TIME_OF_USE' }
+        @{
+            line   = 'Set-EnodeBatteryOperationMode b1 -OperationMode '
+            values = 'EXPORT_FOCUS', 'IDLE', 'IMPORT_FOCUS', 'SELF_RELIANCE', 'TIME_OF_USE'
+        }
         @{ line = 'Get-EnodeAction a1 -TargetType '; values = 'battery', 'charger', 'hvac', 'vehicle' }
     ) {
-        (Complete $line).CompletionText | Sort-Object | Should -BeExactly $values
+        (Get-Completion $line).CompletionText | Sort-Object | Should -BeExactly $values
     }
 
     It 'offers users for <_>' -ForEach 'Get-EnodeUser ', 'Get-EnodeUser -Id ', 'Get-EnodeVehicle -UserId ' {
         $users = Get-EnodeUser
-        (Complete $_).CompletionText | Should -Be $users.Id
+        (Get-Completion $_).CompletionText | Should -Be $users.Id
     }
 
-    It 'offers vehicles also by the start of their name' {
+    It 'offers vehicles also by the start of their display name' {
         $listed = Get-EnodeVehicle
         $car = $listed | Where-Object { $_.DisplayName.Length -gt 4 } | Select-Object -First 1
-        (Complete "Start-EnodeCharging $($car.DisplayName.Substring(0, 4))").CompletionText | Should -Contain $car.Id
-        (Complete "Start-EnodeCharging $($car.Id.Substring(0, 8))").CompletionText | Should -Be $car.Id
-        Complete 'Start-EnodeCharging zzz' | Should -BeNullOrEmpty
+        (Get-Completion "Start-EnodeCharging $($car.DisplayName.Substring(0, 4))").CompletionText | Should -Contain $car.Id
+        (Get-Completion "Start-EnodeCharging $($car.Id.Substring(0, 8))").CompletionText | Should -Be $car.Id
+        Get-Completion 'Start-EnodeCharging zzz' | Should -BeNullOrEmpty
     }
 
-    It 'lets a new listing take the place of the last one' {
+    It 'offers the ids of a new list, and none of the last one' {
         $null = Get-EnodeVehicle
         $second = Get-EnodeVehicle -UserId 'user-002'
-        (Complete 'Get-EnodeVehicle ').CompletionText | Should -Be $second.Id
+        (Get-Completion 'Get-EnodeVehicle ').CompletionText | Should -Be $second.Id
     }
 
-    It 'offers a vehicle once, however often it was read' {
+    It 'offers a vehicle once that was read several times' {
         $listed = Get-EnodeVehicle -First 3
         $null = Get-EnodeVehicle $listed[1].Id
         $null = $listed | Get-EnodeVehicle
-        (Complete 'Get-EnodeVehicle ').CompletionText | Should -Be $listed.Id
+        (Get-Completion 'Get-EnodeVehicle ').CompletionText | Should -Be $listed.Id
     }
 
-    It 'offers the vehicles of all users of one listing, with -ThrottleLimit <_>' -ForEach 1, 16 {
+    It 'offers the vehicles of all users of one command, with -ThrottleLimit <_>' -ForEach 1, 16 {
         $listed = Get-EnodeUser | Get-EnodeVehicle -ThrottleLimit $_
         $listed.Count | Should -Be 25
-        (Complete 'Get-EnodeVehicle ').CompletionText | Should -Be $listed.Id
+        (Get-Completion 'Get-EnodeVehicle ').CompletionText | Should -Be $listed.Id
     }
 
-    It 'offers those of the connection that the line names' {
+    It 'offers the ids of the connection that the line names' {
         $here = Get-EnodeVehicle -First 3
         $other = Start-EnodeSimulator -Seed 2 -Connect
-        Complete 'Get-EnodeVehicle ' | Should -BeNullOrEmpty
+        Get-Completion 'Get-EnodeVehicle ' | Should -BeNullOrEmpty
         $there = Get-EnodeVehicle -First 2
-        (Complete 'Get-EnodeVehicle ').CompletionText | Should -Be $there.Id
-        (Complete 'Get-EnodeVehicle -Connection Simulator -Id ').CompletionText | Should -Be $here.Id
-        (Complete "Get-EnodeVehicle -Connection Simulator-$($other.Port) -Id ").CompletionText | Should -Be $there.Id
+        (Get-Completion 'Get-EnodeVehicle ').CompletionText | Should -Be $there.Id
+        (Get-Completion 'Get-EnodeVehicle -Connection Simulator -Id ').CompletionText | Should -Be $here.Id
+        (Get-Completion "Get-EnodeVehicle -Connection Simulator-$($other.Port) -Id ").CompletionText | Should -Be $there.Id
         $connection = Get-EnodeConnection Simulator
-        (Complete 'Get-EnodeVehicle -Connection $connection -Id ').CompletionText | Should -Be $here.Id
+        # Called here: the variable does not exist in the scope of Get-Completion.
+        $line = 'Get-EnodeVehicle -Connection $connection -Id '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be $here.Id
         $connection.ApiUri | Should -Be $simulator.ApiUri
     }
 
-    It 'offers 500 at most, and the first ones' {
-        Reset-Enode
-        $null = Start-EnodeSimulator -VehicleCount 1000 -Connect
+    It 'offers at most 500, the first ones' {
+        $null = Start-FreshSimulator -VehicleCount 1000
         $listed = Get-EnodeVehicle -PageSize 1000
-        $offers = Complete 'Get-EnodeVehicle '
+        $offers = Get-Completion 'Get-EnodeVehicle '
         $offers.Count | Should -Be 500
         $offers.CompletionText | Should -Be $listed[0..499].Id
     }
 
-    It 'is quick with 500' {
-        Reset-Enode
-        $null = Start-EnodeSimulator -VehicleCount 500 -Connect
+    It 'takes less than 500 ms for 500 ids' {
+        $null = Start-FreshSimulator -VehicleCount 500
         $null = Get-EnodeVehicle -PageSize 1000
-        $null = Complete 'Get-EnodeVehicle '
-        (Measure-Command { Complete 'Get-EnodeVehicle ' }).TotalMilliseconds | Should -BeLessThan 500
+        $null = Get-Completion 'Get-EnodeVehicle '
+        (Measure-Command { Get-Completion 'Get-EnodeVehicle ' }).TotalMilliseconds | Should -BeLessThan 500
     }
 
-    It 'quotes an id where it needs it' {
+    It 'quotes an id where it is necessary' {
         $ids = "it's", 'a b', '$(Get-Date);x', '@home', 'a,b', '-First', 'a`b', 'plain-1', 'a"b', '#1', '1,5', '5', '0x10', '10kb'
         $server = New-ScriptedServer
         $null = Connect-Scripted $server
         $null = $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page ($ids | ForEach-Object { @{ id = $_ } })))
         $null = Get-EnodeUser
-        $offers = Complete 'Get-EnodeUser -Connection scripted -Id '
+        $offers = Get-Completion 'Get-EnodeUser -Connection scripted -Id '
         $offers.Count | Should -Be $ids.Count
-        # Each offer, run as it stands on the line, is the id again.
-        $seen = $offers | ForEach-Object { & ([scriptblock]::Create("param() `$x = { param([string[]] `$Id) `$Id }; & `$x -Id $($_.CompletionText)")) }
+        # Each completion, run as an argument, is the id again.
+        $seen = $offers | ForEach-Object {
+            & ([scriptblock]::Create("param() `$x = { param([string[]] `$Id) `$Id }; & `$x -Id $($_.CompletionText)"))
+        }
         $seen | Should -BeExactly $ids
         ($offers | Where-Object ToolTip -EQ 'plain-1').CompletionText | Should -BeExactly 'plain-1'
         $server.Calls.Count | Should -Be 1

@@ -1,4 +1,4 @@
-# Several inputs at a time, on machines with few and with many processors: nothing hangs, nothing is lost, and order is kept.
+# Several inputs at a time, with few and with many processors: no deadlock, no lost object, and the order of the inputs.
 
 BeforeDiscovery {
     $processorCounts = 1, 2, 4, 8, 16
@@ -10,10 +10,10 @@ BeforeAll {
 }
 
 Describe 'With <_> processors' -ForEach $processorCounts {
-    BeforeAll { $processors = $_ }
+    BeforeAll { $processors = @{ DOTNET_PROCESSOR_COUNT = $_ } }
 
-    It 'reads lists of several pages for several users at a time, over and over' {
-        $result = Invoke-InProcess -Processors $processors -TimeoutSec 120 {
+    It 'reads lists of several pages for several users at a time, repeatedly' {
+        $result = Invoke-InProcess -Environment $processors -TimeoutSec 120 {
             $null = Start-EnodeSimulator -VehicleCount 400 -Connect
             $expected = @(Get-EnodeUser | Get-EnodeVehicle).Id -join ' '
             foreach ($round in 1..4) {
@@ -30,7 +30,7 @@ Describe 'With <_> processors' -ForEach $processorCounts {
     }
 
     It 'writes in the order of the inputs, and sends none far ahead of another' {
-        $result = Invoke-InProcess -Processors $processors -TimeoutSec 60 {
+        $result = Invoke-InProcess -Environment $processors -TimeoutSec 60 {
             $simulator = Start-EnodeSimulator -VehicleCount 300 -Connect
             $vehicles = Get-EnodeVehicle
             foreach ($limit in 1, 4, 16) {
@@ -39,7 +39,7 @@ Describe 'With <_> processors' -ForEach $processorCounts {
                 if ($written -ne ($vehicles.Id -join ' ')) { "limit ${limit}: the output is out of order" }
                 $sent = $simulator.RequestLog.Path
                 if ($sent.Count -ne $vehicles.Count) { "limit ${limit}: $($sent.Count) requests" }
-                # One that has begun can be overtaken on the way, by those that may begin before it is read.
+                # A request that was started can arrive later than requests that were started after it.
                 $index = @{}
                 foreach ($i in 0..($vehicles.Count - 1)) { $index["/vehicles/$($vehicles[$i].Id)"] = $i }
                 $highest = -1
@@ -56,7 +56,7 @@ Describe 'With <_> processors' -ForEach $processorCounts {
     }
 
     It 'works in eight runspaces at once, each with its own lists' {
-        $result = Invoke-InProcess -Processors $processors -TimeoutSec 60 {
+        $result = Invoke-InProcess -Environment $processors -TimeoutSec 60 {
             $null = Start-EnodeSimulator -VehicleCount 200 -Connect
             $expected = @(Get-EnodeVehicle).Id -join ' '
             $module = (Get-Module Enode).Path
@@ -74,22 +74,22 @@ Describe 'With <_> processors' -ForEach $processorCounts {
     }
 }
 
-Describe 'Output while inputs come' {
+Describe 'Output and inputs at the same time' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -VehicleCount 200 -Connect
+        $null = Start-FreshSimulator -VehicleCount 200
         $users = Get-EnodeUser
     }
 
     AfterAll { Reset-Enode }
 
-    It 'is written before the last input has come, with -ThrottleLimit 4' {
+    It 'is written before the last input is read, with -ThrottleLimit 4' {
         $seen = [System.Collections.Generic.List[string]]::new()
-        $users | ForEach-Object { $seen.Add("in $($_.Id)"); $_ } | Get-EnodeVehicle -ThrottleLimit 4 -PageSize 1 | ForEach-Object { $seen.Add("out $($_.UserId)") }
+        $users | ForEach-Object { $seen.Add("in $($_.Id)"); $_ } |
+            Get-EnodeVehicle -ThrottleLimit 4 -PageSize 1 | ForEach-Object { $seen.Add("out $($_.UserId)") }
 
         $first = $seen.FindIndex({ param($entry) $entry -like 'out*' })
         $first | Should -BeLessThan 20
-        # Four pieces run, and four times as many wait to be read.
+        # Four work items run, and four times as many wait to be read.
         $ahead = 0
         foreach ($entry in $seen) {
             if ($entry -like 'in *') { $last = [array]::IndexOf($users.Id, $entry.Substring(3)) }
@@ -99,7 +99,7 @@ Describe 'Output while inputs come' {
         $ahead | Should -BeLessOrEqual 16
     }
 
-    It 'begins the inputs in their order, each as soon as one of the four before it has ended' {
+    It 'starts the inputs in their order, each as soon as one of the four before it has ended' {
         $server = New-ScriptedServer
         $connection = Connect-Scripted $server
         $ids = 1..12 | ForEach-Object { "v$_" }
@@ -108,27 +108,26 @@ Describe 'Output while inputs come' {
             $null = $server.Reply([Enode.Testing.Response]::Json(200, (ConvertTo-Json @{ id = $_; userId = 'u1' })).After($gate))
             $gate
         }
-        $shell = New-Shell { $ids | Get-EnodeVehicle -Connection $connection -ThrottleLimit 4 } @{ ids = $ids; connection = $connection }
-        $running = $shell.BeginInvoke()
-        foreach ($begun in 4..12) {
-            $server.WaitForRequests($begun + 1)
-            Get-Sent $server | Sort-Object | Should -BeExactly ($ids[0..($begun - 1)] | ForEach-Object { "GET /vehicles/$_" } | Sort-Object)
-            $gates[$begun - 4].Open()
-        }
+        $read = { $ids | Get-EnodeVehicle -Connection $connection -ThrottleLimit 4 }
+        $run = Invoke-InRunspace $read @{ ids = $ids; connection = $connection } -While {
+            foreach ($started in 4..12) {
+                $server.WaitForRequests($started + 1)
+                $expected = $ids[0..($started - 1)] | ForEach-Object { "GET /vehicles/$_" }
+                Get-Sent $server | Sort-Object | Should -BeExactly ($expected | Sort-Object)
+                $gates[$started - 4].Open()
+            }
 
-        $gates | ForEach-Object Open
-        $null = $shell.EndInvoke($running)
-        $shell.Streams.Error | Should -BeNullOrEmpty
-        $shell.Runspace.Dispose()
-        $shell.Dispose()
+            $gates | ForEach-Object Open
+        }
+        $run.Errors | Should -BeNullOrEmpty
     }
 
-    It 'reads no more pages ahead than promised while the pipeline takes none' {
+    It 'reads at most three pages ahead of the pipeline' {
         $server = New-ScriptedServer
         $null = Connect-Scripted $server
         foreach ($page in 1..30) { $null = $server.Reply(200, (ConvertTo-Page @(@{ id = "v$page"; userId = 'u1' }) "c$page")) }
         $read = Get-EnodeVehicle | ForEach-Object {
-            # Two pages lie ready, and a third waits to be laid beside them. The list would go on at once if it did not wait.
+            # Two pages are queued, and a third waits for its place in the queue. Without the wait, the list would continue at once.
             $server.WaitForRequests(5)
             $null = [System.Threading.SpinWait]::SpinUntil({ $server.Calls.Count -gt 4 }, 250)
             $server.Calls.Count

@@ -1,24 +1,19 @@
-# What goes through a proxy, what never does, and that its password is seen nowhere.
+# What is sent through a proxy and what is not, and that the password of the proxy is not shown.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
 
-    function BasicOf([string] $Pair) { 'Basic ' + [convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($Pair)) }
+    # All that a run shows.
+    function Get-RunText($Run) {
+        $errors = $Run.Errors | ForEach-Object { Get-ErrorText $_ }
+        $output = $Run.Output | ForEach-Object { Get-ObjectText $_ }
+        @($Run.Verbose) + @($Run.Debug) + @($Run.Warning) + @($errors) + @($output) -join "`n"
+    }
 
-    # All that can be seen of a failed command.
-    function Get-EverythingOf($Run) {
-        $texts = foreach ($record in $Run.Errors) {
-            "$record"
-            $record | Format-List * -Force | Out-String -Width 4096
-            "$($record.TargetObject)"
-            for ($exception = $record.Exception; $exception; $exception = $exception.InnerException) {
-                "$exception"
-                $exception | Format-List * -Force | Out-String -Width 4096
-                $exception.Data | Out-String -Width 4096
-            }
-        }
-        @($Run.Verbose) + @($Run.Debug) + @($Run.Warning) + @($texts) + @($Run.Output | Format-List * -Force | Out-String -Width 4096) -join "`n"
+    # Runs a script in a process that uses a proxy by an environment variable, and has credentials.
+    function Invoke-WithProxy([string] $Proxy, [scriptblock] $ScriptBlock) {
+        Invoke-InProcess $ScriptBlock -Environment @{ ENODE_CLIENT_ID = 'id'; ENODE_CLIENT_SECRET = 'secret'; https_proxy = $Proxy }
     }
 }
 
@@ -31,65 +26,62 @@ Describe 'A proxy' {
         $askForPassword = [Enode.Testing.Response]::Json(407).With('Proxy-Authenticate', 'Basic realm="proxy"')
     }
 
-    It 'gets its password from <where>, and nothing shows it' -ForEach @(
-        @{ where = 'user info in -Proxy'; with = { @{ Proxy = "http://user:hunter%402%2F%C3%A9@$($proxy.Uri.Authority)" } }; pair = 'user:hunter@2/é' }
-        @{ where = 'user info in a Uri'; with = { @{ Proxy = [uri]"http://user:hunter%402%2F%25%C3%A9@$($proxy.Uri.Authority)" } }; pair = 'user:hunter@2/%é' }
-        @{ where = '-ProxyCredential'; with = { @{ Proxy = $proxy.Uri; ProxyCredential = New-Credential 'user' 'hunter@2/é' } }; pair = 'user:hunter@2/é' }
-        @{ where = '-ProxyCredential before user info'; with = { @{ Proxy = "http://a:wrong@$($proxy.Uri.Authority)"; ProxyCredential = New-Credential 'user' 'hunter2' } }; pair = 'user:hunter2' }
+    It 'gets its password from <where>, which is not shown' -ForEach @(
+        @{
+            where = 'user info in -Proxy'; pair = 'user:hunter@2/é'
+            with  = { @{ Proxy = "http://user:hunter%402%2F%C3%A9@$($proxy.Uri.Authority)" } }
+        }
+        @{
+            where = 'user info in a Uri'; pair = 'user:hunter@2/%é'
+            with  = { @{ Proxy = [uri]"http://user:hunter%402%2F%25%C3%A9@$($proxy.Uri.Authority)" } }
+        }
+        @{
+            where = '-ProxyCredential'; pair = 'user:hunter@2/é'
+            with  = { @{ Proxy = $proxy.Uri; ProxyCredential = New-Credential 'user' 'hunter@2/é' } }
+        }
+        @{
+            where = '-ProxyCredential, and not from user info'; pair = 'user:hunter2'
+            with  = { @{ Proxy = "http://a:wrong@$($proxy.Uri.Authority)"; ProxyCredential = New-Credential 'user' 'hunter2' } }
+        }
     ) {
         $proxy.Reply($askForPassword, [Enode.Testing.Response]::Json(502))
         $run = Invoke-InRunspace {
             $VerbosePreference = $DebugPreference = 'Continue'
             Connect-Enode @with -Credential $credential -MaximumRetryCount 0
         } @{ with = & $with; credential = New-Credential }
-        $proxy.Journal | ForEach-Object { "$_" } | Should -Be 'CONNECT oauth.production.enode.io:443', 'CONNECT oauth.production.enode.io:443'
+        $proxy.Journal | ForEach-Object { "$_" } | Should -Be (@('CONNECT oauth.production.enode.io:443') * 2)
         $proxy.Journal[0].Header('Proxy-Authorization') | Should -BeNullOrEmpty
-        $proxy.Journal[1].Header('Proxy-Authorization') | Should -BeExactly (BasicOf $pair)
+        $proxy.Journal[1].Header('Proxy-Authorization') | Should -BeExactly (ConvertTo-BasicHeader $pair)
         Get-ErrorId $run.Errors | Should -Be 'Enode.ConnectionFailed'
-        $everything = Get-EverythingOf $run
-        $everything | Should -BeLike "*$($proxy.Uri.Authority)*"
-        $everything | Should -Not -BeLike '*hunter*'
-        $everything | Should -Not -BeLike '*wrong*'
+        $text = Get-RunText $run
+        $text | Should -BeLike "*$($proxy.Uri.Authority)*"
+        $text | Should -Not -BeLike '*hunter*'
+        $text | Should -Not -BeLike '*wrong*'
     }
 
-    It 'gets -ProxyCredential where it is the proxy of the system' {
+    It 'of the system gets -ProxyCredential' {
         $proxy.Reply($askForPassword, [Enode.Testing.Response]::Json(502))
-        $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = 'id', 'secret'
-        $env:https_proxy = $proxy.Uri
-        try {
-            $run = Invoke-InProcess {
-                $credential = [pscredential]::new('user', (ConvertTo-SecureString 'hunter2' -AsPlainText))
-                try { Connect-Enode -ProxyCredential $credential -MaximumRetryCount 0 } catch { $_.FullyQualifiedErrorId }
-            }
+        $run = Invoke-WithProxy $proxy.Uri {
+            $credential = [pscredential]::new('user', (ConvertTo-SecureString 'hunter2' -AsPlainText))
+            try { Connect-Enode -ProxyCredential $credential -MaximumRetryCount 0 } catch { $_.FullyQualifiedErrorId }
         }
-        finally {
-            $env:https_proxy = $null
-        }
-
         $run.Text.Trim() | Should -BeExactly 'Enode.ConnectionFailed,Enode.Commands.ConnectEnode'
-        $proxy.Journal[1].Header('Proxy-Authorization') | Should -BeExactly (BasicOf 'user:hunter2')
+        $proxy.Journal[1].Header('Proxy-Authorization') | Should -BeExactly (ConvertTo-BasicHeader 'user:hunter2')
     }
 
-    It 'of the system does not show its password' {
+    It 'of the system has a password that is not shown' {
         $proxy.Reply($askForPassword, [Enode.Testing.Response]::Json(502))
-        $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = 'id', 'secret'
-        $env:https_proxy = "http://user:hunter2@$($proxy.Uri.Authority)"
-        try {
-            $run = Invoke-InProcess {
-                $VerbosePreference = $DebugPreference = 'Continue'
-                try { Connect-Enode -MaximumRetryCount 0 } catch { $_ | Format-List * -Force; $_.Exception | Format-List * -Force; "$($_.Exception)" }
-            }
+        $run = Invoke-WithProxy "http://user:hunter2@$($proxy.Uri.Authority)" {
+            $VerbosePreference = $DebugPreference = 'Continue'
+            try { Connect-Enode -MaximumRetryCount 0 }
+            catch { $_ | Format-List * -Force; $_.Exception | Format-List * -Force; "$($_.Exception)" }
         }
-        finally {
-            $env:https_proxy = $null
-        }
-
-        $proxy.Journal[1].Header('Proxy-Authorization') | Should -BeExactly (BasicOf 'user:hunter2')
+        $proxy.Journal[1].Header('Proxy-Authorization') | Should -BeExactly (ConvertTo-BasicHeader 'user:hunter2')
         $run.Text | Should -BeLike '*Enode.ConnectionFailed*'
         $run.Text | Should -Not -BeLike '*hunter2*'
     }
 
-    It 'that is <what> is refused, and not repeated' -ForEach @(
+    It 'that is <what> is rejected, and not shown' -ForEach @(
         @{ what = 'not an address'; address = 'proxy.example.com' }
         @{ what = 'a host and a port'; address = 'proxy.example.com:8080' }
         @{ what = 'relative'; address = '/proxy' }
@@ -98,11 +90,13 @@ Describe 'A proxy' {
         @{ what = 'not a port'; address = 'http://user:hunter2@proxy.example.com:99999' }
         @{ what = 'without a host'; address = 'http://user:hunter2@' }
     ) {
-        $run = Invoke-InRunspace { Connect-Enode -Credential $credential -Proxy $address -Name 'x' } @{ credential = New-Credential; address = $address }
+        $run = Invoke-InRunspace { Connect-Enode -Credential $credential -Proxy $address -Name 'x' } @{
+            credential = New-Credential; address = $address
+        }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.InvalidUri,Enode.Commands.ConnectEnode'
         $run.Errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         "$($run.Errors[0])" | Should -BeLike 'Proxy is not an absolute http or https address*'
-        Get-EverythingOf $run | Should -Not -BeLike '*hunter2*'
+        Get-RunText $run | Should -Not -BeLike '*hunter2*'
         Get-EnodeConnection | Should -BeNullOrEmpty
     }
 }
@@ -115,22 +109,17 @@ Describe 'This machine' {
         @{ variable = 'all_proxy' }
     ) {
         $proxy = New-ScriptedServer
-        Set-Item "Env:$variable" $proxy.Uri
-        try {
-            $run = Invoke-InProcess { $null = Start-EnodeSimulator -Connect -VehicleCount 3; @(Get-EnodeVehicle).Count }
+        $run = Invoke-InProcess { $null = Start-EnodeSimulator -Connect -VehicleCount 3; @(Get-EnodeVehicle).Count } -Environment @{
+            $variable = $proxy.Uri
         }
-        finally {
-            Remove-Item "Env:$variable"
-        }
-
         $run.Text.Trim() | Should -BeExactly '3'
         $proxy.ConnectionCount | Should -Be 0
     }
 
-    It 'is reached without a -Proxy that was given' {
+    It 'is reached without the proxy of -Proxy' {
         $proxy = New-ScriptedServer
         $server = New-ScriptedServer
-        Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential (New-Credential) -Proxy $proxy.Uri
+        $null = Connect-Scripted $server -With @{ Proxy = $proxy.Uri }
         $server.TokenCalls.Count | Should -Be 1
         $proxy.ConnectionCount | Should -Be 0
     }

@@ -6,14 +6,14 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
-Describe 'The connection that a command acts through' {
+Describe 'The connection that a command uses' {
     BeforeEach {
         Reset-Enode
         $a, $b = (New-ScriptedServer), (New-ScriptedServer)
         foreach ($server in $a, $b) { $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' })) }
     }
 
-    It 'is the one that Connect-Enode made last, in this runspace' {
+    It 'is the last one of Connect-Enode in this runspace' {
         Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
         Get-EnodeUser
@@ -28,31 +28,32 @@ Describe 'The connection that a command acts through' {
         $a.Calls.Count, $b.Calls.Count | Should -Be 1, 0
     }
 
-    It 'is the only one, in another runspace' {
+    It 'is the only one in another runspace' {
         Connect-Scripted $a -Name 'a'
         (Invoke-InRunspace { Get-EnodeUser }).Output.Id | Should -Be 'u1'
         $a.Calls.Count | Should -Be 1
     }
 
-    It 'is not guessed: two and none selected is Enode.AmbiguousConnection, which names them' {
+    It 'is Enode.AmbiguousConnection, which names them, for two connections of which none is selected' {
         Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
         $run = Invoke-InRunspace { $ErrorActionPreference = 'Stop'; Get-EnodeUser -ErrorAction SilentlyContinue; 'went on' }
         $run.Output | Should -BeNullOrEmpty
         Get-ErrorId $run.EndedBy | Should -Be 'Enode.AmbiguousConnection'
-        $run.EndedBy.Exception.Message | Should -BeLike '*a, b.'
+        $run.EndedBy.Exception.Message |
+            Should -BeExactly 'There are 2 connections, and none is selected in this runspace: a, b.'
         $run.EndedBy.ErrorDetails.RecommendedAction | Should -BeLike '*-Connection*Select-EnodeConnection*'
         $a.Calls.Count, $b.Calls.Count | Should -Be 0, 0
     }
 
-    It 'is none before Connect-Enode' {
+    It 'is Enode.NotConnected before Connect-Enode' {
         $run = Invoke-InRunspace { $ErrorActionPreference = 'Stop'; Get-EnodeUser }
         Get-ErrorId $run.EndedBy | Should -Be 'Enode.NotConnected'
         $run.EndedBy.CategoryInfo.Category | Should -Be 'ConnectionError'
         $run.EndedBy.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Enode*'
     }
 
-    It 'is the one of -Connection, by name in whatever case, or as an object' {
+    It 'is the one of -Connection, by name in any case, or as an object' {
         $connection = Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
         Get-EnodeUser -Connection 'A'
@@ -61,36 +62,43 @@ Describe 'The connection that a command acts through' {
         $a.Calls.Count, $b.Calls.Count | Should -Be 3, 0
     }
 
-    It 'is never another than -Connection says: <what> is Enode.NotConnected' -ForEach @(
-        @{ what = 'a wrong name'; of = { 'c' } }
-        @{ what = 'a part of a name'; of = { 'a*' } }
-        @{ what = 'a connection that was ended'; of = { $gone = Connect-Scripted $a -Name 'gone' -With @{ Credential = New-Credential 'gone' }; Disconnect-Enode $gone; $gone } }
+    It 'is Enode.NotConnected for a -Connection that is <what>' -ForEach @(
+        @{ what = 'a wrong name'; of = { 'c' }; message = "There is no connection named 'c'. Existing connections: a, b." }
+        @{ what = 'a pattern'; of = { 'a*' }; message = "There is no connection named 'a``*'. Existing connections: a, b." }
+        @{
+            what = 'closed'; message = "The connection 'closed' is closed."
+            of   = {
+                $closed = Connect-Scripted $a -Name 'closed' -With @{ Credential = New-Credential 'other' }
+                Disconnect-Enode $closed
+                $closed
+            }
+        }
     ) {
         Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
         $wrong = & $of
-        { Get-EnodeUser -Connection $wrong } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        { Get-EnodeUser -Connection $wrong } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage $message
         $a.Calls.Count, $b.Calls.Count | Should -Be 0, 0
     }
 
-    It 'is none after the selected one was ended here' {
+    It 'is Enode.NotConnected after the selected one was closed in this runspace' {
         Connect-Scripted $b -Name 'b'
         Connect-Scripted $a -Name 'a'
         Disconnect-Enode
-        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "*'a'*"
+        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage (
+            "The selected connection 'a' is closed. Use Select-EnodeConnection to select another one: b.")
         $b.Calls.Count | Should -Be 0
     }
 
-    It 'is none after the selected one was ended elsewhere' {
+    It 'is Enode.NotConnected after the selected one was closed in another runspace' {
         Connect-Scripted $b -Name 'b'
-        $shell = New-Shell { Select-EnodeConnection 'a'; Get-EnodeConnection 'a' | Disconnect-Enode; $ErrorActionPreference = 'Stop'; Get-EnodeUser }
         Connect-Scripted $a -Name 'a'
-        { $shell.Invoke() } | Should -Throw -ExpectedMessage "*'a'*closed*"
+        $null = Invoke-InRunspace { Disconnect-Enode 'a' }
+        { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "*'a' is closed.*"
         $b.Calls.Count | Should -Be 0
-        $shell.Runspace.Dispose()
     }
 
-    It 'is not changed here by a selection elsewhere' {
+    It 'is not changed by a selection in another runspace' {
         Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
         Select-EnodeConnection 'a'
@@ -99,16 +107,17 @@ Describe 'The connection that a command acts through' {
         $a.Calls.Count, $b.Calls.Count | Should -Be 1, 0
     }
 
-    It 'is not what a command upstream selects while the pipeline runs' {
+    It 'is not the one that an earlier command of the pipeline selects' {
         Connect-Scripted $b -Name 'b'
         Connect-Scripted $a -Name 'a'
         $a, $b | ForEach-Object { $_.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}') }
-        'u1', 'u1' | ForEach-Object { Select-EnodeConnection 'b'; $_ } | Get-EnodeUser | ForEach-Object Id | Should -Be 'u1', 'u1'
+        $users = 'u1', 'u1' | ForEach-Object { Select-EnodeConnection 'b'; $_ } | Get-EnodeUser
+        $users.Id | Should -Be 'u1', 'u1'
         $a.Calls.Count, $b.Calls.Count | Should -Be 2, 0
         (Get-EnodeConnection -Selected).Name | Should -Be 'b'
     }
 
-    It 'is what a command upstream selects when there was none before' {
+    It 'is the one that an earlier command of the pipeline makes when there was none' {
         $a.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}')
         $given = @{ ApiUri = $a.Uri; AccessToken = ConvertTo-Secure 'given' }
         $run = Invoke-InRunspace { 'u1' | ForEach-Object { Connect-Enode @given; $_ } | Get-EnodeUser } @{ given = $given }
@@ -118,7 +127,10 @@ Describe 'The connection that a command acts through' {
     It 'is not inherited by the next item of ForEach-Object -Parallel: <what>' -ForEach @(
         @{ what = 'a selection'; does = { Select-EnodeConnection 'b' } }
         @{ what = 'a Connect-Enode'; does = { Connect-Enode -ApiUri $where -AccessToken $token -Name 'b' } }
-        @{ what = 'a Connect-Enode that failed'; does = { Connect-Enode -ApiUri $where -TokenUri "${where}no" -ClientId x -ClientSecret $token } }
+        @{
+            what = 'a Connect-Enode that failed'
+            does = { Connect-Enode -ApiUri $where -TokenUri "${where}no" -ClientId x -ClientSecret $token }
+        }
     ) {
         Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
@@ -135,7 +147,7 @@ Describe 'The connection that a command acts through' {
                 Variables = @(Get-Variable | Where-Object Name -Like '*enode*').Count
             }
         }
-        # The runspace is the same; what was selected in it is not.
+        # The runspace is the same, and its selection is not.
         @($items.Runspace | Sort-Object -Unique).Count | Should -Be 1
         Get-ErrorId $items.Before | Should -Be 'Enode.AmbiguousConnection', 'Enode.AmbiguousConnection'
         $items.Selected | Should -Be ($what -like '*failed' ? $null, $null : 'b', 'b')
@@ -143,17 +155,14 @@ Describe 'The connection that a command acts through' {
         @($a.Calls + $b.Calls | Where-Object Method -EQ 'GET').Count | Should -Be 0
     }
 
-    It 'is one alone: <what> given as -Connection of <command> is rejected, and nothing is sent' -ForEach @(
-        $copy = {
-            $xml = [System.Management.Automation.PSSerializer]::Serialize((Get-EnodeConnection 'a'))
-            [System.Management.Automation.PSSerializer]::Deserialize($xml)
-        }
+    It 'is one: <command> rejects <what> for -Connection, and nothing is sent' -ForEach @(
+        $copy = { Copy-Serialized (Get-EnodeConnection 'a') }
         $two = '*-Connection accepts one connection, not 2.*'
         foreach ($command in 'Get-EnodeUser', 'Disconnect-Enode', 'Select-EnodeConnection') {
             @{ command = $command; what = 'two names'; given = { 'a', 'b' }; says = $two }
             @{ command = $command; what = 'two connections'; given = { Get-EnodeConnection }; says = $two }
             @{ command = $command; what = 'an empty list'; given = { , @() }; says = '*-Connection accepts one connection, not 0.*' }
-            @{ command = $command; what = 'a copy out of Clixml'; given = $copy; says = '*copy of a connection*name*' }
+            @{ command = $command; what = 'a copy from Clixml'; given = $copy; says = '*copy of a connection*name*' }
             @{ command = $command; what = 'a process'; given = { Get-Process -Id $PID }; says = '*not System.Diagnostics.Process.*' }
             @{ command = $command; what = 'a row'; given = { [pscustomobject]@{ Name = 'a' } }; says = '*PSCustomObject.*' }
             @{ command = $command; what = 'a hashtable'; given = { @{ Name = 'a' } }; says = '*Hashtable.*' }
@@ -164,13 +173,14 @@ Describe 'The connection that a command acts through' {
         Connect-Scripted $a -Name 'a'
         Connect-Scripted $b -Name 'b'
         $wrong = & $given
-        { & $command -Connection $wrong } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $says
+        { & $command -Connection $wrong } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $says
         (Get-EnodeConnection).IsConnected | Should -Be $true, $true
         (Get-EnodeConnection -Selected).Name | Should -Be 'b'
         $a.Calls.Count, $b.Calls.Count | Should -Be 0, 0
     }
 
-    It 'is the only item of a list, and a name of digits' {
+    It 'can be the only item of a list, and a name of digits' {
         Connect-Scripted $a -Name '007'
         Connect-Scripted $b -Name '7'
         Get-EnodeUser -Connection @('007') | Should -Not -BeNullOrEmpty
@@ -190,35 +200,39 @@ Describe 'The connection that a command acts through' {
     }
 }
 
-Describe 'Objects remember their connection' {
+Describe 'The connection of an object' {
     BeforeEach {
         Reset-Enode
         $a, $b = (Start-EnodeSimulator -Seed 1), (Start-EnodeSimulator -Seed 1)
-        $connectionA, $connectionB = foreach ($simulator in @{ at = $a; name = 'a' }, @{ at = $b; name = 'b' }) {
-            Connect-Enode -ApiUri $simulator.at.ApiUri -TokenUri $simulator.at.TokenUri -Credential $simulator.at.Credential -Name $simulator.name -PassThru
-        }
+        $there = Get-Address $a
+        $elsewhere = Get-Address $b
+        Connect-Enode @there -Credential $a.Credential -Name 'a'
+        Connect-Enode @elsewhere -Credential $b.Credential -Name 'b'
         $users = @(Get-EnodeUser -Connection 'a' -First 2)
         $cars = @(Get-EnodeVehicle -Connection 'a' -First 2)
         $a, $b | ForEach-Object ClearRequestLog
     }
 
-    It 'acts where a user came from, whatever is selected' {
+    It 'is used for a user, and not the selected one' {
         $found = @($users | Get-EnodeVehicle)
         $found.UserId | Sort-Object -Unique | Should -Be $users.Id
         $a.RequestLog.Path | Should -Be ($users.Id | ForEach-Object { "/users/$_/vehicles" })
         $b.RequestLog.Count | Should -Be 0
     }
 
-    It 'acts where a vehicle came from, in another runspace too' {
+    It 'is used for a vehicle, also in another runspace' {
         $null = Invoke-InRunspace { $cars | Start-EnodeCharging } @{ cars = $cars }
         $a.RequestLog.Path | Should -Be ($cars.Id | ForEach-Object { "/vehicles/$_/charging" })
         $b.RequestLog.Count | Should -Be 0
     }
 
-    It 'lets what came of it act there as well: <command>' -ForEach @(
+    It 'is used for the action of a vehicle by <command>' -ForEach @(
         @{ command = 'Get-EnodeAction'; does = { $_ | Get-EnodeAction }; sent = 'GET /vehicles/actions/*' }
-        @{ command = 'Stop-EnodeAction'; does = { $_ | Stop-EnodeAction -ErrorAction SilentlyContinue }; sent = 'POST /vehicles/actions/*/cancel*' }
-        @{ command = 'Wait-EnodeAction'; does = { $_ | Wait-EnodeAction -TimeoutSec 1 -ErrorAction SilentlyContinue }; sent = 'GET /vehicles/actions/*' }
+        @{ command = 'Stop-EnodeAction'; does = { $_ | Stop-EnodeAction -ErrorAction Ignore }; sent = 'POST /vehicles/actions/*/cancel*' }
+        @{
+            command = 'Wait-EnodeAction'; sent = 'GET /vehicles/actions/*'
+            does    = { $_ | Wait-EnodeAction -TimeoutSec 1 -ErrorAction SilentlyContinue }
+        }
         @{ command = 'Get-EnodeVehicle'; does = { $cars[0] | Get-EnodeVehicle }; sent = 'GET /vehicles/*' }
     ) {
         $cars[0] | Start-EnodeCharging | ForEach-Object $does
@@ -226,44 +240,47 @@ Describe 'Objects remember their connection' {
         $b.RequestLog.Count | Should -Be 0
     }
 
-    It 'does not go where -Connection says otherwise: an error for each, and nothing is sent by <command>' -ForEach @(
-        @{ command = 'Get-EnodeVehicle'; given = { $users }; does = { $input | Get-EnodeVehicle -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
-        @{ command = 'Get-EnodeUser'; given = { $users }; does = { $input | Get-EnodeUser -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
-        @{ command = 'Start-EnodeCharging'; given = { $cars }; does = { $input | Start-EnodeCharging -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
-        @{ command = 'Stop-EnodeCharging'; given = { $cars }; does = { $input | Stop-EnodeCharging -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable script:failures } }
+    It 'is not replaced by -Connection: <command> writes an error for each object, and sends nothing' -ForEach @(
+        @{ command = 'Get-EnodeVehicle'; given = { $users } }
+        @{ command = 'Get-EnodeUser'; given = { $users } }
+        @{ command = 'Start-EnodeCharging'; given = { $cars } }
+        @{ command = 'Stop-EnodeCharging'; given = { $cars } }
     ) {
         $things = & $given
-        $things | & $does | Should -BeNullOrEmpty
+        $things | & $command -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
         Get-ErrorId $failures | Should -Be 'Enode.ConnectionMismatch', 'Enode.ConnectionMismatch'
         $failures.TargetObject | Should -Be $things
-        $failures[0].Exception.Message | Should -BeLike "*'a'*'b'*"
+        $failures[0].Exception.Message | Should -BeExactly (
+            "$($things[0].GetType().Name) '$($things[0])' was read through the connection 'a', and -Connection specifies 'b', " +
+            'which may belong to another client.')
         $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
     }
 
-    It 'goes on with those that fit' {
+    It 'does not matter for the objects of -Connection' {
         $fits = Get-EnodeUser -Connection 'b' -First 1
         $b.ClearRequestLog()
-        $found = @($users[0], $fits | Get-EnodeVehicle -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable failures)
+        $found = $users[0], $fits | Get-EnodeVehicle -Connection 'b' -ErrorAction SilentlyContinue -ErrorVariable failures
         $found.UserId | Sort-Object -Unique | Should -Be $fits.Id
         @($failures).Count | Should -Be 1
         $a.RequestLog.Count | Should -Be 0
     }
 
-    It 'takes the connection that the object came from, by name' {
+    It 'can be specified with -Connection by name' {
         @($users[0] | Get-EnodeVehicle -Connection 'a').Count | Should -BeGreaterThan 0
         $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 1, 0
     }
 
-    It 'does not act elsewhere when that connection was ended' {
+    It 'is not replaced by another client when it is closed' {
         Disconnect-Enode 'a'
-        { $users[0] | Get-EnodeVehicle } | Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "*'a'*"
+        { $users[0] | Get-EnodeVehicle } |
+            Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "The connection 'a' is closed."
         { $cars[0] | Start-EnodeCharging } | Should -Throw -ErrorId 'Enode.NotConnected,*'
         $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
     }
 
-    It 'acts through a new connection of the same client' {
+    It 'is replaced by a new connection of the same client' {
         Disconnect-Enode 'a'
-        Connect-Enode -ApiUri $a.ApiUri -TokenUri $a.TokenUri -Credential $a.Credential -Name 'again'
+        Connect-Enode @there -Credential $a.Credential -Name 'again'
         Select-EnodeConnection 'b'
         $a.ClearRequestLog()
         @($users[0] | Get-EnodeVehicle).Count | Should -BeGreaterThan 0
@@ -272,7 +289,7 @@ Describe 'Objects remember their connection' {
         $b.RequestLog.Count | Should -Be 0
     }
 
-    It 'names the connection in -WhatIf, and sends nothing' {
+    It 'is named with -WhatIf, and nothing is sent' {
         $run = Invoke-InProcess {
             $simulator = Start-EnodeSimulator -Connect
             $car = Get-EnodeVehicle -First 1
@@ -292,24 +309,24 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         $b = Connect-Scripted $server -Name 'fleet-b'
     }
 
-    It 'lists them, oldest first' {
+    It 'lists connections, oldest first' {
         Get-EnodeConnection | Should -Be $a, $b
     }
 
-    It 'finds them by name, by pattern and by several' {
+    It 'finds connections by name, by pattern and by several names' {
         Get-EnodeConnection 'FLEET-A' | Should -Be $a
         Get-EnodeConnection 'fleet-*' | Should -Be $a, $b
         Get-EnodeConnection 'fleet-b', 'fleet-a' | Should -Be $b, $a
     }
 
-    It 'says so when a name is not there, and says nothing about a pattern' {
+    It 'writes an error for a name that does not exist, and none for a pattern' {
         Get-EnodeConnection 'nope', 'fleet-a' -ErrorAction SilentlyContinue -ErrorVariable failures | Should -Be $a
         Get-ErrorId $failures | Should -Be 'Enode.NotConnected'
         $failures[0].TargetObject | Should -Be 'nope'
         Get-EnodeConnection 'nope*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
-    It 'finds <name> by its exact name first, completes it, and ends it' -ForEach @(
+    It 'finds <name> by its exact name first, completes it, and closes it' -ForEach @(
         @{ name = '[::1]:9'; uri = 'http://[::1]:9'; typed = '[' }
         @{ name = 'fleet-?'; uri = 'http://127.0.0.1:9'; typed = 'fleet-?' }
         @{ name = '-dash'; uri = 'http://127.0.0.1:9'; typed = '' }
@@ -328,13 +345,13 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         $odd.IsConnected | Should -BeFalse
     }
 
-    It 'says that a pattern is not valid, and goes on with the others' {
+    It 'writes an error for a pattern that is not valid, and continues' {
         Get-EnodeConnection '[', 'fleet-a' -ErrorAction SilentlyContinue -ErrorVariable failures | Should -Be $a
         Get-ErrorId $failures | Should -Be 'Enode.InvalidArgument'
         $failures[0].TargetObject | Should -Be '['
     }
 
-    It 'takes no null: <command>' -ForEach @(
+    It 'rejects null: <command>' -ForEach @(
         @{ command = 'Get-EnodeConnection'; does = { Get-EnodeConnection $null } }
         @{ command = 'Get-EnodeConnection, in a list'; does = { Get-EnodeConnection 'fleet-a', $null } }
         @{ command = 'Disconnect-Enode'; does = { Disconnect-Enode $null } }
@@ -353,7 +370,7 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         (Invoke-InRunspace { Get-EnodeConnection -Selected }).Output | Should -BeNullOrEmpty
     }
 
-    It 'selects by name, by object, by pipeline, and gives it with -PassThru alone' {
+    It 'selects by name, by object and by pipeline, and writes the connection with -PassThru alone' {
         Select-EnodeConnection 'fleet-a' | Should -BeNullOrEmpty
         Get-EnodeConnection -Selected | Should -Be $a
         Select-EnodeConnection $b -PassThru | Should -Be $b
@@ -361,12 +378,12 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         Get-EnodeConnection -Selected | Should -Be $a
     }
 
-    It 'keeps the selection when the wanted one is not there' {
+    It 'keeps the selection when the connection does not exist' {
         { Select-EnodeConnection 'nope' } | Should -Throw -ErrorId 'Enode.NotConnected,*'
         Get-EnodeConnection -Selected | Should -Be $b
     }
 
-    It 'ends <what>' -ForEach @(
+    It 'closes <what>' -ForEach @(
         @{ what = 'the selected one'; does = { Disconnect-Enode }; left = 'fleet-a' }
         @{ what = 'one by name'; does = { Disconnect-Enode 'fleet-a' }; left = 'fleet-b' }
         @{ what = 'one by object'; does = { Disconnect-Enode -Connection $a }; left = 'fleet-b' }
@@ -378,7 +395,7 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         $b.IsConnected | Should -Be ('fleet-b' -in $left)
     }
 
-    It 'sends nothing for any of it' {
+    It 'sends no request' {
         $server.ClearJournal()
         Get-EnodeConnection | Out-Null
         Select-EnodeConnection 'fleet-a'
@@ -386,8 +403,8 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         $server.Journal.Count | Should -Be 0
     }
 
-    It 'shows no secret of a connection, however it is shown' {
-        $shown = Get-EnodeConnection | ForEach-Object { "$_"; $_ | Format-List * -Force | Out-String; $_ | Format-Table | Out-String; $_ | ConvertTo-Json -Depth 8; [System.Management.Automation.PSSerializer]::Serialize($_, 8) } | Out-String
+    It 'shows no secret of a connection' {
+        $shown = Get-EnodeConnection | ForEach-Object { Get-ObjectText $_ -Depth 8 } | Out-String -Width 4096
         $shown | Should -BeLike '*fleet-a*'
         $shown | Should -Not -Match 'token-1|secret'
     }

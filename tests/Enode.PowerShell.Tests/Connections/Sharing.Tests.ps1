@@ -3,7 +3,7 @@ BeforeAll {
     Import-ModuleUnderTest
     $module = Get-ModulePath
 
-    # How many sets of credentials the process keeps tokens of.
+    # The number of clients whose tokens the process keeps.
     function Get-TokenEntryCount {
         $type = [Enode.EnodeClient].Assembly.GetType('Enode.Internal.TokenStore')
         $store = $type.GetProperty('Shared', [System.Reflection.BindingFlags]'Static, NonPublic').GetValue($null)
@@ -16,7 +16,7 @@ BeforeAll {
         $run.EndedBy | Should -BeNullOrEmpty
     }
 
-    # Every text that an object leads to, by fields of any visibility.
+    # Every string that an object references through its fields, public or not.
     function Get-ReachableText($Thing) {
         $seen = [System.Collections.Generic.HashSet[object]]::new([System.Collections.Generic.ReferenceEqualityComparer]::Instance)
         $open = [System.Collections.Generic.Stack[object]]::new()
@@ -41,15 +41,15 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
-Describe 'A connection that is replaced or ended while others work' {
+Describe 'A connection that is replaced or closed while it is in use' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
-        $there = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri; Credential = New-Credential }
+        $there = (Get-Address $server) + @{ Credential = New-Credential }
         $gate = [Enode.Testing.Gate]::new()
     }
 
-    It 'lets a script that connects first work in eight runspaces at once' {
+    It 'does not break a script that connects first in eight runspaces at the same time' {
         $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' }))
         $server.ReplyTo('GET', '/users/u2', 200, '{"id":"u2"}')
         $start = [System.Threading.Barrier]::new(8)
@@ -57,7 +57,7 @@ Describe 'A connection that is replaced or ended while others work' {
             Import-Module $using:module
             $there = $using:there
             foreach ($round in 1..10) {
-                if (-not ($using:start).SignalAndWait(60000)) { throw 'The others did not come.' }
+                if (-not ($using:start).SignalAndWait(60000)) { throw 'The other runspaces did not arrive.' }
                 try {
                     Connect-Enode @there -Name 'same'
                     (Get-EnodeUser -ErrorAction Stop).Id
@@ -72,48 +72,50 @@ Describe 'A connection that is replaced or ended while others work' {
         @(Get-EnodeConnection).Count | Should -Be 1
     }
 
-    It 'lets a list be read to its end: <what>' -ForEach @(
+    It 'is used until the end of a list: <what>' -ForEach @(
         @{ what = 'Disconnect-Enode'; does = { Disconnect-Enode 'same' } }
         @{ what = 'Connect-Enode for the same client'; does = { Connect-Enode @there -Name 'same' } }
-        @{ what = 'Connect-Enode for another client'; does = { Connect-Scripted $server 'same' -With @{ AccessToken = ConvertTo-Secure 'other' } } }
+        @{
+            what = 'Connect-Enode for another client'
+            does = { Connect-Scripted $server 'same' -With @{ AccessToken = ConvertTo-Secure 'other' } }
+        }
     ) {
-        $server.ReplyTo('GET', '/users?after=c2', [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).After($gate))
+        $second = [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'u2' } 'c3'))
+        $server.ReplyTo('GET', '/users?after=c2', $second.After($gate))
         $server.ReplyTo('GET', '/users?after=c3', 200, (ConvertTo-Page @{ id = 'u3' }))
         $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' } 'c2'))
         Connect-Enode @there -Name 'same'
-        $shell = New-Shell { $ErrorActionPreference = 'Stop'; Get-EnodeUser -Connection 'same' | ForEach-Object Id }
-        $running = $shell.BeginInvoke()
-        $server.WaitForRequests(3)
-        $null = & $does
-        $gate.Open()
-        $running.AsyncWaitHandle.WaitOne(30000) | Should -BeTrue
-        $shell.EndInvoke($running) | Should -Be 'u1', 'u2', 'u3'
+        $run = Invoke-InRunspace { Get-EnodeUser -Connection 'same' -ErrorAction Stop | ForEach-Object Id } -While {
+            $server.WaitForRequests(3)
+            $null = & $does
+            $gate.Open()
+        }
+        $run.EndedBy | Should -BeNullOrEmpty
+        $run.Output | Should -Be 'u1', 'u2', 'u3'
         $server.Calls | ForEach-Object { $_.Header('Authorization') } | Should -Be (@('Bearer token-1') * 3)
-        $shell.Runspace.Dispose()
     }
 
-    It 'lets -Wait finish after Disconnect-Enode, and closes the sockets then' {
+    It 'is used until the end of -Wait, and its sockets are closed then' {
         $action = '{{"id":"a1","targetId":"v1","targetType":"vehicle","state":"{0}","kind":"START"}}'
         $server.ReplyTo('POST', '/vehicles/v1/charging', 200, ($action -f 'PENDING'))
         $pending, $confirmed = 'PENDING', 'CONFIRMED' | ForEach-Object { [Enode.Testing.Response]::Json(200, ($action -f $_)) }
         $server.ReplyTo('GET', '/vehicles/actions/a1', @($pending.After($gate), $confirmed))
         $connection = Connect-Enode @there -Name 'same' -PassThru
-        $shell = New-Shell { $ErrorActionPreference = 'Stop'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 60 }
-        $running = $shell.BeginInvoke()
-        $server.WaitForRequests(3)
-        Disconnect-Enode 'same'
-        $connection.IsConnected | Should -BeFalse
-        { Get-EnodeUser -Connection $connection } | Should -Throw -ErrorId 'Enode.NotConnected,*'
-        $gate.Open()
-        $running.AsyncWaitHandle.WaitOne(60000) | Should -BeTrue
-        $shell.EndInvoke($running).State | Should -Be 'CONFIRMED'
+        $run = Invoke-InRunspace { Start-EnodeCharging 'v1' -Wait -TimeoutSec 60 -ErrorAction Stop } -While {
+            $server.WaitForRequests(3)
+            Disconnect-Enode 'same'
+            $connection.IsConnected | Should -BeFalse
+            { Get-EnodeUser -Connection $connection } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+            $gate.Open()
+        }
+        $run.EndedBy | Should -BeNullOrEmpty
+        $run.Output.State | Should -Be 'CONFIRMED'
         $connection.RequestCount | Should -Be 4
         $server.WaitForDisconnects()
         Get-TokenEntryCount | Should -Be 0
-        $shell.Runspace.Dispose()
     }
 
-    It 'lets one command go on with what a command upstream ended' {
+    It 'is used by a command when an earlier command of the pipeline closes it' {
         $server.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}')
         Connect-Enode @there -Name 'same'
         $users = 'u1', 'u1' | ForEach-Object { if ($server.Calls.Count -eq 1) { Disconnect-Enode }; $_ } | Get-EnodeUser
@@ -127,13 +129,13 @@ Describe 'The name of a connection that was replaced' {
         Reset-Enode
         $server = New-ScriptedServer
         $server.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}')
-        $there = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri; Name = 'same' }
+        $there = (Get-Address $server) + @{ Name = 'same' }
         $old = Connect-Scripted $server -Name 'same'
         $user = Get-EnodeUser 'u1'
         $server.ClearJournal()
     }
 
-    It 'leads to its successor for the same client: <what>' -ForEach @(
+    It 'is resolved to its successor of the same client: <what>' -ForEach @(
         @{ what = 'the selection'; does = { Get-EnodeUser 'u1' } }
         @{ what = 'the object'; does = { Get-EnodeUser 'u1' -Connection $old } }
         @{ what = 'what was read'; does = { $user | Get-EnodeUser } }
@@ -149,13 +151,13 @@ Describe 'The name of a connection that was replaced' {
         (Get-EnodeConnection 'same').RequestCount | Should -Be 1
     }
 
-    It 'leads to its successor with a new secret' {
+    It 'is resolved to its successor with a new secret' {
         Connect-Elsewhere ($there + @{ Credential = New-Credential 'client' 'new secret' })
         ($user | Get-EnodeUser).Id | Should -Be 'u1'
         (Get-EnodeUser 'u1').Id | Should -Be 'u1'
     }
 
-    It 'leads nowhere when another client has it now: <what>' -ForEach @(
+    It 'is not resolved to a connection of another client: <what>' -ForEach @(
         @{ what = 'the selection'; does = { Get-EnodeUser 'u1' }; id = 'Enode.NotConnected' }
         @{ what = 'the object'; does = { Get-EnodeUser 'u1' -Connection $old }; id = 'Enode.NotConnected' }
         @{ what = 'what was read'; does = { $user | Get-EnodeUser }; id = 'Enode.NotConnected' }
@@ -166,7 +168,7 @@ Describe 'The name of a connection that was replaced' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'does not lead to a connection of another name: what was ended is not ended again' {
+    It 'is not resolved to a connection of another name' {
         $other = Connect-Scripted $server -Name 'other'
         Disconnect-Enode $old
         { Disconnect-Enode $old } | Should -Throw -ErrorId 'Enode.NotConnected,*'
@@ -174,7 +176,7 @@ Describe 'The name of a connection that was replaced' {
         $other.IsConnected | Should -BeTrue
     }
 
-    It 'leads to its successor when both were given the same token, and not when the token is another' -ForEach @(
+    It 'is resolved to its successor with the same token, and not for one with another token' -ForEach @(
         @{ token = 'given'; works = $true }
         @{ token = 'Given'; works = $false }
     ) {
@@ -185,17 +187,17 @@ Describe 'The name of a connection that was replaced' {
     }
 }
 
-Describe 'Two connections are never one' {
+Describe 'Two connections' {
     BeforeEach {
         Reset-Enode
         $server, $elsewhere = (New-ScriptedServer), (New-ScriptedServer)
         $server, $elsewhere | ForEach-Object {
             $null = $_.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}').ReplyTo('POST', '/token2', [Enode.Testing.Response]::Token)
         }
-        $usual = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri; Credential = New-Credential }
+        $usual = (Get-Address $server) + @{ Credential = New-Credential }
         $given = @{ ApiUri = $server.Uri; AccessToken = ConvertTo-Secure 'given' }
 
-        # The same parameters but for one.
+        # The same parameters except one.
         function Set-One([hashtable] $Usual, [string] $Name, $Value) {
             $changed = $Usual.Clone()
             $changed[$Name] = $Value
@@ -203,13 +205,13 @@ Describe 'Two connections are never one' {
         }
     }
 
-    It 'when they differ in <what> alone: what one read is not acted upon through the other' -ForEach @(
+    It 'are not the same client if they differ in <what>: the objects of one are not used with the other' -ForEach @(
         @{ what = 'the client id'; one = { $usual }; other = { Set-One $usual Credential (New-Credential 'other') } }
         @{ what = 'the secret'; one = { $usual }; other = { Set-One $usual Credential (New-Credential 'client' 'other') } }
         @{ what = 'the address of the API'; one = { $usual }; other = { Set-One $usual ApiUri $elsewhere.Uri } }
         @{ what = 'the token endpoint'; one = { $usual }; other = { Set-One $usual TokenUri "$($server.Uri)token2" } }
-        @{ what = 'the given token'; one = { $given }; other = { Set-One $given AccessToken (ConvertTo-Secure 'other') } }
-        @{ what = 'the name, and have nothing but a token'; one = { $given }; other = { $given } }
+        @{ what = 'the specified token'; one = { $given }; other = { Set-One $given AccessToken (ConvertTo-Secure 'other') } }
+        @{ what = 'the name, and have only a token'; one = { $given }; other = { $given } }
     ) {
         $parameters = & $one
         $otherParameters = & $other
@@ -223,7 +225,7 @@ Describe 'Two connections are never one' {
         $server.Journal.Count + $elsewhere.Journal.Count | Should -Be 0
     }
 
-    It 'unless they have all of it in common' {
+    It 'are the same client if they differ in the name alone' {
         $first = Connect-Enode @usual -Name 'one' -PassThru
         Connect-Enode @usual -Name 'two'
         $user = Get-EnodeUser 'u1' -Connection 'one'
@@ -234,7 +236,7 @@ Describe 'Two connections are never one' {
     }
 }
 
-Describe 'What a connection leaves behind' {
+Describe 'A connection that is closed' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
@@ -243,16 +245,20 @@ Describe 'What a connection leaves behind' {
         $token = @{ AccessToken = ConvertTo-Secure 'CANARY-given' }
     }
 
-    It 'is no token and no secret, in any field, after <what>' -ForEach @(
+    It 'references no token and no secret after <what>' -ForEach @(
         @{ what = 'Disconnect-Enode'; with = { $secret }; does = { Disconnect-Enode $connection } }
-        @{ what = 'Disconnect-Enode, of a given token'; with = { $token }; does = { Disconnect-Enode $connection } }
+        @{ what = 'Disconnect-Enode, for a specified token'; with = { $token }; does = { Disconnect-Enode $connection } }
         @{ what = 'a replacement'; with = { $secret }; does = { Connect-Scripted $server -Name 'canary' -With $secret } }
-        @{ what = 'a replacement, of a given token'; with = { $token }; does = { Connect-Scripted $server -Name 'canary' -With $token } }
+        @{
+            what = 'a replacement, for a specified token'; with = { $token }
+            does = { Connect-Scripted $server -Name 'canary' -With $token }
+        }
     ) {
-        $null = $server.ReplyToToken([Enode.Testing.Response]::Json(200, '{"access_token":"CANARY-token","expires_in":3600}'))
+        $body = '{"access_token":"CANARY-token","expires_in":3600}'
+        $null = $server.ReplyToToken([Enode.Testing.Response]::Json(200, $body))
         $connection = Connect-Scripted $server -Name 'canary' -With (& $with)
         $user = Get-EnodeUser
-        # As a proof that this would be found.
+        # This proves that a token would be found.
         "$(Get-ReachableText $connection)" | Should -BeLikeExactly '*CANARY*'
         $null = & $does
         "$(Get-ReachableText $connection)" | Should -Not -BeLikeExactly '*CANARY*'
@@ -262,7 +268,7 @@ Describe 'What a connection leaves behind' {
         $connection.RequestCount | Should -BeGreaterThan 0
     }
 
-    It 'is no open socket' {
+    It 'leaves no socket open' {
         Connect-Scripted $server -Name 'one'
         Connect-Scripted $server -Name 'two'
         'one', 'two' | ForEach-Object { $null = Get-EnodeUser -Connection $_ }
@@ -274,22 +280,22 @@ Describe 'What a connection leaves behind' {
         $server.WaitForDisconnects()
     }
 
-    It 'is no place for tokens after a Connect-Enode that failed: <what>' -ForEach @(
-        @{ what = 'refused credentials'; answer = { [Enode.Testing.Response]::Json(401, '{"error":"invalid_client"}') } }
+    It 'leaves no token after a Connect-Enode that failed: <what>' -ForEach @(
+        @{ what = 'rejected credentials'; answer = { [Enode.Testing.Response]::Json(401, '{"error":"invalid_client"}') } }
         @{ what = 'no token in the response'; answer = { [Enode.Testing.Response]::Json(200, '{}') } }
-        @{ what = 'a connection that breaks off'; answer = { [Enode.Testing.Response]::Reset } }
+        @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset } }
     ) {
         $null = $server.ReplyToToken((& $answer))
-        { Connect-Scripted $server -With @{ MaximumRetryCount = 0 } } | Should -Throw
+        { Connect-Scripted $server -With @{ MaximumRetryCount = 0 } } | Should -Throw -ErrorId 'Enode.*'
         Get-TokenEntryCount | Should -Be 0
         Get-EnodeConnection | Should -BeNullOrEmpty
         $server.WaitForDisconnects()
     }
 
-    It 'is no place for tokens after a Connect-Enode that was stopped' {
+    It 'leaves no token after a Connect-Enode that was stopped' {
         $null = $server.ReplyToToken([Enode.Testing.Response]::Hang)
-        $there = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri } + $secret
-        $null = Stop-Within 5000 { Connect-Enode @there } -When { $server.WaitForRequests(1) } -Variable @{ there = $there }
+        $there = (Get-Address $server) + $secret
+        Stop-Within 5000 { Connect-Enode @there } -When { $server.WaitForRequests(1) } -Variable @{ there = $there }
         Wait-Until { (Get-TokenEntryCount) -eq 0 }
     }
 }

@@ -6,13 +6,13 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
-Describe 'Tokens are shared' {
+Describe 'Shared tokens' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
     }
 
-    It 'asks for one token when 16 runspaces connect at once' {
+    It 'are requested once when 16 runspaces connect at the same time' {
         $gate = [Enode.Testing.Gate]::new()
         $server.ReplyToToken([Enode.Testing.Response]::Token.After($gate))
         $api, $oauth, $credential, $start = $server.Uri, $server.TokenUri, (New-Credential), [System.Threading.Barrier]::new(17)
@@ -29,7 +29,7 @@ Describe 'Tokens are shared' {
         "$($server.Journal)" | Should -BeExactly 'POST /oauth2/token'
     }
 
-    It 'asks for one token when that of 16 runspaces is refused at once' {
+    It 'are requested once when the token of 16 runspaces is rejected at the same time' {
         $gate = [Enode.Testing.Gate]::new()
         $answer = [Enode.Testing.Response]
         $server.ReplyToToken($answer::Token, $answer::Token.After($gate))
@@ -39,16 +39,17 @@ Describe 'Tokens are shared' {
             Import-Module $using:module
             (Get-EnodeUser -ErrorAction Stop).Id
         }
-        # All have been refused before the new token comes.
+        # All have been rejected before the response with the new token.
         $server.WaitForRequests(18)
         $gate.Open()
         $job | Receive-Job -Wait -AutoRemoveJob | Should -Be (@('u1') * 16)
         $server.TokenCalls.Count | Should -Be 2
         $server.Calls.Count | Should -Be 32
-        $server.Calls | Select-Object -Last 16 | ForEach-Object { $_.Header('Authorization') } | Sort-Object -Unique | Should -Be 'Bearer token-2'
+        $repeated = $server.Calls | Select-Object -Last 16
+        $repeated | ForEach-Object { $_.Header('Authorization') } | Sort-Object -Unique | Should -Be 'Bearer token-2'
     }
 
-    It 'uses one token for two connections with the same credentials' {
+    It 'are used by two connections with the same credentials' {
         Connect-Scripted $server -Name 'one'
         Connect-Scripted $server -Name 'two'
         $server.TokenCalls.Count | Should -Be 1
@@ -57,7 +58,7 @@ Describe 'Tokens are shared' {
         $server.Calls | ForEach-Object { $_.Header('Authorization') } | Should -Be 'Bearer token-1', 'Bearer token-1'
     }
 
-    It 'asks for another token for <what>' -ForEach @(
+    It 'are not used for <what>' -ForEach @(
         @{ what = 'another client'; id = 'other'; secret = 'secret' }
         @{ what = 'another secret'; id = 'client'; secret = 'other' }
     ) {
@@ -66,7 +67,7 @@ Describe 'Tokens are shared' {
         $server.TokenCalls.Count | Should -Be 2
     }
 
-    It 'keeps the token for the connection that stays' {
+    It 'are kept for the other connection' {
         Connect-Scripted $server -Name 'one'
         Connect-Scripted $server -Name 'two'
         Disconnect-Enode 'one'
@@ -76,7 +77,7 @@ Describe 'Tokens are shared' {
         $server.Calls[0].Header('Authorization') | Should -Be 'Bearer token-1'
     }
 
-    It 'forgets the token with the last connection' {
+    It 'are removed with the last connection' {
         Connect-Scripted $server
         Disconnect-Enode
         Connect-Scripted $server
@@ -84,23 +85,25 @@ Describe 'Tokens are shared' {
     }
 }
 
-Describe 'Tokens are renewed' {
+Describe 'Tokens that are renewed' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
     }
 
-    It 'when they are refused in the middle of a list: the page is asked for again, with the new one' {
+    It 'are replaced in the middle of a list, and the page is requested again' {
         Connect-Scripted $server
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(401, (ConvertTo-Problem 'unauthorized' 'Unauthorized' 'Expired.')).Reply(200, (ConvertTo-Page @{ id = 'u2' }))
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).
+            Reply(401, (ConvertTo-Problem 'unauthorized' 'Unauthorized' 'Expired.')).
+            Reply(200, (ConvertTo-Page @{ id = 'u2' }))
         (Get-EnodeUser).Id | Should -Be 'u1', 'u2'
-        $server.Calls | ForEach-Object { "$_ $($_.Header('Authorization'))" } |
-            Should -Be 'GET /users Bearer token-1', 'GET /users?after=c2 Bearer token-1', 'GET /users?after=c2 Bearer token-2'
+        $server.Calls | ForEach-Object { "$_ $($_.Header('Authorization'))" } | Should -Be @(
+            'GET /users Bearer token-1', 'GET /users?after=c2 Bearer token-1', 'GET /users?after=c2 Bearer token-2')
         $server.TokenCalls.Count | Should -Be 2
     }
 
-    It 'when they are revoked while a list is read: every vehicle comes exactly once' {
-        $simulator = Start-EnodeSimulator -VehicleCount 200 -Connect
+    It 'are replaced when they are revoked in a list, which has every vehicle once' {
+        $simulator = Start-FreshSimulator -VehicleCount 200
         $simulator.ClearRequestLog()
         $seen = 0
         $ids = Get-EnodeVehicle -PageSize 5 -ErrorAction Stop | ForEach-Object {
@@ -114,14 +117,15 @@ Describe 'Tokens are renewed' {
         @($simulator.RequestLog | Where-Object { $_.Path -like '/vehicles*' -and $_.Status -eq 200 }).Count | Should -Be 40
     }
 
-    It 'for a POST too, which a 401 says was not carried out' {
+    It 'are replaced for a POST too, which is not carried out after a 401' {
         Connect-Scripted $server
-        $null = $server.Reply(401).Reply(200, '{"id":"a1","targetId":"v1","targetType":"vehicle","state":"PENDING","kind":"START"}')
-        (Start-EnodeCharging 'v1').Id | Should -Be 'a1'
-        $server.Calls | ForEach-Object { "$_ $($_.Header('Authorization'))" } | Should -Be 'POST /vehicles/v1/charging Bearer token-1', 'POST /vehicles/v1/charging Bearer token-2'
+        $null = $server.Reply(401).Reply(200, (ConvertTo-StartAction 'v1'))
+        (Start-EnodeCharging 'v1').Id | Should -Be 'a-v1'
+        $server.Calls | ForEach-Object { "$_ $($_.Header('Authorization'))" } | Should -Be @(
+            'POST /vehicles/v1/charging Bearer token-1', 'POST /vehicles/v1/charging Bearer token-2')
     }
 
-    It 'once: when the new one is refused too, that ends the pipeline' {
+    It 'are replaced once: the pipeline ends when the new one is rejected too' {
         Connect-Scripted $server
         1..4 | ForEach-Object { $null = $server.Reply(401, (ConvertTo-Problem 'unauthorized' 'Unauthorized' 'No.')) }
         $thrown = { 'u1', 'u2' | Get-EnodeUser -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
@@ -130,7 +134,7 @@ Describe 'Tokens are renewed' {
         $server.TokenCalls.Count | Should -Be 2
     }
 
-    It 'before they expire' {
+    It 'are replaced before they expire' {
         $server.TokenLifetime = 0
         Connect-Scripted $server
         $server.TokenLifetime = 3600
@@ -148,7 +152,7 @@ Describe 'Get-EnodeAccessToken' {
         $server = New-ScriptedServer
     }
 
-    It 'gives the token that is sent, as a SecureString' {
+    It 'writes the token that is sent, as a SecureString' {
         Connect-Scripted $server
         $server.Reply(200, (ConvertTo-Page))
         Get-EnodeUser
@@ -159,14 +163,14 @@ Describe 'Get-EnodeAccessToken' {
         $server.TokenCalls.Count | Should -Be 1
     }
 
-    It 'gives the token of the connection that is named' {
+    It 'writes the token of -Connection' {
         Connect-Scripted $server -Name 'one'
         Connect-Scripted $server -Name 'two' -With @{ Credential = New-Credential 'other' }
         ConvertFrom-SecureString (Get-EnodeAccessToken -Connection 'one') -AsPlainText | Should -BeExactly 'token-1'
         ConvertFrom-SecureString (Get-EnodeAccessToken) -AsPlainText | Should -BeExactly 'token-2'
     }
 
-    It 'gives a given token back' {
+    It 'writes a specified token' {
         Connect-Enode -ApiUri $server.Uri -AccessToken (ConvertTo-Secure 'given')
         ConvertFrom-SecureString (Get-EnodeAccessToken) -AsPlainText | Should -BeExactly 'given'
     }
