@@ -1,8 +1,8 @@
-# The grants against a certified OAuth server: what our own simulator accepts proves nothing about others.
+# The grants against a certified OAuth server. The simulator of this project does not prove what another server accepts.
 
 BeforeDiscovery {
     $node = [bool](Get-Command node, npm -ErrorAction Ignore)
-    if (-not $node) { Write-Warning 'Node.js is not here: the grants are not tested against a certified authorization server.' }
+    if (-not $node) { Write-Warning 'Node.js is not installed: the grants are not tested against a certified authorization server.' }
 }
 
 Describe 'Connect-Enode, against a certified authorization server' -Skip:(-not $node) {
@@ -12,7 +12,7 @@ Describe 'Connect-Enode, against a certified authorization server' -Skip:(-not $
         Reset-Enode
         $contract = Join-Path $PSScriptRoot 'contract'
         if (-not (Test-Path (Join-Path $contract 'node_modules/oidc-provider'))) { npm ci --prefix $contract --loglevel=error | Out-Host }
-        # Every character that a careless encoding would lose.
+        # Every character that a wrong encoding would lose.
         $secret = 'p:%s +/=&?~x12345'
         $start = [System.Diagnostics.ProcessStartInfo]::new('node')
         'authorization-server.mjs', '--secret', $secret | ForEach-Object { $start.ArgumentList.Add($_) }
@@ -20,7 +20,7 @@ Describe 'Connect-Enode, against a certified authorization server' -Skip:(-not $
         $start.RedirectStandardInput = $start.RedirectStandardOutput = $start.RedirectStandardError = $true
         $server = [System.Diagnostics.Process]::Start($start)
         $tokenUri = ($server.StandardOutput.ReadLine() | ConvertFrom-Json).tokenUri
-        # The API itself is never called here: nothing listens at this address.
+        # The API itself is not called: no server listens at this address.
         $to = @{ ApiUri = 'http://127.0.0.1:9/'; TokenUri = $tokenUri; MaximumRetryCount = 0 }
     }
 
@@ -41,7 +41,7 @@ Describe 'Connect-Enode, against a certified authorization server' -Skip:(-not $
         (Get-EnodeAccessToken).Length | Should -BeGreaterThan 10
     }
 
-    It 'says what is wrong with a wrong secret, by <Authentication>' -ForEach @(
+    It 'reports a wrong secret with <Authentication> authentication' -ForEach @(
         @{ Authentication = 'Basic'; ClientId = 'fleet:basic 1%' }
         @{ Authentication = 'Body'; ClientId = 'fleet:body 1%' }
     ) {

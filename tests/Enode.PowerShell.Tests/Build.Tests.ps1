@@ -1,4 +1,4 @@
-# The build of a fresh clone, where something is missing and where nothing is. Windows has build.ps1 alone.
+# The build of a fresh clone, with all tools and without some. Windows has build.ps1 alone.
 
 BeforeDiscovery {
     $tasks = 'build', 'demo', 'test', 'mutate', 'clean', 'help'
@@ -9,7 +9,7 @@ BeforeAll {
     $pwsh = (Get-Process -Id $PID).Path
     $dotnet = (Get-Command dotnet -CommandType Application)[0].Source
 
-    # Programs in the place of those of this machine: a PowerShell that is too old, and a dotnet that does what the script says.
+    # Programs that replace those of this machine: a PowerShell that is too old, and a dotnet that runs the script in -Dotnet.
     function New-Machine([string] $Dotnet) {
         $folder = Join-Path $TestDrive ([guid]::NewGuid())
         $null = New-Item $folder -ItemType Directory
@@ -41,15 +41,15 @@ Describe 'The help of the build' -Skip:$IsWindows {
         $shown.Text | Should -Match "(?m)^  $_ +\w"
     }
 
-    It 'is shown for a task that there is not, which is an error' {
+    It 'is shown for a task that does not exist, which is an error' {
         $shown = Invoke-Build $root 'biuld' (New-Machine 'exit 1')
         $shown.ExitCode | Should -Be 2
         $shown.Text | Should -Match 'Usage: ./build.sh'
     }
 }
 
-Describe 'A machine on which something is missing' -Skip:$IsWindows {
-    It 'installs PowerShell <PowerShell> with the .NET SDK <Sdk>, and says why it could not' -ForEach @(
+Describe 'A machine without PowerShell' -Skip:$IsWindows {
+    It 'installs PowerShell <PowerShell> with the .NET SDK <Sdk>, and reports why it could not' -ForEach @(
         @{ Sdk = '8.0.404'; PowerShell = '7.4.*' }
         @{ Sdk = '9.0.100'; PowerShell = '7.5.*' }
         @{ Sdk = '10.0.401'; PowerShell = '7.6.*' }
@@ -69,18 +69,18 @@ esac
         $run.ExitCode | Should -Be 1
         $run.Text | Should -Match ([regex]::Escape("asked: tool install PowerShell --version $PowerShell --tool-path"))
         $run.Text | Should -Match 'the feed is away'
-        # And the packages that the build lacks.
+        # The packages that the build lacks are reported too.
         $run.Text | Should -Match 'NU1301: no source'
         $run.Text | Should -Match 'first build needs a NuGet source that has PowerShellStandard\.Library and xunit\.v3'
         $run.Text | Should -Not -Match 'not asked for'
     }
 }
 
-Describe 'A clone in a folder with brackets and blanks' -Skip:$IsWindows {
+Describe 'A clone in a folder with brackets and spaces' -Skip:$IsWindows {
     BeforeAll {
         $clone = Join-Path $TestDrive 'x [1] y'
         & (Join-Path $root 'tests/Copy-Tree.ps1') -Destination $clone
-        # The projects of the tests take most of the time, and what they need is known from the build of this clone.
+        # Without the projects of the tests, which take most of the time and are built in this clone anyway.
         $solution = Join-Path $clone 'Enode.PowerShell.sln'
         $suites = 'Enode.Client.Tests', 'Enode.Simulator.Tests', 'Enode.Surface.Tests' | ForEach-Object { Join-Path $clone "tests/$_" }
         $removed = dotnet sln $solution remove @suites 2>&1 | Out-String
@@ -91,14 +91,14 @@ Describe 'A clone in a folder with brackets and blanks' -Skip:$IsWindows {
         $files = $assemblies + @('CHANGELOG.md', 'Enode.Format.ps1xml', 'Enode.psd1', 'LICENSE')
     }
 
-    It 'is built without PowerShell, and says that the help is missing' {
+    It 'is built without PowerShell, and reports that the help is missing' {
         $run = Invoke-Build $clone 'build' $withoutTool
         $run.ExitCode | Should -Be 0 -Because $run.Text
         $run.Text | Should -Match 'without its help'
         Get-BuiltFile | Should -BeExactly ($files | Sort-Object)
     }
 
-    It 'is built with PowerShell, help and all, and its commands run' {
+    It 'is built with PowerShell and its help, and its commands run' {
         $text = & $pwsh -NoProfile -NonInteractive -File (Join-Path $clone 'build.ps1') build *>&1 | Out-String
         $LASTEXITCODE | Should -Be 0 -Because $text
         Get-BuiltFile | Should -BeExactly ($files + 'en-US' | Sort-Object)

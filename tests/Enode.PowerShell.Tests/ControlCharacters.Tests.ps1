@@ -1,4 +1,4 @@
-# Names, ids and details are text from outside: what a terminal would act on reaches it in no view, error, prompt or line.
+# Names, ids and details come from outside: their control characters reach the terminal in no view, error, prompt or line.
 
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
@@ -13,7 +13,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'FilledObject.psm1') -Force
     Import-ModuleUnderTest
     $rendering = $PSStyle.OutputRendering
-    # PlainText would take the escape sequences out before anyone sees them.
+    # PlainText would remove the escape sequences before the tests see them.
     $PSStyle.OutputRendering = 'Ansi'
     $unsafe = '[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]'
     # A colour, a new title, a line end, DEL, CSI as one character, a direction override and an isolate.
@@ -28,7 +28,7 @@ BeforeAll {
         $Text
     }
 
-    # What a console would get, without PowerShell's own colours.
+    # The output in a console, without PowerShell's own colours.
     function Get-Rendered($View) {
         $output = @($View | Out-String -Width 2000)
         Remove-Style ($output -replace "`r`n", "`n")
@@ -58,16 +58,14 @@ AfterAll {
 }
 
 Describe 'The views of <name>' -ForEach $types {
-    It 'write out what a terminal would act on, live and from a file' {
+    It 'escape control characters, live and from a file' {
         $thing = New-Filled $type $text
-        $file = Join-Path $TestDrive "$name.xml"
-        $thing | Export-Clixml $file
-        foreach ($one in $thing, (Import-Clixml $file)) {
+        foreach ($one in $thing, ($thing | Copy-ThroughClixml)) {
             $table = Get-Rendered ($one | Format-Table)
             $list = Get-Rendered ($one | Format-List)
             Assert-Safe $table 'the table'
             Assert-Safe $list 'the list'
-            # The text is all there: on one line, and readable.
+            # The text is complete, on one line and readable.
             $table | Should -Match ([regex]::Escape($shown.Substring(0, 8)))
             $list | Should -Match ([regex]::Escape($shown))
         }
@@ -75,13 +73,9 @@ Describe 'The views of <name>' -ForEach $types {
 }
 
 Describe 'A device with control characters: <name>' -ForEach $kinds {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
-    It 'has them in its properties as they were received, and the terminal does not get them' {
+    It 'has them in its properties as they were received, and escaped in its views' {
         $null = $server.Reply(200, (New-Filled $type $text).ToJson())
         $device = & "Get-Enode$name" some-id
         $device.Id, $device.UserId | Should -BeExactly $text, $text
@@ -93,9 +87,7 @@ Describe 'A device with control characters: <name>' -ForEach $kinds {
 
 Describe 'The terminal gets no control characters' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $server = Start-FreshServer @{ MaximumRetryCount = 0 }
         $car = @{
             id           = 'v1'
             information  = @{ displayName = $text }
@@ -114,19 +106,20 @@ Describe 'The terminal gets no control characters' {
         $failure[0].Exception.Problem.Issues[1].AdditionalProperties['code'] | Should -BeExactly $text
     }
 
-    It 'from what is not JSON, an odd item, or an id that was given' {
+    It 'from a response that is not JSON, an unexpected item, or an id that was specified' {
         $null = $server.Html(200, $text).Reply(200, (ConvertTo-Page (@{ id = $text; vendor = 7 })))
         $null = Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failures
         $null = Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable +failures
         $null = Get-EnodeVehicle $text -ErrorAction SilentlyContinue -ErrorVariable +failures
         $null = Invoke-EnodeApi $text -ErrorAction SilentlyContinue -ErrorVariable +failures
-        Get-ErrorId $failures | Should -BeExactly 'Enode.InvalidResponse', 'Enode.InvalidResponse', 'Enode.InvalidId', 'Enode.InvalidPath'
+        Get-ErrorId $failures |
+            Should -BeExactly 'Enode.InvalidResponse', 'Enode.InvalidResponse', 'Enode.InvalidId', 'Enode.InvalidPath'
         $failures | ForEach-Object { Assert-SafeRecord $_ }
-        # The target is what was received or given, unchanged.
+        # The target is the received or specified value, unchanged.
         $failures[1].TargetObject, $failures[2].TargetObject, $failures[3].TargetObject | Should -BeExactly $text, $text, $text
     }
 
-    It 'from a device that cannot do it, or an action that failed' {
+    It 'from a device that does not support a command, or an action that failed' {
         $reason = @{ type = $text; detail = $text }
         $failed = @{ id = 'a1'; targetId = $text; targetType = $text; kind = $text; state = 'FAILED'; failureReason = $reason }
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page $car))
@@ -139,7 +132,7 @@ Describe 'The terminal gets no control characters' {
         Assert-Safe (Get-Rendered ($action | Format-Table)) 'the table'
     }
 
-    It 'from what is given where it does not belong: <command>' -ForEach @(
+    It 'from an argument of the wrong type: <command>' -ForEach @(
         @{ command = { Set-EnodeCharger c1 -LocationId $device } }
         @{ command = { Get-EnodeVehicle -UserId $device } }
         @{ command = { Set-EnodeMaxCurrent c1 -MaxCurrent $text } }
@@ -172,7 +165,7 @@ Describe 'The terminal gets no control characters' {
         $bad = @{ id = "x`e[31m"; information = @{ displayName = 'x' } }
         $null = $server.Reply(200, (ConvertTo-Page $car, $bad))
         $null = Get-EnodeVehicle
-        $found = @((TabExpansion2 'Get-EnodeVehicle -Id ' -cursorColumn 21).CompletionMatches)
+        $found = @(Get-Completion 'Get-EnodeVehicle -Id ')
         $found.CompletionText | Should -BeExactly 'v1'
         $found.ToolTip | Should -BeExactly $shown
     }

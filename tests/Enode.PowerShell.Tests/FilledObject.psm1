@@ -1,8 +1,8 @@
-# Objects of the module with every member set, for tests of what is shown of them.
+# Objects of the module with every member set, for tests of their views.
 
 Set-StrictMode -Version Latest
 
-# An object of this type: each text is -Text, and so is a member that this version does not know, name and value.
+# An object of this type. Each string is -Text, and so are the name and the value of an unknown member.
 function New-Filled([type] $Type, [string] $Text) {
     $thing = $Type::new()
     foreach ($property in $Type.GetProperties().Where{ $_.CanWrite }) {
@@ -35,7 +35,7 @@ function New-Value([type] $Type, [string] $Text) {
     New-Filled $plain $Text
 }
 
-# The types that commands give and that can be made by anyone.
+# The types of the output of commands that have a public constructor.
 function Get-GivenType {
     @((Get-Command -Module Enode).OutputType.Type | Where-Object Namespace -EQ 'Enode') + [Enode.UnknownAction] |
         Where-Object { $_.GetConstructor([type[]]@()) } | Sort-Object FullName -Unique
