@@ -1,4 +1,4 @@
-# What the help says is true, complete, and can be typed.
+# The help is correct and complete, and its examples run.
 
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
@@ -20,7 +20,8 @@ BeforeDiscovery {
         ForEach-Object { @{ Title = $_.Title; Block = $_ } }
     $otherCode = foreach ($file in Get-ChildItem $docs -File -Filter '*.md' | Where-Object Name -Match '^(about_.*|errors)\.md$') {
         $number = 0
-        Get-CodeBlock (Get-Content $file.FullName -Raw) | Where-Object Runs | ForEach-Object { @{ File = $file.Name; Number = ++$number; Block = $_ } }
+        Get-CodeBlock (Get-Content $file.FullName -Raw) | Where-Object Runs |
+            ForEach-Object { @{ File = $file.Name; Number = ++$number; Block = $_ } }
     }
 }
 
@@ -28,31 +29,32 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
     Import-Module (Get-ModulePath) -Global
 
-    # All error ids: the client's, and those that only commands use.
+    Import-Module Microsoft.PowerShell.PlatyPS
+    $commandTypes = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly
+
+    # All error ids: those of the client, and those that only commands use.
     function Get-KnownErrorId {
-        $commandIds = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.CommandErrorIds')
-        foreach ($type in [Enode.ErrorIds], $commandIds) {
+        foreach ($type in [Enode.ErrorIds], $commandTypes.GetType('Enode.Errors.CommandErrorIds')) {
             $type.GetFields([System.Reflection.BindingFlags]'Public, NonPublic, Static').ForEach({ $_.GetRawConstantValue() })
         }
     }
 
-    Import-Module Microsoft.PowerShell.PlatyPS
     $docs = Get-DocsPath
     $buildHelp = Join-Path $docs 'Build-Help.ps1'
 
-    # Where a module that is installed would be found: new runspaces load it from there by themselves.
+    # As for an installed module: new runspaces load it from there automatically.
     $modulePath = $env:PSModulePath
     $env:PSModulePath = (Split-Path (Get-ModulePath)) + [System.IO.Path]::PathSeparator + $modulePath
 
-    # Runs code as somebody would who types it, with nothing there but the module and, unless it starts one, a simulator.
+    # Runs code in a new session, with the module and, unless the code starts one, a simulator.
     function Invoke-Documented([object] $Block, [string] $Folder) {
         $start = $Block.BringsItsOwn ? '' : '$null = Start-EnodeSimulator -Speed 60 -Connect'
         $script = "`$ErrorActionPreference = 'Stop'`nSet-Location `$folder`n$start`n$($Block.Code)"
         Invoke-InRunspace ([scriptblock]::Create($script)) @{ folder = $Folder }
     }
 
-    # Runs pieces of code in one session, in which a simulator was started as about_Enode says, and gives for each of them what came
-    # out of it and what is left of it: variables of the environment, connections, simulators and files.
+    # Runs code blocks in one session with a simulator, as in about_Enode, and gives for each of them its output and what it
+    # leaves behind: environment variables, connections, simulators and files.
     function Invoke-Session([object[]] $Blocks, [string] $Folder) {
         $shell = New-Shell { Set-Location $folder; $null = Start-EnodeSimulator -Speed 60 -Connect } @{ folder = $Folder }
         try {
@@ -80,7 +82,7 @@ BeforeAll {
         }
     }
 
-    # What a script can leave behind, a line for each thing.
+    # What a script can leave behind, one line for each item.
     function Get-Trace([string] $Folder) {
         Get-ChildItem Env: | ForEach-Object { "variable $($_.Name)=$($_.Value)" }
         Get-EnodeConnection | ForEach-Object { "connection $($_.Name)" }
@@ -89,10 +91,10 @@ BeforeAll {
     }
 
     function Assert-Ran([object] $Result, [bool] $HasOutput) {
-        "$($Result.EndedBy)" | Should -BeNullOrEmpty -Because 'it has to run to its end'
-        $Result.Errors | ForEach-Object ToString | Should -BeNullOrEmpty -Because 'it has to run without an error'
+        "$($Result.EndedBy)" | Should -BeNullOrEmpty -Because 'the code must not end early'
+        $Result.Errors | ForEach-Object ToString | Should -BeNullOrEmpty -Because 'the code must run without an error'
         $Result.Warning | Should -BeNullOrEmpty
-        if ($HasOutput) { ($Result.Output | Out-String).Trim() | Should -Not -BeNullOrEmpty -Because 'an example shows something' }
+        if ($HasOutput) { ($Result.Output | Out-String).Trim() | Should -Not -BeNullOrEmpty -Because 'an example must write something' }
         else { $Result.Output | Should -BeNullOrEmpty -Because 'it is marked as no-output' }
     }
 }
@@ -102,21 +104,22 @@ AfterAll {
 }
 
 Describe 'The help pages' {
-    It 'are one for each command, and no more' {
+    It 'are one for each command' {
         $pages = (Get-ChildItem (Join-Path $docs 'en-US') -Filter '*.md').BaseName | Sort-Object
         $exported = (Get-Command -Module Enode).Name | Sort-Object
         $pages -join ' ' | Should -BeExactly ($exported -join ' ')
     }
 
-    It 'are all in the help of the module, once each' {
+    It 'are in the help of the module, each once' {
         $maml = [xml](Get-Content (Join-Path (Get-ModulePath) 'en-US/Enode.PowerShell.dll-Help.xml') -Raw)
         $helped = $maml.helpItems.command.details.name | Sort-Object
         $helped -join ' ' | Should -BeExactly (((Get-Command -Module Enode).Name | Sort-Object) -join ' ')
     }
 
-    It 'leave no marks of markdown in the help of the module' {
+    It 'leave no markdown in the help of the module' {
         $maml = [xml](Get-Content (Join-Path (Get-ModulePath) 'en-US/Enode.PowerShell.dll-Help.xml') -Raw)
-        $maml.GetElementsByTagName('maml:para') | ForEach-Object InnerText | Where-Object { $_ -match '`|\*\*|\]\(|^#|<!--|\\[\[\]<>_*]|\u0080|  $' } | Should -BeNullOrEmpty
+        $markdown = '`|\*\*|\]\(|^#|<!--|\\[\[\]<>_*]|\u0080|  $'
+        $maml.GetElementsByTagName('maml:para') | ForEach-Object InnerText | Where-Object { $_ -match $markdown } | Should -BeNullOrEmpty
     }
 }
 
@@ -129,9 +132,9 @@ Describe 'The help of <Name>' -ForEach $commands {
         $parameters = Get-OwnParameter $command
     }
 
-    It 'has a page that is valid and finished' {
+    It 'has a page that is valid and has no placeholders' {
         Test-MarkdownCommandHelp $Path | Should -BeTrue
-        $text | Should -Not -Match '\{\{' -Because 'placeholders are to be filled in'
+        $text | Should -Not -Match '\{\{' -Because 'placeholders must be replaced'
         $page.Title | Should -BeExactly $Name
         $page.ModuleName | Should -BeExactly 'Enode'
         $page.ExternalHelpFile | Should -BeExactly 'Enode.PowerShell.dll-Help.xml'
@@ -142,13 +145,13 @@ Describe 'The help of <Name>' -ForEach $commands {
         $help.Synopsis.Trim() | Should -BeExactly ($page.Synopsis -replace '`')
     }
 
-    It 'has a description, and says what the command stands for and which errors to expect' {
+    It 'has a description, and lists operations and errors' {
         $page.Description.Length | Should -BeGreaterThan 100
         $page.Notes | Should -Match '(?i)\boperation'
         $page.Notes | Should -Match '\berrors?\b'
     }
 
-    It 'describes every parameter on the page, as it is' {
+    It 'describes every parameter correctly on the page' {
         $page.Parameters.Name | Sort-Object | Should -BeExactly ($parameters.Name | Sort-Object)
         $differences = foreach ($parameter in $parameters) {
             $described = $page.Parameters.Where({ $_.Name -ceq $parameter.Name })[0]
@@ -159,12 +162,13 @@ Describe 'The help of <Name>' -ForEach $commands {
         $differences | Should -BeNullOrEmpty
     }
 
-    It 'describes every parameter in Get-Help, as it is' {
+    It 'describes every parameter correctly in Get-Help' {
         $differences = foreach ($parameter in $parameters) {
             $shown = $help.parameters.parameter | Where-Object name -CEQ $parameter.Name
             $sets = @($parameter.ParameterSets.Values)
             if (($shown.description.Text -join '').Length -lt 15) { "-$($parameter.Name) has no description" }
             $byValue, $byName = [bool]($sets.ValueFromPipeline -eq $true), [bool]($sets.ValueFromPipelineByPropertyName -eq $true)
+            $ways = @($byValue ? 'ByValue' : $null; $byName ? 'ByPropertyName' : $null).Where({ $_ })
             $default = Get-RealDefault $command $parameter
             Compare-Description "-$($parameter.Name)" @{
                 required      = $shown.required
@@ -176,8 +180,8 @@ Describe 'The help of <Name>' -ForEach $commands {
             } @{
                 required      = "$([bool]($sets.IsMandatory -eq $true))".ToLowerInvariant()
                 position      = $sets[0].Position -eq [int]::MinValue ? 'Named' : "$($sets[0].Position)"
-                pipelineInput = $byValue -or $byName ? "true ($(@($byValue ? 'ByValue' : $null; $byName ? 'ByPropertyName' : $null).Where({ $_ }) -join ', '))" : 'false'
-                globbing      = "$([bool]($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }))".ToLowerInvariant()
+                pipelineInput = $ways ? "true ($($ways -join ', '))" : 'false'
+                globbing      = "$(Test-Wildcard $parameter)".ToLowerInvariant()
                 aliases       = $parameter.Aliases ? ($parameter.Aliases | Sort-Object) -join ', ' : 'none'
                 default       = $default ? $default : 'None'
             }
@@ -200,14 +204,18 @@ Describe 'The help of <Name>' -ForEach $commands {
         @($help.syntax.syntaxItem).Count | Should -Be $command.ParameterSets.Count
     }
 
-    It 'names the types that go in and come out' {
-        $in = $parameters | Where-Object { $_.ParameterSets.Values.ValueFromPipeline -contains $true -or $_.ParameterSets.Values.ValueFromPipelineByPropertyName -contains $true } | ForEach-Object { $_.ParameterType.ToString() } | Sort-Object -Unique
+    It 'lists the types of the input and the output' {
+        $fromPipeline = $parameters | Where-Object {
+            $sets = $_.ParameterSets.Values
+            $sets.ValueFromPipeline -contains $true -or $sets.ValueFromPipelineByPropertyName -contains $true
+        }
+        $in = $fromPipeline | ForEach-Object { $_.ParameterType.ToString() } | Sort-Object -Unique
         $out = $command.OutputType.Name | Sort-Object -Unique
         ($page.Inputs.Typename | Sort-Object) -join ', ' | Should -BeExactly ($in ? $in -join ', ' : 'None')
         ($page.Outputs.Typename | Sort-Object) -join ', ' | Should -BeExactly ($out ? $out -join ', ' : 'None')
     }
 
-    It 'links to things that are there' {
+    It 'has links to existing pages' {
         $page.RelatedLinks.Count | Should -BeGreaterThan 0
         foreach ($link in $page.RelatedLinks) {
             Join-Path (Split-Path $Path) $link.Uri | Should -Exist
@@ -216,22 +224,23 @@ Describe 'The help of <Name>' -ForEach $commands {
         $page.RelatedLinks.LinkText | Should -Not -Contain $Name
     }
 
-    It 'names only error ids that there are' {
+    It 'names only existing error ids and types' {
         $ids = Get-KnownErrorId
-        [regex]::Matches($text, '\bEnode\.(?<id>\w+)`').ForEach({ $_.Value.TrimEnd('`') }) | Where-Object { $_ -notin $ids -and -not ($_ -as [type]) } | Should -BeNullOrEmpty
+        $named = [regex]::Matches($text, '\bEnode\.(?<id>\w+)`').ForEach({ $_.Value.TrimEnd('`') })
+        $named | Where-Object { $_ -notin $ids -and -not ($_ -as [type]) } | Should -BeNullOrEmpty
     }
 
-    It 'has two examples at least that can be typed anywhere' {
+    It 'has at least two examples that run anywhere' {
         @($Examples | Where-Object Runs).Count | Should -BeGreaterOrEqual 2
     }
 
-    It 'says what each example is for, and why one cannot be typed anywhere' {
+    It 'describes each example, and why one does not run anywhere' {
         foreach ($example in $Examples) {
             $example.Title | Should -CMatch '^Example \d+: [A-Z]'
             $example.Text | Should -Not -BeNullOrEmpty -Because $example.Title
             if (-not $example.Runs) { $example.Text | Should -Match '\bIt needs\b' -Because $example.Title }
         }
-        # Get-Help indents by 4 in a terminal of 80 columns, and breaks what is longer wherever it likes.
+        # Get-Help indents by 4 in a terminal of 80 columns, and wraps longer lines at any character.
         $Examples.Code -split '\r?\n' | Where-Object Length -GT 75 | Should -BeNullOrEmpty
         $Examples.Title | Where-Object Length -GT 56 | Should -BeNullOrEmpty
         @($Examples.Title -replace '^Example (\d+):.*', '$1') -join ' ' | Should -BeExactly (1..$Examples.Count -join ' ')
@@ -255,13 +264,13 @@ Describe 'The help of <Name>' -ForEach $commands {
 
         It '<Title>' -ForEach ($Examples | Where-Object Runs | ForEach-Object { @{ Title = $_.Title; Block = $_ } }) {
             Assert-Ran (Invoke-Documented $Block $TestDrive) $Block.HasOutput
-            Get-ChildItem $TestDrive | Should -BeNullOrEmpty -Because 'an example takes its files away again'
+            Get-ChildItem $TestDrive | Should -BeNullOrEmpty -Because 'an example must remove its files'
         }
     }
 }
 
 Describe 'The topic <Name>' -ForEach $topics {
-    It 'is found by Get-Help, and is free of markdown' {
+    It 'is found by Get-Help, and contains no markdown' {
         $shown = Get-Help $Name
         $shown | Should -BeOfType [string]
         $shown | Should -Match "(?s)^TOPIC\s+$Name\s+SHORT DESCRIPTION\s+\S.*LONG DESCRIPTION\s+\S"
@@ -269,12 +278,13 @@ Describe 'The topic <Name>' -ForEach $topics {
         (Get-Help 'about_Enode*').Name | Should -Contain $Name
     }
 
-    It 'names only commands, error ids and topics that there are' {
+    It 'names only existing commands, error ids and topics' {
         $text = Get-Content $Path -Raw
         $commandNames = (Get-Command -Module Enode).Name
         [regex]::Matches($text, '\b[A-Z]\w+-Enode\w*').Value | Where-Object { $_ -notin $commandNames } | Should -BeNullOrEmpty
         $ids = Get-KnownErrorId
-        [regex]::Matches($text, '`(?<id>Enode\.\w+)`').ForEach({ $_.Groups['id'].Value }) | Where-Object { $_ -notin $ids } | Should -BeNullOrEmpty
+        [regex]::Matches($text, '`(?<id>Enode\.\w+)`').ForEach({ $_.Groups['id'].Value }) |
+            Where-Object { $_ -notin $ids } | Should -BeNullOrEmpty
         [regex]::Matches($text, '\babout_\w+').Value | ForEach-Object { Join-Path $docs "$_.md" | Should -Exist }
     }
 }
@@ -292,13 +302,13 @@ Describe 'The code in <File>' -ForEach $otherCode {
         Reset-Enode
     }
 
-    It 'runs, piece <Number>' {
+    It 'runs, block <Number>' {
         Assert-Ran (Invoke-Documented $Block $TestDrive) $Block.HasOutput
     }
 }
 
-# Variables of the environment that a page sets and leaves behind lead the next real credential to where the page's simulator was.
-Describe 'The code of <Name>, one piece after the other' -ForEach $pages {
+# Environment variables that a page sets and does not remove would send the next real credentials to the address of its simulator.
+Describe 'The code of <Name>, one block after the other' -ForEach $pages {
     AfterEach {
         Reset-Enode
     }
@@ -306,9 +316,8 @@ Describe 'The code of <Name>, one piece after the other' -ForEach $pages {
     It 'runs in one session, and leaves nothing behind' {
         foreach ($run in Invoke-Session $Blocks $TestDrive) {
             try { Assert-Ran $run $run.Block.HasOutput }
-            catch { throw "$($run.Block.Code)`
-$_" }
-            if (-not $run.Block.Stays) { $run.Left | Should -BeNullOrEmpty -Because "it leaves nothing behind:`n$($run.Block.Code)" }
+            catch { throw "$($run.Block.Code)`n$_" }
+            if (-not $run.Block.Stays) { $run.Left | Should -BeNullOrEmpty -Because "this must leave nothing behind:`n$($run.Block.Code)" }
         }
     }
 }
@@ -318,13 +327,13 @@ Describe 'Examples that clear locations' {
         Reset-Enode
     }
 
-    It 'put every device back: <Title>' -ForEach $clearing {
+    It 'restore the location of every device: <Title>' -ForEach $clearing {
         $site = '0f6f1c0d-6f3e-4c52-9f0e-1f0f6d2b7a11'
-        $settle = [pscustomobject]@{
+        $setUp = [pscustomobject]@{
             Code = "Get-EnodeCharger | Set-EnodeCharger -LocationId $site; Get-EnodeHvac | Set-EnodeHvac -LocationId $site"
         }
-        $look = [pscustomobject]@{ Code = 'Get-EnodeCharger; Get-EnodeHvac' }
-        $runs = Invoke-Session @($settle, $Block, $look) $TestDrive
+        $read = [pscustomobject]@{ Code = 'Get-EnodeCharger; Get-EnodeHvac' }
+        $runs = Invoke-Session @($setUp, $Block, $read) $TestDrive
         $runs.Errors + $runs.EndedBy | Where-Object { $_ } | Should -BeNullOrEmpty
         $runs[2].Output.Count | Should -BeGreaterThan 10
         $runs[2].Output | Where-Object LocationId -CNE $site | Should -BeNullOrEmpty
@@ -333,7 +342,8 @@ Describe 'Examples that clear locations' {
 
 Describe 'errors.md' {
     BeforeAll {
-        $rows = [regex]::Matches((Get-Content (Join-Path $docs 'errors.md') -Raw), '(?m)^\| `(?<id>Enode\.\w+)` \|(?<cells>.*)\|\s*$') | ForEach-Object {
+        $page = Get-Content (Join-Path $docs 'errors.md') -Raw
+        $rows = [regex]::Matches($page, '(?m)^\| `(?<id>Enode\.\w+)` \|(?<cells>.*)\|\s*$') | ForEach-Object {
             $when, $category, $ends, $what = $_.Groups['cells'].Value.Split('|').Trim()
             [pscustomobject]@{ Id = $_.Groups['id'].Value; When = $when; Category = $category; Ends = $ends; What = $what }
         }
@@ -344,17 +354,18 @@ Describe 'errors.md' {
         ($rows.Id | Sort-Object) -join "`n" | Should -BeExactly ($ids -join "`n")
     }
 
-    It 'gives each its category, and says when it happens, whether it ends the command, and what to do' {
-        $guide = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.ErrorCatalog').GetMethod('For', [System.Reflection.BindingFlags]'NonPublic, Static')
+    It 'has for each id its cause, its category, whether it ends the command, and a recommendation' {
+        $catalog = $commandTypes.GetType('Enode.Errors.ErrorCatalog')
+        $for = $catalog.GetMethod('For', [System.Reflection.BindingFlags]'NonPublic, Static')
         foreach ($row in $rows) {
-            $row.Category | Should -BeExactly "$($guide.Invoke($null, @($row.Id, $null, $null)).Item1)" -Because $row.Id
+            $row.Category | Should -BeExactly "$($for.Invoke($null, @($row.Id, $null, $null)).Item1)" -Because $row.Id
             $row.Ends | Should -BeIn 'Yes', 'No' -Because $row.Id
             $row.When, $row.What | Should -Not -BeNullOrEmpty -Because $row.Id
         }
     }
 }
 
-Describe 'What PowerShell refuses' {
+Describe 'What PowerShell rejects' {
     BeforeAll {
         $simulator = Start-EnodeSimulator -Connect
         $text = Get-Content (Join-Path $docs 'errors.md') -Raw
@@ -384,22 +395,14 @@ Describe 'What PowerShell refuses' {
         $text | Should -Match "(?m)^\|.*``$Id``.*\|"
     }
 
-    It 'belongs to its input when it comes from the pipeline' {
+    It 'is an error of its input when it comes from the pipeline' {
         $null, 'v1' | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable refused
         Get-ErrorId $refused | Should -BeExactly 'ParameterArgumentTransformationError', 'Enode.NotFound'
         Get-Sent $simulator | Should -BeExactly 'GET /vehicles/v1'
     }
 
-    It 'has no part in a status without a name, which is Enode.UnexpectedStatus' {
+    It 'does not include an unknown status, which is Enode.UnexpectedStatus' {
         Import-ModuleUnderTest
-
-    # All error ids: the client's, and those that only commands use.
-    function Get-KnownErrorId {
-        $commandIds = (Get-Command Get-EnodeVehicle).ImplementingType.Assembly.GetType('Enode.Errors.CommandErrorIds')
-        foreach ($type in [Enode.ErrorIds], $commandIds) {
-            $type.GetFields([System.Reflection.BindingFlags]'Public, NonPublic, Static').ForEach({ $_.GetRawConstantValue() })
-        }
-    }
         $server = New-ScriptedServer
         $null = $server.Reply(418)
         $null = Connect-Scripted $server
@@ -412,7 +415,7 @@ Describe 'What PowerShell refuses' {
 
 Describe 'Build-Help.ps1' {
     BeforeAll {
-        # Builds the help from a copy of the documentation in which one page is changed.
+        # Builds the help from a copy of the documentation with one changed page.
         function Build-Changed([scriptblock] $Change) {
             $copy = Join-Path $TestDrive "docs-$([guid]::NewGuid())"
             $null = New-Item (Join-Path $copy 'en-US') -ItemType Directory
@@ -423,14 +426,20 @@ Describe 'Build-Help.ps1' {
         }
     }
 
-    It 'says nothing when all is well' {
+    It 'writes nothing for a valid page' {
         Build-Changed { $args[0] } *>&1 | Should -BeNullOrEmpty
     }
 
     It 'fails when <What>' -ForEach @(
         @{ What = 'a section is missing'; Change = { $args[0] -replace '## SYNOPSIS' }; Message = '*Get-EnodeUser.md is not valid*' }
-        @{ What = 'a placeholder is left'; Change = { $args[0] -replace '(?m)^Gets users.*$', '{{ Fill in the Synopsis }}' }; Message = '*Get-EnodeUser.md is not finished*' }
-        @{ What = 'an example has no code'; Change = { $args[0] -replace '(?ms)(### Example 1:[^\r\n]*\s+)```.*?^```', '$1' }; Message = '*Example 1*code block*' }
+        @{
+            What = 'a placeholder is left'; Message = '*Get-EnodeUser.md is not finished*'
+            Change = { $args[0] -replace '(?m)^Gets users.*$', '{{ Fill in the Synopsis }}' }
+        }
+        @{
+            What = 'an example has no code'; Message = '*Example 1*code block*'
+            Change = { $args[0] -replace '(?ms)(### Example 1:[^\r\n]*\s+)```.*?^```', '$1' }
+        }
     ) {
         { Build-Changed $Change } | Should -Throw $Message
     }

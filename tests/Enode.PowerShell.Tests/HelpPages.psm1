@@ -1,4 +1,4 @@
-# The help pages as the tests see them: what is on a page, what of it can be run, and what the command itself says.
+# The help pages for the tests: the contents of a page, its code that can be run, and the metadata of the command.
 
 Set-StrictMode -Version Latest
 
@@ -7,16 +7,16 @@ function Get-DocsPath {
     (Resolve-Path (Join-Path $PSScriptRoot '../../docs')).Path
 }
 
-# The pieces of PowerShell in a text. The words behind ```powershell say how they are tested:
-#   (nothing)  it is run, and has to give something
-#   no-output  it is run, and gives nothing, as with -WhatIf
-#   stays      it is run, gives something, and what it starts is left running, because the examples of the pages are typed after it
-#   not-run    it needs an account, a vault or the like, and the text around it says so
-# What does not start a simulator of its own is run connected to one.
+# The PowerShell code blocks of a text. The word after ```powershell specifies how a block is tested:
+#   (nothing)  it runs, and must write something
+#   no-output  it runs, and writes nothing, as with -WhatIf
+#   stays      it runs, writes something, and leaves what it starts, because the examples of the pages are run after it
+#   not-run    it needs an account, a vault or the like, which the text around it mentions
+# A block that does not start a simulator is connected to one.
 function Get-CodeBlock([string] $Text) {
     foreach ($match in [regex]::Matches($Text, '(?ms)^```powershell(?<how>[^\r\n]*)\r?\n(?<code>.*?)^```')) {
         $how = $match.Groups['how'].Value.Trim()
-        if ($how -notin '', 'no-output', 'not-run', 'stays') { throw "Unknown word behind the fence: 'powershell $how'." }
+        if ($how -notin '', 'no-output', 'not-run', 'stays') { throw "Unknown word after the fence: 'powershell $how'." }
         [pscustomobject]@{
             Code         = $match.Groups['code'].Value.TrimEnd()
             Runs         = $how -ne 'not-run'
@@ -40,40 +40,46 @@ function Get-PageExample([string] $Path) {
     }
 }
 
-# The differences between two descriptions of a thing: a line for each member that is not the same.
+# The differences between two descriptions: one line for each member that is not the same.
 function Compare-Description([string] $Thing, [System.Collections.IDictionary] $Page, [System.Collections.IDictionary] $Command) {
     foreach ($member in $Command.Keys) {
-        if ("$($Page[$member])" -cne "$($Command[$member])") { "$Thing, ${member}: the page says '$($Page[$member])', the command '$($Command[$member])'" }
+        $onPage, $real = "$($Page[$member])", "$($Command[$member])"
+        if ($onPage -cne $real) { "$Thing, ${member}: '$onPage' on the page, '$real' in the command" }
     }
 }
 
-# The parameters of a command that are its own, with -WhatIf and -Confirm.
+# The parameters of a command without the common ones, with -WhatIf and -Confirm.
 function Get-OwnParameter([System.Management.Automation.CommandInfo] $Command) {
     $common = [System.Management.Automation.Cmdlet]::CommonParameters
     $Command.Parameters.Values | Where-Object Name -NotIn $common
 }
 
-# What a parameter is, out of the command. Lists are in one line, so that a difference can be read.
-function Get-RealParameter([System.Management.Automation.CommandInfo] $Command, [System.Management.Automation.ParameterMetadata] $Parameter) {
-    $accepted = @($Parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] } | ForEach-Object ValidValues)
+function Test-Wildcard([System.Management.Automation.ParameterMetadata] $Parameter) {
+    [bool]($Parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] })
+}
+
+# A parameter as the command defines it. Lists are in one line, so that a difference can be read.
+function Get-RealParameter($Command, [System.Management.Automation.ParameterMetadata] $Parameter) {
+    $accepted = @($Parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | ForEach-Object ValidValues)
     if ($Parameter.ParameterType.IsEnum) { $accepted = [enum]::GetNames($Parameter.ParameterType) }
     $sets = foreach ($name in $Parameter.ParameterSets.Keys) {
         $set = $Parameter.ParameterSets[$name]
         $position = $set.Position -eq [int]::MinValue ? 'Named' : $set.Position
-        Format-ParameterSet ($name -eq '__AllParameterSets' ? '(All)' : $name) $position $set.IsMandatory $set.ValueFromPipeline $set.ValueFromPipelineByPropertyName
+        $label = $name -eq '__AllParameterSets' ? '(All)' : $name
+        Format-ParameterSet $label $position $set.IsMandatory $set.ValueFromPipeline $set.ValueFromPipelineByPropertyName
     }
 
     [ordered]@{
         Type           = $Parameter.ParameterType.ToString()
         Aliases        = ($Parameter.Aliases | Sort-Object) -join ', '
-        Wildcards      = [bool]($Parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] })
+        Wildcards      = Test-Wildcard $Parameter
         AcceptedValues = $accepted -join ', '
         Default        = Get-RealDefault $Command $Parameter
         ParameterSets  = ($sets | Sort-Object) -join '; '
     }
 }
 
-# What a parameter is, out of the page.
+# A parameter as the page describes it.
 function Get-PageParameter([object] $Parameter) {
     $sets = foreach ($set in $Parameter.ParameterSets) {
         Format-ParameterSet $set.Name $set.Position $set.IsRequired $set.ValueFromPipeline $set.ValueFromPipelineByPropertyName
@@ -93,9 +99,9 @@ function Format-ParameterSet([string] $Name, [string] $Position, [bool] $IsRequi
     "$Name position $Position$($IsRequired ? ' required' : '')$($ByValue ? ' by value' : '')$($ByName ? ' by name' : '')"
 }
 
-# What a fresh command has in the parameter. Null and an empty list are no default, nor is the 0 by which the server decides,
-# nor what is in a parameter that has to be given.
-function Get-RealDefault([System.Management.Automation.CommandInfo] $Command, [System.Management.Automation.ParameterMetadata] $Parameter) {
+# The value of the parameter in a new command. There is no default for null, for an empty list, for a mandatory parameter, and
+# for -PageSize, whose 0 means the default of the server.
+function Get-RealDefault($Command, [System.Management.Automation.ParameterMetadata] $Parameter) {
     if ($Parameter.SwitchParameter) { return 'False' }
     if ($Parameter.ParameterSets.Values.IsMandatory -notcontains $false) { return '' }
     $property = $Command.ImplementingType.GetProperty($Parameter.Name)

@@ -1,4 +1,4 @@
-# Every kind of object, as it is, as a copy and as a row, into every command that takes input: what is sent, or that nothing is.
+# Every type of object, live, as a copy and as a row, as the input of every command: what is sent, or an error.
 
 BeforeDiscovery {
     $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Action'
@@ -16,11 +16,20 @@ BeforeDiscovery {
         @{ Command = 'Set-EnodeHvac'; Kind = 'Hvac'; With = @{ ClearLocation = $true }; Sends = 'PUT /hvacs/{0}' }
         @{ Command = 'Start-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
         @{ Command = 'Stop-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
-        @{ Command = 'Set-EnodeMaxCurrent'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true; MaxCurrent = 10 }; Sends = 'POST /{1}/{0}/max-current' }
+        @{
+            Command = 'Set-EnodeMaxCurrent'; Kind = 'Vehicle', 'Charger'; Sends = 'POST /{1}/{0}/max-current'
+            With    = @{ Force = $true; MaxCurrent = 10 }
+        }
         @{ Command = 'Set-EnodeHvacHold'; Kind = 'Hvac'; With = @{ Force = $true; Mode = 'OFF' }; Sends = 'POST /hvacs/{0}/permanent-hold' }
         @{ Command = 'Resume-EnodeHvacSchedule'; Kind = 'Hvac'; With = @{ Force = $true }; Sends = 'POST /hvacs/{0}/follow-schedule' }
-        @{ Command = 'Set-EnodeBatteryOperationMode'; Kind = 'Battery'; With = @{ Force = $true; OperationMode = 'IDLE' }; Sends = 'POST /batteries/{0}/operation-mode' }
-        @{ Command = 'Send-EnodeRefreshHint'; Kind = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'; Sends = 'POST /{1}/{0}/refresh-hint'; NoIds = $true }
+        @{
+            Command = 'Set-EnodeBatteryOperationMode'; Kind = 'Battery'; Sends = 'POST /batteries/{0}/operation-mode'
+            With    = @{ Force = $true; OperationMode = 'IDLE' }
+        }
+        @{
+            Command = 'Send-EnodeRefreshHint'; Kind = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'
+            Sends   = 'POST /{1}/{0}/refresh-hint'; NoIds = $true
+        }
         @{ Command = 'Get-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
         @{ Command = 'Stop-EnodeAction'; Kind = 'Action'; Sends = 'POST /vehicles/actions/{0}/cancel' }
         @{ Command = 'Wait-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
@@ -36,10 +45,10 @@ BeforeAll {
         HemSystem = 'hem-systems'; User = 'users'; Action = 'vehicles/actions'
     }
 
-    # What the design says that a command sends for an object of a kind. Null for nothing.
+    # What a command sends for an object. Null for nothing.
     function Get-Expected($Case, [string] $Source, [string] $Form, $Thing) {
         $isRow = $Form -like 'from CSV*'
-        # A row that does not say what it is about is taken for an id of the command's own kind.
+        # A row without a type is treated as an id of the command's own kind.
         if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem') {
             if ($Case.NoIds) { return $null }
             $Source = @($Case.Kind)[0]
@@ -64,37 +73,39 @@ BeforeAll {
     function ConvertTo-Form($Thing, [string] $Form) {
         switch ($Form) {
             'live' { $Thing }
-            'from Clixml' { $file = "$TestDrive/thing.xml"; $Thing | Export-Clixml $file -Depth 3; Import-Clixml $file }
-            'from a job' { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Thing, 1)) }
+            'from Clixml' { $Thing | Copy-ThroughClixml -Depth 3 }
+            'from a job' { Copy-Serialized $Thing 1 }
             'selected' { $Thing | Select-Object * }
-            'from CSV with its type' { $file = "$TestDrive/typed.csv"; $Thing | Export-Csv $file -IncludeTypeInformation; Import-Csv $file }
-            'from CSV' { $file = "$TestDrive/thing.csv"; $Thing | Export-Csv $file; Import-Csv $file }
+            'from CSV with its type' { $Thing | Copy-ThroughCsv -IncludeTypeInformation }
+            'from CSV' { $Thing | Copy-ThroughCsv }
         }
     }
 
-    Reset-Enode
-    $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+    $simulator = Start-FreshSimulator -Speed 1000
     $things = @{
-        Vehicle = Get-EnodeVehicle | Where-Object { $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
-        Charger = Get-EnodeCharger | Where-Object { $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
-        Hvac    = Get-EnodeHvac -First 1; Inverter = Get-EnodeInverter | Where-Object HemSystemId | Select-Object -First 1
-        Battery = Get-EnodeBattery | Where-Object HemSystemId | Select-Object -First 1
-        Meter   = Get-EnodeMeter | Where-Object HemSystemId | Select-Object -First 1
-        HemSystem = Get-EnodeHemSystem -First 1; User = Get-EnodeUser -First 1
+        Vehicle   = Get-EnodeVehicle | Where-Object { $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
+        Charger   = Get-EnodeCharger | Where-Object { $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
+        Hvac      = Get-EnodeHvac -First 1
+        Inverter  = Get-EnodeInverter | Where-Object HemSystemId | Select-Object -First 1
+        Battery   = Get-EnodeBattery | Where-Object HemSystemId | Select-Object -First 1
+        Meter     = Get-EnodeMeter | Where-Object HemSystemId | Select-Object -First 1
+        HemSystem = Get-EnodeHemSystem -First 1
+        User      = Get-EnodeUser -First 1
+        Action    = Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
     }
-    $things.Action = Get-EnodeVehicle | Where-Object { $_.Capabilities.StartCharging.IsCapable -and $_.IsPluggedIn -and -not $_.IsCharging } |
-        Start-EnodeCharging -ErrorAction Ignore | Select-Object -First 1
 }
 
 AfterAll { Reset-Enode }
 
-Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
-    It 'a <source> <form>' -ForEach @(foreach ($source in $sources) { foreach ($form in $forms) { @{ source = $source; form = $form } } }) {
+Describe '<Command> accepts or rejects' -ForEach $commands {
+    It 'a <source> <form>' -ForEach @(
+        foreach ($source in $sources) { foreach ($form in $forms) { @{ source = $source; form = $form } } }
+    ) {
         $parameters = $With ?? @{}
         $thing = $things[$source]
         $given = ConvertTo-Form $thing $form
         $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds } $source $form $thing
-        # A job keeps one level: what a charge state says is text there.
+        # A job keeps one level: a charge state is text there.
         if ($form -eq 'from a job' -and "$source to $Kind" -in 'Vehicle to Charger', 'Charger to Vehicle') { $expected = $null }
 
         foreach ($way in { $given | & $Command @parameters }, { & $Command $given @parameters }) {
@@ -110,7 +121,7 @@ Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
         }
     }
 
-    It 'not <name>' -ForEach @(
+    It '<name>' -ForEach @(
         @{ name = 'a number'; other = { 42 } }
         @{ name = 'a process'; other = { Get-Process -Id $PID } }
         @{ name = 'a file with an Id'; other = { Get-Item $PSCommandPath | Add-Member Id 'x1' -PassThru } }
@@ -121,10 +132,13 @@ Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
         @{ name = 'a row with only a UserId'; other = { [pscustomobject]@{ UserId = 'user-001' } } }
         @{ name = 'a row with an empty Id'; other = { [pscustomobject]@{ Id = ''; Name = 'x' } } }
         @{ name = 'a row with a number as Id'; other = { [pscustomobject]@{ Id = 42 } } }
-        @{ name = 'a row of a kind that there is not'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = 'boat' } } }
-        @{ name = 'a row with a number as Id beside another id'; other = { [pscustomobject]@{ Id = 42; VehicleId = 'v1'; ChargerId = 'c1' } } }
+        @{ name = 'a row of an unknown kind'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = 'boat' } } }
+        @{ name = 'a row with a number as Id and other ids'; other = { [pscustomobject]@{ Id = 42; VehicleId = 'v1'; ChargerId = 'c1' } } }
         @{ name = 'a row whose AssetType is a list'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = @('charger') } } }
-        @{ name = 'a row whose Id fails'; other = { [pscustomobject]@{ x = 1 } | Add-Member ScriptProperty Id { throw 'boom' } -PassThru } }
+        @{
+            name  = 'a row whose Id throws an exception'
+            other = { [pscustomobject]@{ x = 1 } | Add-Member ScriptProperty Id { throw 'boom' } -PassThru }
+        }
         @{ name = 'an empty row'; other = { [pscustomobject]@{} } }
     ) {
         $parameters = $With ?? @{}
@@ -137,7 +151,7 @@ Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'no null, and goes on with the next' {
+    It 'null, and continues with the next input' {
         $parameters = $With ?? @{}
         $simulator.ClearRequestLog()
 
@@ -149,28 +163,29 @@ Describe '<Command> takes what fits, and nothing else' -ForEach $commands {
 }
 
 Describe 'Rows' {
-    It 'fit by their AssetType in any case' {
+    It 'have an AssetType in any case' {
         $simulator.ClearRequestLog()
         [pscustomobject]@{ Id = 'c1'; AssetType = 'Charger' } | Start-EnodeCharging -ErrorAction Ignore
         [pscustomobject]@{ Id = 'c1'; AssetType = 'CHARGER' } | Start-EnodeCharging -ErrorAction Ignore
         Get-Sent $simulator | Should -BeExactly 'POST /chargers/c1/charging', 'POST /chargers/c1/charging'
     }
 
-    It 'fit by their TargetType in any case' {
+    It 'have a TargetType in any case' {
         $simulator.ClearRequestLog()
         [pscustomobject]@{ Id = 'a1'; TargetType = 'Charger' } | Get-EnodeAction -ErrorAction Ignore
         'a2' | Get-EnodeAction -TargetType HVAC -ErrorAction Ignore
         Get-Sent $simulator | Should -BeExactly 'GET /chargers/actions/a1', 'GET /hvacs/actions/a2'
     }
 
-    It 'do not go against -TargetType' {
+    It 'are rejected when -TargetType is another one' {
         $simulator.ClearRequestLog()
-        [pscustomobject]@{ Id = 'a1'; TargetType = 'charger' } | Stop-EnodeAction -TargetType vehicle -ErrorAction SilentlyContinue -ErrorVariable failed
+        $row = [pscustomobject]@{ Id = 'a1'; TargetType = 'charger' }
+        $row | Stop-EnodeAction -TargetType vehicle -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'with an empty TargetType are of an action' {
+    It 'are actions with an empty TargetType' {
         $simulator.ClearRequestLog()
         $row = [pscustomobject]@{ Id = 'a7'; State = 'PENDING'; TargetId = 'v1'; TargetType = '' }
         $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -179,23 +194,42 @@ Describe 'Rows' {
         Get-Sent $simulator | Should -BeExactly 'GET /vehicles/actions/a7'
     }
 
-    It 'say what is wrong with them: <name>' -ForEach @(
+    It 'are rejected with a specific message: <name>' -ForEach @(
         @{ name = 'an empty Id'; row = { [pscustomobject]@{ Id = '' } }; says = 'The Id of the row is empty.' }
         @{ name = 'a file with semicolons'; row = { "Id;Name`nx;y" | ConvertFrom-Csv }; says = "*Import-Csv -Delimiter ';'*" }
-        @{ name = 'an Id and a ChargerId'; row = { [pscustomobject]@{ Id = 'r1'; ChargerId = 'c1' } }; says = 'The row contains Id and ChargerId. Only one of them is allowed.' }
-        @{ name = 'no id'; row = { [pscustomobject]@{ Serial = 's1' } }; says = 'A row requires the column Id or VehicleId or ChargerId. This row has: Serial.' }
+        @{
+            name = 'an Id and a ChargerId'; row = { [pscustomobject]@{ Id = 'r1'; ChargerId = 'c1' } }
+            says = 'The row contains Id and ChargerId. Only one of them is allowed.'
+        }
+        @{
+            name = 'no id'; row = { [pscustomobject]@{ Serial = 's1' } }
+            says = 'A row requires the column Id or VehicleId or ChargerId. This row has: Serial.'
+        }
+        @{
+            name = 'two ids'; row = { [pscustomobject]@{ VehicleId = 'v1'; ChargerId = 'c1' } }
+            says = 'The row contains VehicleId and ChargerId. Only one of them is allowed.'
+        }
+        @{
+            name = 'a number as Id'; row = { [pscustomobject]@{ Id = 42 } }
+            says = 'The Id of the row is of type System.Int32. It must be a string.'
+        }
+        @{
+            name = 'an unknown AssetType'; row = { [pscustomobject]@{ Id = 'x1'; AssetType = 'boat' } }
+            says = "The AssetType of the row is 'boat'. Valid values: vehicle, charger, *"
+        }
     ) {
         & $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0].Exception.Message | Should -BeLike $says
     }
 
-    It 'made with Select-Object count as what their AssetType says' {
+    It 'have the AssetType of Select-Object' {
         $simulator.ClearRequestLog()
-        $things.Vehicle | Select-Object @{ n = 'Id'; e = { $_.ChargeState.PluggedInChargerId } }, @{ n = 'AssetType'; e = { 'charger' } } | Get-EnodeCharger | Out-Null
+        $columns = @{ n = 'Id'; e = { $_.ChargeState.PluggedInChargerId } }, @{ n = 'AssetType'; e = { 'charger' } }
+        $things.Vehicle | Select-Object $columns | Get-EnodeCharger | Out-Null
         Get-Sent $simulator | Should -BeExactly "GET /chargers/$($things.Vehicle.ChargeState.PluggedInChargerId)"
     }
 
-    It 'give an id through a script block' {
+    It 'have an id in a script block' {
         $simulator.ClearRequestLog()
         [pscustomobject]@{ Car = 'v1' } | Start-EnodeCharging -VehicleId { $_.Car } -ErrorAction Ignore
         [pscustomobject]@{ Car = 'v2' } | Get-EnodeVehicle -Id { $_.Car } -ErrorAction Ignore
@@ -204,7 +238,7 @@ Describe 'Rows' {
 }
 
 Describe 'Numbers as ids' {
-    It 'are what was typed' {
+    It 'are sent as they were typed' {
         $simulator.ClearRequestLog()
         Get-EnodeUser 0042 -ErrorAction Ignore
         Get-EnodeUser -Id 0x10 -ErrorAction Ignore
@@ -213,9 +247,9 @@ Describe 'Numbers as ids' {
         Get-Sent $simulator | Should -BeExactly 'GET /users/0042', 'GET /users/0x10', 'GET /users/7'
     }
 
-    It 'are rejected in a list, which does not keep what was typed: <name>' -ForEach @(
+    It 'are rejected in a list, which does not keep the typed text: <name>' -ForEach @(
         @{ name = 'by position'; run = { Get-EnodeUser 0042, 0043 } }
-        @{ name = 'among texts'; run = { Start-EnodeCharging 0042, 'v1' } }
+        @{ name = 'with a string'; run = { Start-EnodeCharging 0042, 'v1' } }
         @{ name = 'by name'; run = { Start-EnodeCharging -VehicleId 0042, 0043 } }
     ) {
         $simulator.ClearRequestLog()
@@ -224,8 +258,8 @@ Describe 'Numbers as ids' {
     }
 }
 
-Describe 'Commands that take other things' {
-    It '<command> takes no <source> <form>' -ForEach @(
+Describe 'Commands with other inputs' {
+    It '<command> rejects a <source> <form>' -ForEach @(
         foreach ($command in 'Disconnect-Enode', 'Select-EnodeConnection', 'Stop-EnodeSimulator', 'Invoke-EnodeApi') {
             foreach ($source in $sources) { foreach ($form in $forms) { @{ command = $command; source = $source; form = $form } } }
         }

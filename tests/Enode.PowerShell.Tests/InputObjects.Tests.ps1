@@ -1,4 +1,4 @@
-# Objects as input: each stands for itself, however many are worked on at once.
+# Objects as input: each is processed by its own id, also when several are processed at the same time.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
@@ -7,14 +7,13 @@ BeforeAll {
 
 Describe 'Objects as input' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
+        $simulator = Start-FreshSimulator
         $vehicles = Get-EnodeVehicle
     }
 
     AfterAll { Reset-Enode }
 
-    It 'reads each piped vehicle afresh, and not the one that came after it' {
+    It 'reads each piped vehicle again, and not the next one' {
         $simulator.ClearRequestLog()
 
         ($vehicles | Get-EnodeVehicle -ThrottleLimit 16).Id | Should -Be $vehicles.Id
@@ -22,7 +21,7 @@ Describe 'Objects as input' {
         Get-Sent $simulator | Sort-Object | Should -Be ($vehicles.Id | ForEach-Object { "GET /vehicles/$_" } | Sort-Object)
     }
 
-    It 'reads each piped user afresh, and not the one that came after' {
+    It 'reads each piped user again, and not the next one' {
         $users = Get-EnodeUser
 
         ($users | Get-EnodeUser -ThrottleLimit 16).Id | Should -Be $users.Id
@@ -33,12 +32,12 @@ Describe 'Objects as input' {
     }
 
     It 'reads the vehicle of each piped action' {
-        $startable = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Select-Object -First 5
+        $startable = $vehicles | Select-Startable | Select-Object -First 5
 
         ($startable | Start-EnodeCharging | Get-EnodeVehicle -ThrottleLimit 16).Id | Should -Be $startable.Id
     }
 
-    It 'refuses an object where <Command> takes ids, instead of asking for its name' -ForEach @(
+    It 'rejects an object for the ids of <Command>, and does not send its name' -ForEach @(
         @{ Command = 'Get-EnodeVehicle'; Arguments = @{ Id = 'vehicle' } }
         @{ Command = 'Get-EnodeVehicle'; Arguments = @{ UserId = 'vehicle' } }
         @{ Command = 'Get-EnodeUser'; Arguments = @{ Id = 'vehicle' } }
@@ -54,7 +53,7 @@ Describe 'Objects as input' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'refuses a <Kind> piped to <Command>, whatever is selected, and sends nothing' -ForEach @(
+    It 'rejects a <Kind> piped to <Command>, and sends nothing' -ForEach @(
         @{ Kind = 'Vehicle'; Command = 'Set-EnodeHvacHold'; With = @{ Mode = 'OFF' } }
         @{ Kind = 'Vehicle'; Command = 'Resume-EnodeHvacSchedule'; With = @{} }
         @{ Kind = 'Vehicle'; Command = 'Set-EnodeBatteryOperationMode'; With = @{ OperationMode = 'IDLE'; Force = $true } }
@@ -82,7 +81,7 @@ Describe 'Objects as input' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'refuses a <Kind> that came out of a file and is piped to <Command>' -ForEach @(
+    It 'rejects a <Kind> from a Clixml file piped to <Command>' -ForEach @(
         @{ Kind = 'Vehicle'; Command = 'Set-EnodeHvacHold'; With = @{ Mode = 'OFF' } }
         @{ Kind = 'HemSystem'; Command = 'Start-EnodeCharging'; With = @{} }
         @{ Kind = 'User'; Command = 'Start-EnodeCharging'; With = @{} }
@@ -90,32 +89,30 @@ Describe 'Objects as input' {
         @{ Kind = 'Meter'; Command = 'Get-EnodeVehicle'; With = @{} }
         @{ Kind = 'Inverter'; Command = 'Get-EnodeCharger'; With = @{} }
     ) {
-        $file = Join-Path $TestDrive 'thing.xml'
-        & "Get-Enode$Kind" -First 1 | Export-Clixml $file
+        $copy = & "Get-Enode$Kind" -First 1 | Copy-ThroughClixml
         $simulator.ClearRequestLog()
 
-        Import-Clixml $file | & $Command @With -ErrorAction SilentlyContinue -ErrorVariable refused
+        $copy | & $Command @With -ErrorAction SilentlyContinue -ErrorVariable refused
 
         Get-ErrorId $refused | Should -Be 'Enode.InvalidArgument'
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'takes an action for what it is, and not for the vehicle of its id, out of a file too' {
-        $file = Join-Path $TestDrive 'action.xml'
-        $action = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Select-Object -First 1 | Start-EnodeCharging
-        $action | Export-Clixml $file
+    It 'does not treat the id of an action as the id of a vehicle, also from a Clixml file' {
+        $action = $vehicles | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
+        $copy = $action | Copy-ThroughClixml
         $simulator.ClearRequestLog()
 
         $action | Stop-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable refused
-        Import-Clixml $file | Stop-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable +refused
+        $copy | Stop-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable +refused
 
         Get-ErrorId $refused | Should -Be 'Enode.InvalidArgument', 'Enode.InvalidArgument'
         Get-Sent $simulator | Should -BeNullOrEmpty
-        (Import-Clixml $file | Get-EnodeVehicle).Id | Should -Be $action.TargetId
+        ($copy | Get-EnodeVehicle).Id | Should -Be $action.TargetId
     }
 
-    It 'refuses an action of another kind of device' {
-        $action = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Select-Object -First 1 | Start-EnodeCharging
+    It 'rejects an action of another kind of device' {
+        $action = $vehicles | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
         $simulator.ClearRequestLog()
 
         $action | Get-EnodeCharger -ErrorAction SilentlyContinue -ErrorVariable refused
@@ -124,7 +121,7 @@ Describe 'Objects as input' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'goes from a vehicle to the charger that it is plugged into, and back' {
+    It 'reads the charger that a vehicle is plugged into, and its vehicle' {
         $plugged = $vehicles | Where-Object { $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
 
         $charger = $plugged | Get-EnodeCharger
@@ -133,31 +130,29 @@ Describe 'Objects as input' {
         ($charger | Get-EnodeVehicle).Id | Should -Be $plugged.Id
     }
 
-    It 'goes from a <_> to its HEM system' -ForEach 'Inverter', 'Battery', 'Meter' {
+    It 'reads the HEM system of a <_>' -ForEach 'Inverter', 'Battery', 'Meter' {
         $device = & "Get-Enode$_" | Where-Object HemSystemId | Select-Object -First 1
 
         ($device | Get-EnodeHemSystem).Id | Should -Be $device.HemSystemId
     }
 
-    It 'takes the rows of a CSV file for what they are: vehicles and chargers, mixed' {
-        $file = Join-Path $TestDrive 'devices.csv'
-        $vehicle = $vehicles | Where-Object PowerDeliveryState -EQ 'PLUGGED_IN:STOPPED' | Where-Object { -not $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
-        $charger = Get-EnodeCharger | Where-Object { $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable -and $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' } | Select-Object -First 1
-        $vehicle, $charger | Select-Object Id, AssetType, UserId, DisplayName | Export-Csv $file
+    It 'processes the rows of a CSV file with vehicles and chargers' {
+        $vehicle = $vehicles | Select-Startable | Where-Object { -not $_.ChargeState.PluggedInChargerId } | Select-Object -First 1
+        $charger = Get-EnodeCharger | Select-Startable | Select-Object -First 1
+        $rows = $vehicle, $charger | Select-Object Id, AssetType, UserId, DisplayName | Copy-ThroughCsv
         $simulator.ClearRequestLog()
 
-        $actions = Import-Csv $file | Start-EnodeCharging
+        $actions = $rows | Start-EnodeCharging
 
         $actions.TargetType | Should -Be 'vehicle', 'charger'
         Get-Sent $simulator | Should -Be "POST /vehicles/$($vehicle.Id)/charging", "POST /chargers/$($charger.Id)/charging"
     }
 
-    It 'refuses the row of an inverter, and sends nothing' {
-        $file = Join-Path $TestDrive 'inverters.csv'
-        Get-EnodeInverter -First 1 | Export-Csv $file
+    It 'rejects the row of an inverter, and sends nothing' {
+        $row = Get-EnodeInverter -First 1 | Copy-ThroughCsv
         $simulator.ClearRequestLog()
 
-        Import-Csv $file | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable refused
+        $row | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable refused
 
         "$($refused[0])" | Should -BeLike "*Inverter*"
         Get-Sent $simulator | Should -BeNullOrEmpty

@@ -1,4 +1,4 @@
-# How much of a list is read and written: -First, -Skip and -BatteryBelow over several pages, and a pipeline that takes no more.
+# How much of a list is read and written: -First, -Skip and -BatteryBelow over several pages, and a pipeline that ends early.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
@@ -7,8 +7,7 @@ BeforeAll {
 
 Describe 'A list of 1,000 vehicles' {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -VehicleCount 1000 -Connect
+        $simulator = Start-FreshSimulator -VehicleCount 1000
         $all = Get-EnodeVehicle
     }
 
@@ -16,7 +15,7 @@ Describe 'A list of 1,000 vehicles' {
 
     AfterAll { Reset-Enode }
 
-    It 'gives <expected> with -Skip <skip>' -ForEach @(
+    It 'writes <expected> with -Skip <skip>' -ForEach @(
         @{ skip = 10; expected = 990 }
         @{ skip = 999; expected = 1 }
         @{ skip = 1000; expected = 0 }
@@ -28,11 +27,11 @@ Describe 'A list of 1,000 vehicles' {
         $got.Id | Should -Be @($all.Id | Select-Object -Skip ([Math]::Min($skip, 1000)))
     }
 
-    It 'gives all with -Skip 10 and the largest -First' {
+    It 'writes all others with -Skip 10 and the largest -First' {
         @(Get-EnodeVehicle -Skip 10 -First ([uint64]::MaxValue)).Count | Should -Be 990
     }
 
-    It 'counts the vehicles that it gives, and not those that it reads: -BatteryBelow 20 -First 30' {
+    It 'counts the vehicles that it writes, and not those that it reads: -BatteryBelow 20 -First 30' {
         $wanted = @($all | Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt 20 })
         $wanted.Count | Should -BeGreaterThan 30
         $got = @(Get-EnodeVehicle -BatteryBelow 20 -First 30 -PageSize 50)
@@ -50,12 +49,13 @@ Describe 'A list of 1,000 vehicles' {
         @(Get-Sent $simulator).Count | Should -Be 3
     }
 
-    It 'reads on where an id gives nothing, until -First is reached' {
-        @('nope', $all.Id[0], 'nope', $all.Id[1], $all.Id[2] | Get-EnodeVehicle -First 2 -ThrottleLimit 4 -ErrorAction Ignore).Id | Should -Be $all.Id[0..1]
+    It 'continues after an id that does not exist, until -First is reached' {
+        $ids = 'nope', $all.Id[0], 'nope', $all.Id[1], $all.Id[2]
+        @($ids | Get-EnodeVehicle -First 2 -ThrottleLimit 4 -ErrorAction Ignore).Id | Should -Be $all.Id[0..1]
         @(Get-Sent $simulator).Count | Should -Be 4
     }
 
-    It 'ends at once when the pipeline takes one and is slow' {
+    It 'ends at once when the pipeline is slow and ends after one vehicle' {
         $result = Invoke-InProcess -TimeoutSec 30 {
             $null = Start-EnodeSimulator -VehicleCount 1000 -Connect
             $taken = Get-EnodeVehicle | ForEach-Object { Start-Sleep -Milliseconds 50; $_ } | Select-Object -First 1
@@ -64,7 +64,7 @@ Describe 'A list of 1,000 vehicles' {
         $result.Text.Trim() | Should -BeExactly 'took 1'
     }
 
-    It 'ends at once on Ctrl+C while pages lie unread, with -ThrottleLimit <_>' -ForEach 1, 4 {
+    It 'ends at once on Ctrl+C while pages are unread, with -ThrottleLimit <_>' -ForEach 1, 4 {
         $state = [hashtable]::Synchronized(@{ Seen = 0; Simulator = $simulator; Connection = Get-EnodeConnection; Limit = $_ })
         Stop-Within 2000 -Variable @{ state = $state } -When { Wait-Until { $state.Seen -gt 0 } } -ScriptBlock {
             Get-EnodeUser -Connection $state.Connection | Get-EnodeVehicle -PageSize 1 -ThrottleLimit $state.Limit | ForEach-Object {

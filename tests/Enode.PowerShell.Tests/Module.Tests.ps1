@@ -13,7 +13,7 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
-Describe 'The module that ships' {
+Describe 'The built module' {
     It 'has a valid manifest' {
         $info = Test-ModuleManifest $manifest -ErrorAction Stop -WarningAction Stop
         $info.Name | Should -Be 'Enode'
@@ -22,45 +22,50 @@ Describe 'The module that ships' {
         $info.Description | Should -Not -BeNullOrEmpty
     }
 
-    It 'has a manifest of plain data' {
+    It 'has a manifest without code' {
         $data = Import-PowerShellDataFile $manifest
         $data.RootModule | Should -Be 'Enode.PowerShell.dll'
         $data.CmdletsToExport | Should -Not -Contain '*'
         $data.FunctionsToExport + $data.AliasesToExport + $data.VariablesToExport | Should -BeNullOrEmpty
         $data.Keys | Should -Not -Contain 'ScriptsToProcess'
         $data.Keys | Should -Not -Contain 'RequiredModules'
-        $text = [System.Management.Automation.Language.Parser]::ParseFile($manifest, [ref]$null, [ref]$null)
-        $text.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] -or $args[0] -is [System.Management.Automation.Language.VariableExpressionAst] }, $true) | Should -BeNullOrEmpty
+        $ast = [System.Management.Automation.Language.Parser]::ParseFile($manifest, [ref]$null, [ref]$null)
+        $code = $ast.FindAll({ $args[0].GetType().Name -in 'CommandAst', 'VariableExpressionAst' }, $true)
+        $code | Should -BeNullOrEmpty
     }
 
     It 'has the version of its assemblies' {
         $version = (Import-PowerShellDataFile $manifest).ModuleVersion
-        Get-ChildItem $module -Filter *.dll | ForEach-Object { [System.Reflection.AssemblyName]::GetAssemblyName($_.FullName).Version.ToString(3) } | Sort-Object -Unique | Should -Be $version
+        Get-ChildItem $module -Filter *.dll |
+            ForEach-Object { [System.Reflection.AssemblyName]::GetAssemblyName($_.FullName).Version.ToString(3) } |
+            Sort-Object -Unique | Should -Be $version
     }
 
-    It 'has exactly three assemblies, its own, and no script' {
-        Get-ChildItem $module -Recurse -Filter *.dll | ForEach-Object Name | Sort-Object | Should -Be 'Enode.Client.dll', 'Enode.PowerShell.dll', 'Enode.Simulator.dll'
+    It 'has exactly its own three assemblies, and no script' {
+        Get-ChildItem $module -Recurse -Filter *.dll | ForEach-Object Name | Sort-Object |
+            Should -Be 'Enode.Client.dll', 'Enode.PowerShell.dll', 'Enode.Simulator.dll'
         Get-ChildItem $module -Recurse -Include *.ps1, *.psm1, *.exe, *.so, *.dylib | Should -BeNullOrEmpty
     }
 
-    It 'references nothing but the runtime, PowerShell and itself' {
+    It 'references only the runtime, PowerShell and itself' {
         $own = 'Enode.Client', 'Enode.PowerShell', 'Enode.Simulator'
         $loaded = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in $own }
         $loaded.GetReferencedAssemblies().Name | Sort-Object -Unique | Where-Object { $_ -notin $own } | ForEach-Object {
             $_ | Should -Match '^(System\.|netstandard$|System$|mscorlib$|Microsoft\.Win32\.)'
         }
-        ($loaded | Where-Object { $_.GetName().Name -eq 'Enode.Client' }).GetReferencedAssemblies().Name | Should -Not -Contain 'System.Management.Automation'
+        $client = $loaded | Where-Object { $_.GetName().Name -eq 'Enode.Client' }
+        $client.GetReferencedAssemblies().Name | Should -Not -Contain 'System.Management.Automation'
     }
 
-    It 'exports the cmdlets that it has and that the manifest lists, and nothing else' {
+    It 'exports exactly its cmdlets, which the manifest lists' {
         $listed = (Import-PowerShellDataFile $manifest).CmdletsToExport | Sort-Object
         $exported = (Get-Module Enode).ExportedCommands
         $exported.Values.CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
         $exported.Keys | Sort-Object | Should -Be $listed
         $types = [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Enode.PowerShell' }).GetTypes() |
             Where-Object { -not $_.IsAbstract -and $_.IsSubclassOf([System.Management.Automation.Cmdlet]) }
-        $types | ForEach-Object { $attribute = $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]; "$($attribute.VerbName)-$($attribute.NounName)" } |
-            Sort-Object | Should -Be $listed
+        $attributes = $types | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0] }
+        $attributes | ForEach-Object { "$($_.VerbName)-$($_.NounName)" } | Sort-Object | Should -Be $listed
     }
 
     It 'lists its commands in order' {
@@ -76,12 +81,12 @@ Describe '<_.Name>' -ForEach $commands {
         (Get-Verb).Verb | Should -Contain $command.Verb
     }
 
-    It 'has a noun of its own, in the singular' {
+    It 'has a noun with the prefix Enode, in the singular' {
         $command.Noun | Should -Match '^Enode'
         $command.Noun | Should -Not -Match '(?<!statu|s)s$'
     }
 
-    It 'has no parameter that hides a common one, and names that begin with a capital' {
+    It 'has parameters in PascalCase, and no alias of a common parameter' {
         $common = [System.Management.Automation.Cmdlet]::CommonParameters + [System.Management.Automation.Cmdlet]::OptionalCommonParameters
         $command.Parameters.Values | Where-Object Name -NotIn $common | ForEach-Object {
             $_.Name | Should -MatchExactly '^[A-Z][A-Za-z]*$'
@@ -89,12 +94,14 @@ Describe '<_.Name>' -ForEach $commands {
         }
     }
 
-    It 'says what it gives, where it gives something' {
-        if ($command.Name -notin 'Disconnect-Enode', 'Send-EnodeRefreshHint', 'Stop-EnodeSimulator') { $command.OutputType | Should -Not -BeNullOrEmpty }
+    It 'has output types, if it has output' {
+        if ($command.Name -notin 'Disconnect-Enode', 'Send-EnodeRefreshHint', 'Stop-EnodeSimulator') {
+            $command.OutputType | Should -Not -BeNullOrEmpty
+        }
     }
 
-    It 'asks before it changes something' {
-        # Connections and simulators belong to the session; everything else that is no reading is the customers'.
+    It 'has -WhatIf and -Confirm, if it changes something' {
+        # Connections and simulators are of the session. Other changes are made at Enode.
         $harmless = 'Get', 'Connect', 'Disconnect', 'Select', 'Wait', 'Test', 'ConvertFrom', 'Receive'
         if ($command.Verb -notin $harmless -and $command.Name -notmatch 'Rule$|TariffRate$|TariffInterval$|^Start-EnodeSimulator$') {
             $command.Parameters.Keys | Should -Contain 'WhatIf'
@@ -102,8 +109,10 @@ Describe '<_.Name>' -ForEach $commands {
         }
     }
 
-    It 'has -Connection, where it speaks to the API' {
-        if ($command.Noun -notmatch '^Enode$|Connection$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$' -and $command.Name -notmatch '^(ConvertFrom|Receive)-') {
+    It 'has -Connection, if it calls the API' {
+        $isLocal = $command.Noun -match '^Enode$|Connection$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$' -or
+            $command.Name -match '^(ConvertFrom|Receive)-'
+        if (-not $isLocal) {
             $command.Parameters.Keys | Should -Contain 'Connection'
         }
     }
@@ -141,7 +150,7 @@ Describe 'Importing the module' {
         $state.Tokens | Should -Be 1
     }
 
-    It 'keeps everything while the module is away' {
+    It 'keeps simulators and connections while the module is removed' {
         $simulator = Start-EnodeSimulator -Connect
         $run = Invoke-InRunspace { Remove-Module Enode; Get-Command Get-EnodeUser -ErrorAction Ignore }
         $run.Output | Should -BeNullOrEmpty
@@ -149,7 +158,7 @@ Describe 'Importing the module' {
         @(Get-EnodeUser).Count | Should -Be 8
     }
 
-    It 'connects to nobody, with credentials in the environment, and writes nothing' {
+    It 'opens no connection, also with credentials in environment variables, and writes no file' {
         $server = New-ScriptedServer
         $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = 'id', 'secret'
         $env:ENODE_API_URL, $env:ENODE_TOKEN_URL = $server.Uri, $server.TokenUri
@@ -162,7 +171,10 @@ Describe 'Importing the module' {
     }
 
     It 'loads the simulator only when one is started' {
-        $run = Invoke-InProcess { Get-EnodeConnection; [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^Enode' | Sort-Object }
+        $run = Invoke-InProcess {
+            Get-EnodeConnection
+            [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match '^Enode' | Sort-Object
+        }
         $run.Text.Trim() -split '\r?\n' | Should -Contain 'Enode.PowerShell'
         $run.Text.Trim() -split '\r?\n' | Should -Not -Contain 'Enode.Simulator'
     }

@@ -1,4 +1,4 @@
-# What every parameter of every command does with null, with words in another case, and with numbers that are none.
+# Every parameter of every command with null, with values in another case, and with strings that are not numbers.
 
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
@@ -11,14 +11,6 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
     Import-ModuleUnderTest
-
-    # A simulator of its own, connected, with an empty request log.
-    function Start-Fresh {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $simulator.ClearRequestLog()
-        $simulator
-    }
 
     # Arguments for the mandatory parameters of a set in which -Parameter can be given.
     function Get-CommonArgument($Parameter) {
@@ -46,7 +38,7 @@ BeforeAll {
 
 Describe 'Null for -<Name> of <Command>' -ForEach $parameters {
     BeforeAll {
-        $simulator = Start-Fresh
+        $simulator = Start-FreshSimulator
         $arguments = Get-CommonArgument $_
     }
 
@@ -66,13 +58,13 @@ Describe 'Null for -<Name> of <Command>' -ForEach $parameters {
 
 Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
     BeforeAll {
-        $simulator = Start-Fresh
+        $simulator = Start-FreshSimulator
         $arguments = Get-CommonArgument $_
     }
 
     AfterAll { Reset-Enode }
 
-    It 'has a decimal point, where it is a text' {
+    It 'is rejected as a string without a decimal point' {
         foreach ($value in '1,5', '1.000,5', '16 A', 'true', $true, [char]'8') {
             $given = $arguments + @{ $Name = $value }
             { & $Command @given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*' -Because "it was given '$value'"
@@ -89,13 +81,13 @@ Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
 
 Describe 'A word for -<Name> of <Command>' -ForEach $closedSets {
     BeforeAll {
-        $simulator = Start-Fresh
+        $simulator = Start-FreshSimulator
         $arguments = Get-CommonArgument $_
     }
 
     AfterAll { Reset-Enode }
 
-    It 'does the same in any case' {
+    It 'has the same effect in any case' {
         $words = ($_.Command.Parameters[$Name].Attributes | Where-Object { $_ -is [ValidateSet] }).ValidValues
         foreach ($word in $words) {
             $seen = foreach ($spelling in $word, $word.ToLowerInvariant(), $word.ToUpperInvariant(), (ConvertTo-MixedCase $word)) {

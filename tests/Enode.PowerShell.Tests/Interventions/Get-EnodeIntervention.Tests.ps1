@@ -1,4 +1,4 @@
-# Interventions: the list that is one request, single ones by id, and what is sent for them.
+# Interventions: the list, which is one request, and single interventions by id.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
@@ -6,8 +6,8 @@ BeforeAll {
 
     function ConvertTo-Intervention([string] $Id, [string] $Vendor = 'AUDI') {
         $resolution = '{"title":"Do it","description":"**Now**","access":"Remote","agent":"User","action":null}'
-        '{{"id":"{0}","vendor":"{1}","vendorType":"vehicle","brand":"Audi","introducedAt":"2023-03-16T00:00:00Z","domain":"Account","resolution":{2}}}' -f
-            $Id, $Vendor, $resolution
+        $members = '"vendorType":"vehicle","brand":"Audi","introducedAt":"2023-03-16T00:00:00Z","domain":"Account"'
+        '{{"id":"{0}","vendor":"{1}",{2},"resolution":{3}}}' -f $Id, $Vendor, $members, $resolution
     }
 }
 
@@ -15,9 +15,7 @@ AfterAll { Reset-Enode }
 
 Describe 'Get-EnodeIntervention' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $server = Start-FreshServer @{ MaximumRetryCount = 0 }
         $list = '[{0}]' -f ((1..3 | ForEach-Object { ConvertTo-Intervention "i$_" }) -join ',')
         $null = $server.ReplyTo('GET', '/interventions', 200, $list)
     }
@@ -69,11 +67,8 @@ Describe 'Get-EnodeIntervention' {
 
     It 'completes kinds of device, and ids of the last list with their titles' {
         $null = Get-EnodeIntervention
-        $word = 'Get-EnodeIntervention -VendorType v'
-        [System.Management.Automation.CommandCompletion]::CompleteInput($word, $word.Length, $null).CompletionMatches.CompletionText |
-            Should -BeExactly 'vehicle'
-        $word = 'Get-EnodeIntervention i'
-        $matched = [System.Management.Automation.CommandCompletion]::CompleteInput($word, $word.Length, $null).CompletionMatches
+        (Get-Completion 'Get-EnodeIntervention -VendorType v').CompletionText | Should -BeExactly 'vehicle'
+        $matched = Get-Completion 'Get-EnodeIntervention i'
         $matched.CompletionText | Should -BeExactly 'i1', 'i2', 'i3'
         $matched[0].ToolTip | Should -BeExactly 'Do it'
     }
