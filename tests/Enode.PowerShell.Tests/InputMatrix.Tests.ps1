@@ -97,8 +97,8 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
-Describe '<Command> accepts or rejects' -ForEach $commands {
-    It 'a <source> <form>' -ForEach @(
+Describe '<Command>' -ForEach $commands {
+    It 'accepts or rejects a <source> <form>' -ForEach @(
         foreach ($source in $sources) { foreach ($form in $forms) { @{ source = $source; form = $form } } }
     ) {
         $parameters = $With ?? @{}
@@ -121,7 +121,7 @@ Describe '<Command> accepts or rejects' -ForEach $commands {
         }
     }
 
-    It '<name>' -ForEach @(
+    It 'rejects <name>' -ForEach @(
         @{ name = 'a number'; other = { 42 } }
         @{ name = 'a process'; other = { Get-Process -Id $PID } }
         @{ name = 'a file with an Id'; other = { Get-Item $PSCommandPath | Add-Member Id 'x1' -PassThru } }
@@ -151,7 +151,7 @@ Describe '<Command> accepts or rejects' -ForEach $commands {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'null, and continues with the next input' {
+    It 'rejects null, and continues with the next input' {
         $parameters = $With ?? @{}
         $simulator.ClearRequestLog()
 

@@ -1,4 +1,4 @@
-# How the commands behave as parts of a pipeline.
+# The commands as parts of a pipeline.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
@@ -9,23 +9,25 @@ AfterAll { Reset-Enode }
 
 Describe 'A pipeline with -ErrorAction Stop' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-        $ids = (Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable }).Id
+        $simulator = Start-FreshSimulator
+        $ids = (Get-EnodeVehicle | Select-Startable).Id
         $simulator.ClearRequestLog()
     }
 
-    It 'ends <command> at the first bad id, and sends nothing more' -ForEach @(
+    It 'ends <command> at the first id that does not exist, and sends nothing more' -ForEach @(
         @{ command = 'Get-EnodeVehicle'; sent = 'GET /vehicles/{0}' }
         @{ command = 'Start-EnodeCharging'; sent = 'POST /vehicles/{0}/charging' }
     ) {
         $came = [System.Collections.Generic.List[object]]::new()
-        { $ids[0], 'nope', $ids[1], $ids[2] | & $command -ErrorAction Stop | ForEach-Object { $came.Add($_) } } | Should -Throw -ErrorId 'Enode.NotFound*'
+        { $ids[0], 'nope', $ids[1], $ids[2] | & $command -ErrorAction Stop | ForEach-Object { $came.Add($_) } } |
+            Should -Throw -ErrorId 'Enode.NotFound*'
         $came.Count | Should -Be 1
         Get-Sent $simulator | Should -BeExactly ($sent -f $ids[0]), ($sent -f 'nope')
     }
 
-    It 'ends <_> at an id that cannot be sent' -ForEach 'Get-EnodeVehicle', 'Start-EnodeCharging', 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction', 'Get-EnodeUser' {
+    It 'ends <_> at an id that cannot be sent' -ForEach @(
+        'Get-EnodeVehicle', 'Start-EnodeCharging', 'Get-EnodeAction', 'Stop-EnodeAction', 'Wait-EnodeAction', 'Get-EnodeUser'
+    ) {
         { '..', $ids[0] | & $_ -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.InvalidId*'
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
@@ -36,74 +38,78 @@ Describe 'A pipeline with -ErrorAction Stop' {
         Get-Sent $simulator | Should -BeExactly 'GET /vehicles/nope'
     }
 
-    It 'lets none out behind the bad one with -ThrottleLimit 16' {
+    It 'writes nothing after the first error with -ThrottleLimit 16' {
         $came = [System.Collections.Generic.List[object]]::new()
-        { $ids[0], 'nope', $ids[1] | Get-EnodeVehicle -ThrottleLimit 16 -ErrorAction Stop | ForEach-Object { $came.Add($_) } } | Should -Throw -ErrorId 'Enode.NotFound*'
+        { $ids[0], 'nope', $ids[1] | Get-EnodeVehicle -ThrottleLimit 16 -ErrorAction Stop | ForEach-Object { $came.Add($_) } } |
+            Should -Throw -ErrorId 'Enode.NotFound*'
         $came.Id | Should -Be $ids[0]
     }
 
     It 'ends -Wait at an action that failed, when all have been sent' {
         $fast = Start-EnodeSimulator -Speed 1000 -Connect
-        $stuck = Get-EnodeVehicle | Where-Object { $_.IsPluggedIn -and $_.IsReachable -eq $false } | Select-Object -First 1
+        $unreachable = Get-EnodeVehicle | Select-Unreachable | Select-Object -First 1
         $fast.ClearRequestLog()
-        { $stuck.Id, $ids[0] | Start-EnodeCharging -Wait -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.ActionFailed*'
-        (Get-Sent $fast)[0..1] | Should -BeExactly "POST /vehicles/$($stuck.Id)/charging", "POST /vehicles/$($ids[0])/charging"
+        { $unreachable.Id, $ids[0] | Start-EnodeCharging -Wait -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.ActionFailed*'
+        (Get-Sent $fast)[0..1] | Should -BeExactly "POST /vehicles/$($unreachable.Id)/charging", "POST /vehicles/$($ids[0])/charging"
     }
 }
 
-Describe 'A pipeline that cannot go on' {
-    It 'ends at the first input without a connection: one error, and not one for each' {
+Describe 'A pipeline that cannot continue' {
+    It 'ends with one error at the first input without a connection' {
         Reset-Enode
-        $failed = { 'v1', 'v2', 'v3' | Get-EnodeVehicle -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Enode.NotConnected*' -PassThru
+        $failed = { 'v1', 'v2', 'v3' | Get-EnodeVehicle -ErrorAction SilentlyContinue } |
+            Should -Throw -ErrorId 'Enode.NotConnected*' -PassThru
         $failed.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Enode*Start-EnodeSimulator*'
     }
 
-    It 'ends <command> when the credentials are refused, and sends nothing more' -ForEach @(
+    It 'ends <command> when the credentials are rejected, and sends nothing more' -ForEach @(
         @{ command = 'Get-EnodeVehicle' }
         @{ command = 'Start-EnodeCharging' }
     ) {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
+        $problem = ConvertTo-Problem 'unauthorized' 'Unauthorized' 'No.'
         foreach ($car in 'v1', 'v2') {
-            foreach ($target in "GET /vehicles/$car", "POST /vehicles/$car/charging") {
-                $null = $server.ReplyTo($target.Split(' ')[0], $target.Split(' ')[1], 401, (ConvertTo-Problem 'unauthorized' 'Unauthorized' 'No.'))
-            }
+            $null = $server.ReplyTo('GET', "/vehicles/$car", 401, $problem).ReplyTo('POST', "/vehicles/$car/charging", 401, $problem)
         }
 
         { 'v1', 'v2' | & $command -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Enode.Unauthorized*'
-        Get-Sent $server | Where-Object { $_ -like '*v2*' } | Should -BeNullOrEmpty
-        # Once more with a new token, and then no more.
+        Get-Sent $server -Like '*v2*' | Should -BeNullOrEmpty
+        # Once with each of two tokens.
         (Get-Sent $server).Count | Should -Be 2
     }
 }
 
-Describe 'A list that nobody wants to the end' {
+Describe 'A list that is not read to its end' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server -With @{ TimeoutSec = 20; MaximumRetryCount = 0 }
+        $server = Start-FreshServer @{ TimeoutSec = 20; MaximumRetryCount = 0 }
         $tokens = $server.Journal.Count
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1' }, @{ id = 'v2' } -After 'c1'))
-        $null = $server.ReplyTo('GET', '/vehicles?after=c1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'v3' } -After 'c2')).After($gate)))
+        $second = [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'v3' } -After 'c2'))
+        $null = $server.ReplyTo('GET', '/vehicles?after=c1', $second.After($gate))
         $null = $server.ReplyTo('GET', '/vehicles?after=c2', 200, (ConvertTo-Page @{ id = 'v4' }))
         $null = $server.ReplyTo('GET', '/users/u1', 200, '{"id":"u1"}')
         $came = [System.Collections.Generic.List[string]]::new()
-        # The second page is under way when the first vehicle is at work.
+        # The second page is being read when the first vehicle is processed.
         $take = {
             $server.WaitForRequests($tokens + 2)
             $came.Add($_.Id)
         }
     }
 
-    It 'leaves no request running behind <name>' -ForEach @(
+    It 'leaves no request running after <name>' -ForEach @(
         @{ name = 'break'; run = { foreach ($once in 1) { Get-EnodeVehicle | ForEach-Object { . $take; break } } } }
         @{ name = 'Select-Object -First 1'; run = { $null = Get-EnodeVehicle | ForEach-Object { . $take; $_ } | Select-Object -First 1 } }
         @{ name = 'an exception'; run = { { Get-EnodeVehicle | ForEach-Object { . $take; throw 'enough' } } | Should -Throw 'enough' } }
-        @{ name = 'a command that fails'; run = { { Get-EnodeVehicle | ForEach-Object { . $take; Get-Item 'nowhere:' -ErrorAction Stop } } | Should -Throw -ErrorId 'DriveNotFound*' } }
+        @{
+            name = 'a command that fails'
+            run  = {
+                { Get-EnodeVehicle | ForEach-Object { . $take; Get-Item 'nowhere:' -ErrorAction Stop } } |
+                    Should -Throw -ErrorId 'DriveNotFound*'
+            }
+        }
     ) {
-        # It ends although the second page never comes, and long before anybody gives that page up.
+        # It ends without the second page, and before the timeout of its request.
         (Measure-Command { & $run }).TotalSeconds | Should -BeLessThan 10
         $came | Should -Be 'v1'
         $gate.Open()
@@ -111,8 +117,8 @@ Describe 'A list that nobody wants to the end' {
         Get-Sent $server | Should -BeExactly 'GET /vehicles', 'GET /vehicles?after=c1', 'GET /users/u1'
     }
 
-    It 'leaves no request running behind Ctrl+C' {
-        $null = Stop-Within 2000 { Get-EnodeVehicle } -When { $server.WaitForRequests($tokens + 2) }
+    It 'leaves no request running after Ctrl+C' {
+        Stop-Within 2000 { Get-EnodeVehicle } -When { $server.WaitForRequests($tokens + 2) }
         $gate.Open()
         $null = Get-EnodeUser u1
         Get-Sent $server | Should -BeExactly 'GET /vehicles', 'GET /vehicles?after=c1', 'GET /users/u1'
@@ -121,8 +127,7 @@ Describe 'A list that nobody wants to the end' {
 
 Describe 'Commands within commands' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
+        $simulator = Start-FreshSimulator
         $all = @(Get-EnodeVehicle)
     }
 
@@ -136,24 +141,25 @@ Describe 'Commands within commands' {
         $seen | Should -Be ($all | ForEach-Object { $_.Id; $_.UserId })
     }
 
-    It 'run within a command that works on several at a time' {
+    It 'run within a command that processes several inputs at a time' {
         $users = @(Get-EnodeUser)
-        $seen = $users | Get-EnodeVehicle -ThrottleLimit 16 | ForEach-Object { $_ | Get-EnodeVehicle | Get-EnodeUser } | ForEach-Object Id
-        $seen | Should -Be $all.UserId
+        $seen = $users | Get-EnodeVehicle -ThrottleLimit 16 | ForEach-Object { $_ | Get-EnodeVehicle | Get-EnodeUser }
+        $seen.Id | Should -Be $all.UserId
     }
 
     It 'run in a chain, and stop together' {
         (Get-EnodeUser | Get-EnodeVehicle | Get-EnodeVehicle | Select-Object -First 2).Id | Should -Be $all[0, 1].Id
-        Get-Sent $simulator | Where-Object { $_ -like '*user-008*' } | Should -BeNullOrEmpty
+        Get-Sent $simulator -Like '*user-008*' | Should -BeNullOrEmpty
     }
 
-    It 'give -PipelineVariable its value at every step' {
-        $seen = Get-EnodeUser -PipelineVariable user | Get-EnodeVehicle -PipelineVariable car | ForEach-Object { "$($user.Id) $($car.UserId) $($car.Id)" }
+    It 'set -PipelineVariable for every later command' {
+        $seen = Get-EnodeUser -PipelineVariable user | Get-EnodeVehicle -PipelineVariable car |
+            ForEach-Object { "$($user.Id) $($car.UserId) $($car.Id)" }
         $seen | Should -Be ($all | ForEach-Object { "$($_.UserId) $($_.UserId) $($_.Id)" })
     }
 
-    It 'take an input as soon as it is there' {
-        # The second id is only known when the first vehicle has come out.
+    It 'process an input as soon as it is written' {
+        # The second id is only known after the first vehicle is written.
         $seen = [System.Collections.Generic.List[string]]::new()
         & {
             $all[0].Id
@@ -162,7 +168,7 @@ Describe 'Commands within commands' {
         $failed[0].TargetObject | Should -BeExactly '1 seen'
     }
 
-    It 'take no input for no work' {
+    It 'do nothing without input' {
         @() | Get-EnodeVehicle | Should -BeNullOrEmpty
         @() | Start-EnodeCharging -Wait | Should -BeNullOrEmpty
         @() | Wait-EnodeAction | Should -BeNullOrEmpty
@@ -173,8 +179,7 @@ Describe 'Commands within commands' {
 
 Describe 'ForEach-Object -Parallel' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
+        $simulator = Start-FreshSimulator
         $all = @(Get-EnodeVehicle)
         $simulator.ClearRequestLog()
         $module = Get-ModulePath
@@ -191,7 +196,7 @@ Describe 'ForEach-Object -Parallel' {
         $simulator.RequestLog | Where-Object Path -EQ '/oauth2/token' | Should -BeNullOrEmpty
     }
 
-    It 'acts where its objects came from' {
+    It 'uses the connections of the objects' {
         $other = Start-EnodeSimulator -Connect
         $seen = $all[0..3] | ForEach-Object -ThrottleLimit 4 -Parallel {
             Import-Module $using:module
@@ -203,7 +208,7 @@ Describe 'ForEach-Object -Parallel' {
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'takes a connection that it is handed, and guesses none of two' {
+    It 'uses a connection that is passed to it, and none of two without it' {
         $other = Start-EnodeSimulator -Connect
         $connection = Get-EnodeConnection Simulator
         $seen = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
@@ -212,7 +217,8 @@ Describe 'ForEach-Object -Parallel' {
             (Get-EnodeUser "user-00$_" -Connection $using:connection).Id
         }
 
-        $seen | Sort-Object -Unique | Should -Be 'Enode.AmbiguousConnection,Enode.Commands.GetEnodeUser', 'user-001', 'user-002', 'user-003', 'user-004'
+        $seen | Sort-Object -Unique | Should -Be @(
+            'Enode.AmbiguousConnection,Enode.Commands.GetEnodeUser', 'user-001', 'user-002', 'user-003', 'user-004')
         (Get-Sent $simulator).Count | Should -Be 4
         Get-Sent $other | Should -BeNullOrEmpty
     }

@@ -1,4 +1,4 @@
-# Progress records: what they say, and that none of them stays. A PowerShell object notes those that the host gets.
+# Progress records: their texts, and that each is completed. The streams of a PowerShell object have all that the host gets.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
@@ -18,13 +18,9 @@ BeforeAll {
 AfterAll { Reset-Enode }
 
 Describe 'A request that waits before it is sent again' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
-    }
+    BeforeEach { $server = Start-FreshServer }
 
-    It 'says why, again and again while it waits, with the time that is left' {
+    It 'shows the reason and the remaining time, repeatedly while it waits' {
         $null = $server.Reply(429, '', @{ 'Retry-After' = 2 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
         $run = Invoke-InRunspace { Get-EnodeUser }
         $records = @($run.Progress | Where-Object RecordType -EQ 'Processing')
@@ -34,22 +30,23 @@ Describe 'A request that waits before it is sent again' {
         $records[0].SecondsRemaining | Should -Be 2
         $records[-1].StatusDescription | Should -BeExactly 'status 429; attempt 2 in 1 s'
         $records[-1].SecondsRemaining | Should -Be 1
-        # The console draws every 200 ms: with two records, it would show the first one or none.
+        # The console draws every 200 ms. Of two records, it would show the first one or none.
         $records.Count | Should -BeGreaterOrEqual 3
         $run.Progress[-1].RecordType | Should -Be 'Completed'
         Get-Shown $run.Progress | Should -BeNullOrEmpty
         ($server.Calls[1].ReceivedAt - $server.Calls[0].ReceivedAt).TotalSeconds | Should -BeGreaterOrEqual 1.99
     }
 
-    It 'says so before each of several attempts' {
-        $null = $server.Reply(429, '', @{ 'Retry-After' = 1 }).Reply(503, '', @{ 'Retry-After' = 1 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
+    It 'shows the reason before each of several attempts' {
+        $null = $server.Reply(429, '', @{ 'Retry-After' = 1 }).Reply(503, '', @{ 'Retry-After' = 1 })
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }))
         $run = Invoke-InRunspace { Get-EnodeUser }
         $run.Progress.StatusDescription | Should -Contain 'status 429; attempt 2 in 1 s'
         $run.Progress.StatusDescription | Should -Contain 'status 503; attempt 3 in 1 s'
         Get-Shown $run.Progress | Should -BeNullOrEmpty
     }
 
-    It 'says nothing with <name>' -ForEach @(
+    It 'shows nothing with <name>' -ForEach @(
         @{ name = '-ProgressAction SilentlyContinue'; run = { Get-EnodeUser -ProgressAction SilentlyContinue } }
         @{ name = '$ProgressPreference'; run = { $ProgressPreference = 'SilentlyContinue'; Get-EnodeUser } }
     ) {
@@ -61,23 +58,19 @@ Describe 'A request that waits before it is sent again' {
 
     It 'leaves no record after Ctrl+C' {
         $null = $server.Reply(503, '', @{ 'Retry-After' = 60 })
-        $shell = New-Shell { Get-EnodeUser }
-        $null = $shell.BeginInvoke()
-        Wait-Until { $shell.Streams.Progress.Count -gt 0 }
-        Get-Shown $shell.Streams.Progress | Should -Not -BeNullOrEmpty
-        $shell.Stop()
-        Get-Shown $shell.Streams.Progress | Should -BeNullOrEmpty
-        $shell.Runspace.Dispose()
+        $stopped = Stop-Script { Get-EnodeUser } -When {
+            param($shell)
+            Wait-Until { $shell.Streams.Progress.Count -gt 0 }
+            Get-Shown $shell.Streams.Progress | Should -Not -BeNullOrEmpty
+        }
+        Get-Shown $stopped.Progress | Should -BeNullOrEmpty
     }
 }
 
 Describe 'A long list' {
-    BeforeEach {
-        Reset-Enode
-        $null = Start-EnodeSimulator -VehicleCount 1200 -Connect
-    }
+    BeforeEach { $null = Start-FreshSimulator -VehicleCount 1200 }
 
-    It 'shows how far it is' {
+    It 'shows how many items were read' {
         $run = Invoke-InRunspace { Get-EnodeVehicle -PageSize 200 }
         $run.Output.Count | Should -Be 1200
         $run.Progress[0].Activity | Should -Be 'Get-EnodeVehicle'
@@ -88,8 +81,20 @@ Describe 'A long list' {
 
     It 'leaves no record after <name>' -ForEach @(
         @{ name = 'Select-Object -First'; run = { Get-EnodeVehicle -PageSize 100 | Select-Object -First 900 } }
-        @{ name = 'an exception of a command behind it'; run = { $count = 0; Get-EnodeVehicle -PageSize 100 | ForEach-Object { if (++$count -eq 900) { throw 'enough' } } } }
-        @{ name = 'break'; run = { $count = 0; foreach ($once in 1) { Get-EnodeVehicle -PageSize 100 | ForEach-Object { if (++$count -eq 900) { break } } } } }
+        @{
+            name = 'an exception of a later command'
+            run  = {
+                $count = 0
+                Get-EnodeVehicle -PageSize 100 | ForEach-Object { if (++$count -eq 900) { throw 'enough' } }
+            }
+        }
+        @{
+            name = 'break'
+            run  = {
+                $count = 0
+                foreach ($once in 1) { Get-EnodeVehicle -PageSize 100 | ForEach-Object { if (++$count -eq 900) { break } } }
+            }
+        }
     ) {
         $ran = Invoke-InRunspace $run
         $ran.Progress.StatusDescription | Should -Contain '600 read'
@@ -97,9 +102,7 @@ Describe 'A long list' {
     }
 
     It 'leaves no record after an error that ends it' {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
         $null = $server.Reply(200, (ConvertTo-Page (1..600 | ForEach-Object { @{ id = "u$_" } }) -After 'c')).Reply(404, '{}')
         $run = Invoke-InRunspace { Get-EnodeUser -ErrorAction Stop }
         Get-ErrorId $run.EndedBy | Should -Be 'Enode.NotFound'
@@ -110,15 +113,13 @@ Describe 'A long list' {
 
 Describe 'A wait' {
     It 'leaves no record after Ctrl+C' {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 0.001 -Connect
-        $car = Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
-        $shell = New-Shell { Start-EnodeCharging $id -Wait } @{ id = $car.Id }
-        $null = $shell.BeginInvoke()
-        Wait-Until { $shell.Streams.Progress.Count -gt 0 }
-        $shell.Streams.Progress[0].ActivityId | Should -Be 7303
-        $shell.Stop()
-        Get-Shown $shell.Streams.Progress | Should -BeNullOrEmpty
-        $shell.Runspace.Dispose()
+        $null = Start-FreshSimulator -Speed 0.001
+        $car = Get-EnodeVehicle | Select-Startable | Select-Object -First 1
+        $stopped = Stop-Script { Start-EnodeCharging $id -Wait } -Variable @{ id = $car.Id } -When {
+            param($shell)
+            Wait-Until { $shell.Streams.Progress.Count -gt 0 }
+        }
+        $stopped.Progress[0].ActivityId | Should -Be 7303
+        Get-Shown $stopped.Progress | Should -BeNullOrEmpty
     }
 }

@@ -1,10 +1,10 @@
-# What the README shows can be typed, and what it says about other ways was measured.
+# The code of the README runs, and its table about Invoke-RestMethod is correct.
 
 BeforeAll {
     Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
     $readme = Get-Content (Join-Path $PSScriptRoot '../../README.md') -Raw
 
-    # What a machine without an account or a gallery runs in the place of a line. Every other line is run as it stands.
+    # Replacements for lines that need an account or a gallery. Every other line runs unchanged.
     $inPlaceOf = [ordered]@{
         'Install-PSResource Enode'                                          = 'Import-Module ./out/Enode'
         'Connect-Enode -Environment Sandbox -Credential (Get-Credential)' = '$null = Start-EnodeSimulator -Speed 60 -Connect'
@@ -20,7 +20,7 @@ Describe 'The code of the README' {
         Copy-Item (Get-ModulePath) (Join-Path $folder 'out/Enode') -Recurse
         $report = Join-Path $TestDrive 'report.json'
         $file = Join-Path $TestDrive 'readme.ps1'
-        # One session, as for a reader who types it from the first line to the last.
+        # All blocks in one session.
         Set-Content $file @(
             'Set-Location $args[0]'
             $code
@@ -35,7 +35,7 @@ Describe 'The code of the README' {
         $left = Get-Content $report -Raw | ConvertFrom-Json
     }
 
-    It 'has each line once that is replaced for a machine without an account' {
+    It 'has each line once that is replaced' {
         foreach ($line in $inPlaceOf.Keys) {
             [regex]::Matches($readme, "(?m)^$([regex]::Escape($line))\r?$").Count | Should -Be 1 -Because $line
         }
@@ -46,10 +46,10 @@ Describe 'The code of the README' {
         $shown | Should -Not -Match 'WARNING'
     }
 
-    It 'shows what it does' {
+    It 'has the documented output' {
         $shown | Should -Match '(?m)^1000\r?$' -Because 'it counts the vehicles'
-        $shown | Should -Match 'CONFIRMED' -Because 'vehicles are told to charge'
-        $shown | Should -Match 'What if: ' -Because 'batteries are looked at with -WhatIf'
+        $shown | Should -Match 'CONFIRMED' -Because 'vehicles start to charge'
+        $shown | Should -Match 'What if: ' -Because 'batteries are changed with -WhatIf'
         $shown | Should -Match '/batteries' -Because 'the log has its last requests'
     }
 
@@ -60,8 +60,8 @@ Describe 'The code of the README' {
 }
 
 Describe 'The table about Invoke-RestMethod' {
-    # Other versions may differ: the README names the one that was measured.
-    It 'says what this version of PowerShell does' -Skip:("$($PSVersionTable.PSVersion)" -notlike '7.6.*') {
+    # Other versions may differ: the README names the version that was measured.
+    It 'is correct for this version of PowerShell' -Skip:("$($PSVersionTable.PSVersion)" -notlike '7.6.*') {
         $measured = @{}
         & (Join-Path $PSScriptRoot 'Measure-InvokeRestMethod.ps1') | ForEach-Object {
             $measured[$_.Case] = $_.'Invoke-RestMethod' -replace ',Microsoft\.PowerShell.*'

@@ -276,44 +276,47 @@ Describe 'A pipeline of commands that ends early' {
             $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
             $ids = 1..12 | ForEach-Object { "h$_" }
             foreach ($id in $ids) {
-                $null = $server.ReplyTo('POST', "/vehicles/$id/charging", [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+                $null = $server.ReplyTo('POST', "/vehicles/$id/charging", [Enode.Testing.Response]::Hang)
             }
 
             foreach ($round in 1..8) {
                 $before = $server.Journal.Count
-                $shell = New-Shell { Start-EnodeCharging -VehicleId $ids -ThrottleLimit 4 } @{ ids = $ids }
-                $null = $shell.BeginInvoke()
-                $server.WaitForRequests($before + 4)
-                $shell.Stop()
-                $named = @($shell.Streams.Warning | ForEach-Object { $_.Message -split "`n  Start charging: vehicle " | Select-Object -Skip 1 })
+                $run = Stop-Script { Start-EnodeCharging -VehicleId $ids -ThrottleLimit 4 } -Variable @{ ids = $ids } -When {
+                    $server.WaitForRequests($before + 4)
+                }
+                $named = @($run.Warning -split "`n  Start charging: vehicle " | Select-Object -Skip 1)
                 $sent = @($server.Journal | Select-Object -Skip $before | ForEach-Object { $_.Path.Split('/')[2] })
                 "$(Compare-Object $named $sent)"
-                $shell.Runspace.Dispose()
             }
 
             'done'
         }
         $script = [scriptblock]::Create($text.ToString().Replace('SUPPORT', (Resolve-Path "$PSScriptRoot/../TestSupport.psm1")))
-        $process = Invoke-InProcess $script -Processors $processors -TimeoutSec 60
+        $process = Invoke-InProcess $script -Environment @{ DOTNET_PROCESSOR_COUNT = $processors } -TimeoutSec 60
         $process.Text.Trim() | Should -BeExactly 'done'
     }
 
-    It 'names a change whose first response was lost, whatever the repeat gave: <name>' -ForEach @(
-        @{ name = 'a wait after a 429'; second = { [Enode.Testing.Response]::Json(429).With('Retry-After', 60) }; requests = 2; stop = $true }
-        @{ name = 'a token that is not given'; second = { [Enode.Testing.Response]::Json(401) }; requests = 3; stop = $true }
+    It 'names a change whose first response was lost, also when the second is <name>' -ForEach @(
+        @{
+            name = 'a 429 before a wait'; requests = 2; stop = $true
+            second = { [Enode.Testing.Response]::Json(429).With('Retry-After', 60) }
+        }
+        @{ name = 'a 401, and there is no new token'; second = { [Enode.Testing.Response]::Json(401) }; requests = 3; stop = $true }
         @{ name = 'a 400'; second = { [Enode.Testing.Response]::Json(400, '{}') }; requests = 2; stop = $false }
         @{ name = 'a 404'; second = { [Enode.Testing.Response]::Json(404, '{}') }; requests = 2; stop = $false }
     ) {
         $null = Connect-Scripted $server
         $tokens = $server.Journal.Count
-        $null = $server.ReplyTo('PUT', '/chargers/c1', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Reset, (& $second)))
-        $null = $server.ReplyTo('PUT', '/chargers/slow', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        $null = $server.ReplyTo('PUT', '/chargers/c1', @([Enode.Testing.Response]::Reset, (& $second)))
+        $null = $server.ReplyTo('PUT', '/chargers/slow', [Enode.Testing.Response]::Hang)
         if ($stop) {
             $server.ReplyToToken([Enode.Testing.Response]::Hang)
             $run = Stop-Script { Set-EnodeCharger c1 -LocationId l1 } -When {
                 param($shell)
                 $server.WaitForRequests($tokens + $requests)
-                if ($requests -eq 2) { Wait-Until { "$($shell.Streams.Progress)" -match '429|busy|wait' -or $shell.Streams.Progress.Count -gt 1 } }
+                if ($requests -eq 2) {
+                    Wait-Until { "$($shell.Streams.Progress)" -match '429|busy|wait' -or $shell.Streams.Progress.Count -gt 1 }
+                }
             }
             $run.Warning | Should -BeExactly (Format-Unknown 'Set location l1: charger c1')
         }
@@ -325,24 +328,21 @@ Describe 'A pipeline of commands that ends early' {
         }
     }
 
-    It 'names a failed change whose error was not written, because Select-Object had enough' {
+    It 'names a failed change whose error was not written, because Select-Object ended the pipeline' {
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('POST', '/vehicles/lost/charging', [Enode.Testing.Response]::Json(500, '{}').After($gate))
         $script = { 'lost', 'v2' | Start-EnodeCharging -ThrottleLimit 8 -ErrorAction Stop | Select-Object -First 1 }
-        $shell = New-Shell $script
-        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-        $running = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]$null, $output)
-        $server.WaitForRequests($tokens + 2)
-        $gate.Open()
-        if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'It never ended.' }
-        $output.Id | Should -BeExactly 'a-v2'
-        $shell.Streams.Warning.Message | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost')
-        $shell.Runspace.Dispose()
+        $run = Invoke-InRunspace $script -While {
+            $server.WaitForRequests($tokens + 2)
+            $gate.Open()
+        }
+        $run.Output.Id | Should -BeExactly 'a-v2'
+        $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost')
     }
 
     It 'names a failed change whose error was not written, because of Ctrl+C' {
         $null = $server.ReplyTo('POST', '/vehicles/lost/charging', 500, '{}')
-        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response[]]@([Enode.Testing.Response]::Hang))
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', [Enode.Testing.Response]::Hang)
         $run = Stop-Script { 'lost', 'slow' | Start-EnodeCharging -ThrottleLimit 4 -ErrorAction Stop } -When {
             $server.WaitForRequests($tokens + 2)
         }
@@ -350,7 +350,7 @@ Describe 'A pipeline of commands that ends early' {
     }
 
     It 'does not name commands for which nothing was sent: <name>' -ForEach @(
-        @{ name = 'the server is away'; ids = 'v1', 'v2', 'v3'; away = $true; id = 'Enode.ConnectionFailed' }
+        @{ name = 'the server does not listen'; ids = 'v1', 'v2', 'v3'; away = $true; id = 'Enode.ConnectionFailed' }
         @{ name = 'ids that cannot be sent'; ids = '..', '', 'bad'; away = $false; id = 'Enode.InvalidId' }
     ) {
         if ($away) { $server.Dispose() }
@@ -375,15 +375,13 @@ Describe 'A pipeline of commands that ends early' {
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('POST', '/vehicles/lost/charging', [Enode.Testing.Response]::Json(500, '{}').After($gate))
         $null = $server.ReplyTo('POST', '/vehicles/bad/charging', [Enode.Testing.Response]::Json(404, '{}').After($gate))
-        $shell = New-Shell { 'bad', 'lost' | Start-EnodeCharging -ThrottleLimit 4 -ErrorAction Stop -WarningAction Stop }
-        $running = $shell.BeginInvoke()
-        $server.WaitForRequests($tokens + 2)
-        $gate.Open()
-        if (-not $running.AsyncWaitHandle.WaitOne(30000)) { throw 'It never ended.' }
-        $ended = try { $shell.EndInvoke($running) } catch { $_.Exception.InnerException.ErrorRecord }
-        Get-ErrorId $ended | Should -BeExactly 'Enode.NotFound'
-        $shell.Streams.Warning.Message | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost')
-        $shell.Runspace.Dispose()
+        $script = { 'bad', 'lost' | Start-EnodeCharging -ThrottleLimit 4 -ErrorAction Stop -WarningAction Stop }
+        $run = Invoke-InRunspace $script -While {
+            $server.WaitForRequests($tokens + 2)
+            $gate.Open()
+        }
+        Get-ErrorId $run.EndedBy | Should -BeExactly 'Enode.NotFound'
+        $run.Warning | Should -BeExactly (Format-Unknown 'Start charging: vehicle lost')
     }
 
     It 'writes the errors of a wait with -InformationAction Stop' {
