@@ -40,7 +40,7 @@ internal static class ErrorCatalog
         ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Change the value that the message names. Nothing was sent."),
         CommandErrorIds.NotCapable => (
             ErrorCategory.InvalidOperation,
-            "If the message lists interventions, the owner can enable the command: Invoke-EnodeApi interventions/<id> describes how. " +
+            "If the message lists interventions, the owner can enable the command: Get-EnodeIntervention <id> describes how. " +
             "Use -Force to send the command anyway."),
         CommandErrorIds.SimulatorNotFound => (
             ErrorCategory.ObjectNotFound,
