@@ -3,8 +3,12 @@
 
 BeforeDiscovery {
     $missing = @(
-        if (-not ($env:ENODE_OPENAPI -and (Test-Path $env:ENODE_OPENAPI -PathType Leaf))) { 'ENODE_OPENAPI does not name the OpenAPI document' }
-        foreach ($program in 'node', 'npm') { if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { "$program is not installed" } }
+        if (-not ($env:ENODE_OPENAPI -and (Test-Path $env:ENODE_OPENAPI -PathType Leaf))) {
+            'ENODE_OPENAPI does not name the OpenAPI document'
+        }
+        foreach ($program in 'node', 'npm') {
+            if (-not (Get-Command $program -CommandType Application -ErrorAction Ignore)) { "$program is not installed" }
+        }
     )
     if ($missing) { Write-Warning "NOTHING IS VALIDATED AGAINST ENODE'S DOCUMENT: $($missing -join ', ')." }
 }
@@ -29,7 +33,8 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $address = $process.StandardOutput.ReadLine()
             if (-not $address) { throw "The contract proxy did not start: it ended with $($process.ExitCode)." }
             $address = ConvertFrom-Json $address
-            Connect-Enode -ApiUri $address.url -TokenUri $Simulator.TokenUri -Credential $Simulator.Credential -Name "validated-$($Simulator.Port)"
+            $there = @{ ApiUri = $address.url; TokenUri = $Simulator.TokenUri; Credential = $Simulator.Credential }
+            Connect-Enode @there -Name "validated-$($Simulator.Port)"
             [pscustomobject]@{ Process = $process; Report = $address.report }
         }
 
@@ -38,17 +43,22 @@ Describe 'The contract' -Skip:([bool]$missing) {
 
         # What the contract proxy objects to, as text that says where to look.
         function Get-Objection($Report) {
-            $Report.violations | ForEach-Object { "$($_.direction) $($_.method) $($_.path) $($_.status): $($_.code) $($_.location) $($_.message)" }
+            $Report.violations | ForEach-Object {
+                "$($_.direction) $($_.method) $($_.path) $($_.status): $($_.code) $($_.location) $($_.message)"
+            }
         }
 
         # Operations by how often each was exercised.
-        function Get-Operation($Report) { $Report.operations.PSObject.Properties | ForEach-Object { "$($_.Name) $($_.Value)" } | Sort-Object }
+        function Get-Operation($Report) {
+            $Report.operations.PSObject.Properties | ForEach-Object { "$($_.Name) $($_.Value)" } | Sort-Object
+        }
     }
 
     Context 'with a contract proxy' {
         BeforeAll {
             Reset-Enode
-            # An action is pending for 0.4 to 1 s, which is time to cancel it on a busy machine too, and for 12 s at a device that does not respond.
+            # An action is pending for 0.4 to 1 s, which is time to cancel it on a busy machine too, and for 12 s at a device that does
+            # not respond.
             $simulator = Start-EnodeSimulator -Speed 5
             $proxy = Start-ContractProxy $simulator
             $fleet = Get-EnodeVehicle
@@ -144,7 +154,8 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-ErrorId $ended | Should -Be (@('Enode.NotFound') * 5 + @('Enode.BadRequest') * 2)
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
-            Get-Operation $report | Should -Be 'cancelVehicleAction 1', 'getUser 1', 'getVehicle 1', 'getVehiclesAction 1', 'postVehiclesVehicleidCharging 3'
+            Get-Operation $report | Should -Be @(
+                'cancelVehicleAction 1', 'getUser 1', 'getVehicle 1', 'getVehiclesAction 1', 'postVehiclesVehicleidCharging 3')
         }
 
         It 'approves of lists of <path>, page by page, of a user''s, and of each by itself' -ForEach @(
@@ -164,11 +175,20 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-ErrorId $failed | Should -Be 'Enode.NotFound'
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
-            Get-Operation $report | Should -Be (@("$($operations[2]) $($all.Count + 1)", "$($operations[0]) $([Math]::Ceiling($all.Count / 2))", "$($operations[1]) 9", 'listUsers 1') | Sort-Object)
+            $expected = @(
+                "$($operations[2]) $($all.Count + 1)"
+                "$($operations[0]) $([Math]::Ceiling($all.Count / 2))"
+                "$($operations[1]) 9"
+                'listUsers 1'
+            )
+            Get-Operation $report | Should -Be ($expected | Sort-Object)
         }
 
         It 'approves of hints, places, and what there is not' {
-            $devices = & { Get-EnodeVehicle -First 1; Get-EnodeCharger -First 1; Get-EnodeHvac -First 1; Get-EnodeInverter -First 1; Get-EnodeBattery -First 1; Get-EnodeMeter -First 1 }
+            $devices = & {
+                Get-EnodeVehicle -First 1; Get-EnodeCharger -First 1; Get-EnodeHvac -First 1
+                Get-EnodeInverter -First 1; Get-EnodeBattery -First 1; Get-EnodeMeter -First 1
+            }
             $null = Get-Report
             $devices | Send-EnodeRefreshHint -ErrorAction Stop
             foreach ($kind in 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter') {
@@ -185,55 +205,97 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-ErrorId $ended | Should -Be 'Enode.NotFound', 'Enode.NotFound'
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
-            Get-Operation $report | Should -Be 'batteriesRefreshHint 2', 'chargersRefreshHint 2', 'hvacsRefreshHint 2', 'invertersRefreshHint 2', 'metersRefreshHint 2', 'updateCharger 3', 'updateHVAC 3', 'vehiclesRefreshHint 2'
+            Get-Operation $report | Should -Be @(
+                'batteriesRefreshHint 2', 'chargersRefreshHint 2', 'hvacsRefreshHint 2', 'invertersRefreshHint 2'
+                'metersRefreshHint 2', 'updateCharger 3', 'updateHVAC 3', 'vehiclesRefreshHint 2'
+            )
         }
 
         It 'approves of <name>: sent, called off, too late, confirmed, refused' -ForEach @(
             @{
-                name = 'the current of vehicles'; targetType = 'vehicle'; sent = 'postVehiclesVehicleidMaxCurrent'; read = 'getVehiclesAction'; cancel = 'cancelVehicleAction'
-                device = { Get-EnodeVehicle | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
-                incapable = { $parked }; act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }; missing = { Set-EnodeMaxCurrent $nobody -MaxCurrent 6 }
+                name = 'the current of vehicles'; targetType = 'vehicle'
+                sent = 'postVehiclesVehicleidMaxCurrent'; read = 'getVehiclesAction'; cancel = 'cancelVehicleAction'
+                device = {
+                    Get-EnodeVehicle | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } |
+                        Select-Object -First 1
+                }
+                incapable = { $parked }
+                act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }; missing = { Set-EnodeMaxCurrent $nobody -MaxCurrent 6 }
                 # For the calling off of a vehicle's action, the document knows the response for charging alone.
                 known = foreach ($status in 200, 409) {
                     "response POST /vehicles/actions/{0}/cancel $status`: required body Response body must have required property 'kind'"
-                    "response POST /vehicles/actions/{0}/cancel $status`: additionalProperties body Response body must NOT have additional properties; found 'targetState'"
+                    "response POST /vehicles/actions/{0}/cancel $status`: additionalProperties body Response body must NOT have " +
+                    "additional properties; found 'targetState'"
                 }
             }
             @{
-                name = 'chargers that charge'; targetType = 'charger'; sent = 'controlChargerCharging'; read = 'getChargersAction'; cancel = 'cancelChargerAction'
-                device = { Get-EnodeCharger | Where-Object { $_.IsCharging -and -not $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1 }
-                incapable = { Get-EnodeCharger | Where-Object { $_.Capabilities.StopCharging.IsCapable -eq $false } | Select-Object -First 1 }
+                name = 'chargers that charge'; targetType = 'charger'
+                sent = 'controlChargerCharging'; read = 'getChargersAction'; cancel = 'cancelChargerAction'
+                device = {
+                    Get-EnodeCharger | Where-Object { $_.IsCharging -and -not $_.ChargeState.PluggedInVehicleId } | Select-Object -First 1
+                }
+                incapable = {
+                    Get-EnodeCharger | Where-Object { $_.Capabilities.StopCharging.IsCapable -eq $false } | Select-Object -First 1
+                }
                 act = { $input | Stop-EnodeCharging @args }; missing = { Start-EnodeCharging -ChargerId $nobody }
             }
             @{
-                name = 'the current of chargers'; targetType = 'charger'; sent = 'postSetChargerMaxCurrent'; read = 'getChargersAction'; cancel = 'cancelChargerAction'
-                device = { Get-EnodeCharger | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
-                incapable = { Get-EnodeCharger | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -eq $false } | Select-Object -First 1 }
-                act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }; missing = { Set-EnodeMaxCurrent -ChargerId $nobody -MaxCurrent 6 }
+                name = 'the current of chargers'; targetType = 'charger'
+                sent = 'postSetChargerMaxCurrent'; read = 'getChargersAction'; cancel = 'cancelChargerAction'
+                device = {
+                    Get-EnodeCharger | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -and $_.IsReachable } |
+                        Select-Object -First 1
+                }
+                incapable = {
+                    Get-EnodeCharger | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable -eq $false } | Select-Object -First 1
+                }
+                act = { $input | Set-EnodeMaxCurrent -MaxCurrent 12.5 @args }
+                missing = { Set-EnodeMaxCurrent -ChargerId $nobody -MaxCurrent 6 }
             }
             @{
-                name = 'units that heat'; targetType = 'hvac'; sent = 'postSetHvacPermanentHold'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
-                device = { Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'HEAT' -and $_.Capabilities.SetPermanentHold.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
-                incapable = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -eq $false } | Select-Object -First 1 }
+                name = 'units that heat'; targetType = 'hvac'
+                sent = 'postSetHvacPermanentHold'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
+                device = {
+                    Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'HEAT' } |
+                        Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -and $_.IsReachable } | Select-Object -First 1
+                }
+                incapable = {
+                    Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -eq $false } | Select-Object -First 1
+                }
                 act = { $input | Set-EnodeHvacHold -Mode HEAT -HeatSetpoint 19.5 @args }; missing = { Set-EnodeHvacHold $nobody -Mode OFF }
             }
             @{
-                name = 'units that heat and cool'; targetType = 'hvac'; sent = 'postSetHvacPermanentHold'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
-                device = { Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'AUTO' -and $_.IsReachable } | Select-Object -First 1 }
-                incapable = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -eq $false } | Select-Object -First 1 }
-                act = { $input | Set-EnodeHvacHold -Mode AUTO -HeatSetpoint 19.5 -CoolSetpoint 25 @args }; missing = { Set-EnodeHvacHold $nobody -Mode COOL -CoolSetpoint 25 }
+                name = 'units that heat and cool'; targetType = 'hvac'
+                sent = 'postSetHvacPermanentHold'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
+                device = {
+                    Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'AUTO' -and $_.IsReachable } |
+                        Select-Object -First 1
+                }
+                incapable = {
+                    Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -eq $false } | Select-Object -First 1
+                }
+                act = { $input | Set-EnodeHvacHold -Mode AUTO -HeatSetpoint 19.5 -CoolSetpoint 25 @args }
+                missing = { Set-EnodeHvacHold $nobody -Mode COOL -CoolSetpoint 25 }
             }
             @{
-                name = 'units that follow their schedule'; targetType = 'hvac'; sent = 'postSetHvacFollowSchedule'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
-                device = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
-                incapable = { Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -eq $false } | Select-Object -First 1 }
+                name = 'units that follow their schedule'; targetType = 'hvac'
+                sent = 'postSetHvacFollowSchedule'; read = 'getHvacsAction'; cancel = 'cancelHvacAction'
+                device = {
+                    Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -and $_.IsReachable } |
+                        Select-Object -First 1
+                }
+                incapable = {
+                    Get-EnodeHvac | Where-Object { $_.Capabilities.SetFollowSchedule.IsCapable -eq $false } | Select-Object -First 1
+                }
                 act = { $input | Resume-EnodeHvacSchedule @args }; missing = { Resume-EnodeHvacSchedule $nobody }
             }
             @{
-                name = 'batteries in a mode'; targetType = 'battery'; sent = 'postUserSetOperationMode'; read = 'getBatteriesAction'; cancel = 'cancelBatteryAction'
+                name = 'batteries in a mode'; targetType = 'battery'
+                sent = 'postUserSetOperationMode'; read = 'getBatteriesAction'; cancel = 'cancelBatteryAction'
                 device = { Get-EnodeBattery | Where-Object { $_.Capabilities.Idle.IsCapable -and $_.IsReachable } | Select-Object -First 1 }
                 incapable = { Get-EnodeBattery | Where-Object { $_.Capabilities.Idle.IsCapable -eq $false } | Select-Object -First 1 }
-                act = { $input | Set-EnodeBatteryOperationMode -OperationMode IDLE @args }; missing = { Set-EnodeBatteryOperationMode $nobody -OperationMode IDLE }
+                act = { $input | Set-EnodeBatteryOperationMode -OperationMode IDLE @args }
+                missing = { Set-EnodeBatteryOperationMode $nobody -OperationMode IDLE }
             }
         ) {
             $device, $incapable = (& $device), (& $incapable)
@@ -264,9 +326,11 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $actions = & {
                 Get-EnodeCharger | Where-Object IsReachable -EQ $false | Select-Object -First 1 | Set-EnodeMaxCurrent -MaxCurrent 6
                 Get-EnodeHvac | Where-Object IsReachable -EQ $false | Select-Object -First 1 | Set-EnodeHvacHold -Mode OFF
-                Get-EnodeBattery | Where-Object IsReachable -EQ $false | Select-Object -First 1 | Set-EnodeBatteryOperationMode -OperationMode IDLE
+                Get-EnodeBattery | Where-Object IsReachable -EQ $false | Select-Object -First 1 |
+                    Set-EnodeBatteryOperationMode -OperationMode IDLE
             }
-            ($actions | Wait-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable failed).State | Should -Be 'FAILED', 'FAILED', 'FAILED'
+            ($actions | Wait-EnodeAction -ErrorAction SilentlyContinue -ErrorVariable failed).State |
+                Should -Be 'FAILED', 'FAILED', 'FAILED'
             Get-ErrorId $failed | Should -Be 'Enode.ActionFailed', 'Enode.ActionFailed', 'Enode.ActionFailed'
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
@@ -310,7 +374,8 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $collections = $declared.Route -match '^/users/\{userId\}/[^/]+$' -replace '.*/'
             $ofCollections = "^(/users/\{userId\})?/($($collections -join '|'))(/|$)"
             $there = foreach ($path in $document.paths.Keys -match $ofCollections -notmatch '/statistics$|/smart-') {
-                $document.paths[$path].Values | Where-Object { $_ -is [System.Collections.IDictionary] -and $_.operationId } | ForEach-Object operationId
+                $document.paths[$path].Values | Where-Object { $_ -is [System.Collections.IDictionary] -and $_.operationId } |
+                    ForEach-Object operationId
             }
 
             $reached = ($declared | Where-Object Route -Match $ofCollections).Id
@@ -318,16 +383,26 @@ Describe 'The contract' -Skip:([bool]$missing) {
         }
 
         It 'objects to <name>' -ForEach @(
-            @{ name = 'a value that there is not'; call = @{ Path = 'vehicles/{0}/charging'; Method = 'POST'; Body = @{ action = 'HONK' } }; objection = 'enum body.action' }
-            @{ name = 'a member that there is not'; call = @{ Path = 'vehicles/{0}/charging'; Method = 'POST'; Body = @{ action = 'START'; loud = $true } }; objection = 'additionalProperties body' }
+            @{
+                name = 'a value that there is not'; objection = 'enum body.action'
+                call = @{ Path = 'vehicles/{0}/charging'; Method = 'POST'; Body = @{ action = 'HONK' } }
+            }
+            @{
+                name = 'a member that there is not'; objection = 'additionalProperties body'
+                call = @{ Path = 'vehicles/{0}/charging'; Method = 'POST'; Body = @{ action = 'START'; loud = $true } }
+            }
             @{ name = 'a body that is missing'; call = @{ Path = 'vehicles/{0}/charging'; Method = 'POST' }; objection = 'required ' }
-            @{ name = 'a query that there is not'; call = @{ Path = 'vehicles'; Query = @{ pagesize = 5 } }; objection = 'unknown query.pagesize' }
+            @{
+                name = 'a query that there is not'; objection = 'unknown query.pagesize'
+                call = @{ Path = 'vehicles'; Query = @{ pagesize = 5 } }
+            }
             @{ name = 'a path that there is not'; call = @{ Path = 'vehicules' }; objection = 'route ' }
         ) {
             $call.Path = $call.Path -f $parked.Id
             Invoke-EnodeApi @call -ErrorAction SilentlyContinue | Out-Null
             $report = Get-Report
-            $report.violations | Where-Object direction -EQ 'request' | ForEach-Object { "$($_.code) $($_.location)" } | Should -BeExactly $objection
+            $report.violations | Where-Object direction -EQ 'request' | ForEach-Object { "$($_.code) $($_.location)" } |
+                Should -BeExactly $objection
         }
     }
 

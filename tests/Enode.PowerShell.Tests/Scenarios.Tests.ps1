@@ -1,4 +1,4 @@
-# What people write: whole sentences, from a list to the last command, and what they send.
+# Complete pipelines, from a list to the last command, and what they send.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
@@ -9,8 +9,7 @@ AfterAll { Reset-Enode }
 
 Describe 'A fleet of all kinds' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $simulator = Start-FreshSimulator -Speed 1000
     }
 
     It 'Get-EnodeUser | Get-EnodeCharger | Set-EnodeCharger -LocationId $site.Id' {
@@ -20,7 +19,7 @@ Describe 'A fleet of all kinds' {
         $changed = Get-EnodeUser | Get-EnodeCharger | Set-EnodeCharger -LocationId $site.Id
         $changed.Id | Sort-Object | Should -BeExactly ($chargers.Id | Sort-Object)
         $changed.LocationId | Select-Object -Unique | Should -BeExactly $site.Id
-        Get-Sent $simulator | Where-Object { $_ -like 'PUT *' } | Should -BeExactly ($changed | ForEach-Object { "PUT /chargers/$($_.Id)" })
+        Get-Sent $simulator -Like 'PUT *' | Should -BeExactly ($changed | ForEach-Object { "PUT /chargers/$($_.Id)" })
         (Get-EnodeCharger).LocationId | Select-Object -Unique | Should -BeExactly $site.Id
     }
 
@@ -34,41 +33,51 @@ Describe 'A fleet of all kinds' {
     It 'Get-EnodeBattery | Where-Object BatteryLevel -ge 80 | Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS -WhatIf' {
         $server = New-ScriptedServer
         $null = Connect-Scripted $server
-        $null = $server.ReplyTo('GET', '/batteries', 200, (ConvertTo-Page @{ id = 'full'; chargeState = @{ batteryLevel = 80 } }, @{ id = 'low'; chargeState = @{ batteryLevel = 79.9 } }, @{ id = 'unknown'; chargeState = @{ batteryLevel = $null } }))
-        $null = $server.ReplyTo('POST', '/batteries/full/operation-mode', 200, '{"id":"a1","state":"PENDING","targetId":"full","targetType":"battery","targetState":{"operationMode":"EXPORT_FOCUS"}}')
-        $run = Invoke-InRunspace { Get-EnodeBattery -Connection scripted | Where-Object BatteryLevel -ge 80 | Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS -WhatIf }
-        $run.Errors + $run.EndedBy + $run.Output | Should -BeNullOrEmpty
+        $levels = [ordered]@{ full = 80; low = 79.9; unknown = $null }
+        $batteries = $levels.Keys | ForEach-Object { @{ id = $_; chargeState = @{ batteryLevel = $levels[$_] } } }
+        $action = ConvertTo-Action battery full @{ targetState = @{ operationMode = 'EXPORT_FOCUS' } }
+        $null = $server.ReplyTo('GET', '/batteries', 200, (ConvertTo-Page $batteries))
+        $null = $server.ReplyTo('POST', '/batteries/full/operation-mode', 200, $action)
+        $run = Invoke-InRunspace {
+            Get-EnodeBattery -Connection scripted | Where-Object BatteryLevel -ge 80 |
+                Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS -WhatIf
+        }
+        $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeExactly 'GET /batteries'
-        # And without it.
-        (Get-EnodeBattery | Where-Object BatteryLevel -ge 80 | Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS).TargetId | Should -BeExactly 'full'
+        $changed = Get-EnodeBattery | Where-Object BatteryLevel -ge 80 | Set-EnodeBatteryOperationMode -OperationMode EXPORT_FOCUS
+        $changed.TargetId | Should -BeExactly 'full'
         Get-Sent $server | Should -BeExactly 'GET /batteries', 'GET /batteries', 'POST /batteries/full/operation-mode'
     }
 
     It 'Get-EnodeCharger -UserId u | Set-EnodeMaxCurrent -MaxCurrent 10 -Wait' {
-        $charger = Get-EnodeCharger | Where-Object { $_.IsReachable -and $_.Capabilities.SetMaxCurrent.IsCapable } | Select-Object -First 1
+        $charger = Get-EnodeCharger | Select-Capable SetMaxCurrent | Select-Object -First 1
         $simulator.ClearRequestLog()
         $action = Get-EnodeCharger -UserId $charger.UserId | Set-EnodeMaxCurrent -MaxCurrent 10 -Wait
         $action.State | Should -BeExactly 'CONFIRMED'
-        (Get-Sent $simulator)[0..2] | Should -BeExactly "GET /users/$($charger.UserId)/chargers", "POST /chargers/$($charger.Id)/max-current", "GET /chargers/actions/$($action.Id)"
+        (Get-Sent $simulator)[0..2] | Should -BeExactly @(
+            "GET /users/$($charger.UserId)/chargers"
+            "POST /chargers/$($charger.Id)/max-current"
+            "GET /chargers/actions/$($action.Id)"
+        )
         ($charger | Get-EnodeCharger).MaxCurrent | Should -Be 10
     }
 
-    It 'vehicles, out to CSV, edited, back, and Start-EnodeCharging' {
+    It 'Import-Csv | Start-EnodeCharging, for vehicles of an edited CSV file' {
         $file = Join-Path $TestDrive 'fleet.csv'
-        Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable } | Export-Csv $file
+        Get-EnodeVehicle | Select-Startable | Export-Csv $file
         $rows = Import-Csv $file
         $rows[0, 2] | Export-Csv $file
         $simulator.ClearRequestLog()
         $actions = Import-Csv $file | Start-EnodeCharging -Wait
         $actions.TargetId | Should -BeExactly $rows[0, 2].Id
         $actions.State | Should -BeExactly 'CONFIRMED', 'CONFIRMED'
-        (Get-Sent $simulator)[0, 1] | Should -BeExactly "POST /vehicles/$($rows[0].Id)/charging", "POST /vehicles/$($rows[2].Id)/charging"
+        (Get-Sent $simulator)[0, 1] | Should -BeExactly ($rows[0, 2] | ForEach-Object { "POST /vehicles/$($_.Id)/charging" })
         (Get-EnodeVehicle $actions.TargetId).IsCharging | Should -Be $true, $true
     }
 
     It '$actions | Stop-EnodeAction' {
         $slow = Start-EnodeSimulator -Speed 0.001 -Connect
-        $actions = Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable -and $_.Capabilities.StartCharging.IsCapable } | Start-EnodeCharging
+        $actions = Get-EnodeVehicle | Select-Startable | Start-EnodeCharging
         $actions.Count | Should -BeGreaterThan 2
         $slow.ClearRequestLog()
         $stopped = $actions | Stop-EnodeAction

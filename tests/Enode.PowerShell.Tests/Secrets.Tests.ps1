@@ -2,9 +2,14 @@ BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
     Import-ModuleUnderTest
 
-    # How each command is driven. A command that is not here fails the test that looks for it.
+    # A use of each command. A test fails for a command that is not here.
     $uses = @{
-        'Connect-Enode'                 = { Connect-Enode @there -Credential $credential -Name 'again' -PassThru; Connect-Enode @there -Credential $credential -ClientAuthentication Body -Name 'body' -PassThru; Connect-Enode -ApiUri $there.ApiUri -AccessToken $token -Name 'given' -PassThru; Connect-Enode -ClientId 'x' -ClientSecret $secret -ApiUri $there.ApiUri }
+        'Connect-Enode'                 = {
+            Connect-Enode @there -Credential $credential -Name 'again' -PassThru
+            Connect-Enode @there -Credential $credential -ClientAuthentication Body -Name 'body' -PassThru
+            Connect-Enode -ApiUri $there.ApiUri -AccessToken $token -Name 'given' -PassThru
+            Connect-Enode -ClientId 'x' -ClientSecret $secret -ApiUri $there.ApiUri
+        }
         'Disconnect-Enode'              = { Disconnect-Enode; Disconnect-Enode 'nope' }
         'Get-EnodeAccessToken'          = { Get-EnodeAccessToken }
         'Get-EnodeAction'               = { Get-EnodeAction 'a1'; Get-EnodeAction 'a2', 'a3' -ThrottleLimit 2 }
@@ -19,15 +24,33 @@ BeforeDiscovery {
         'Get-EnodeIntervention'         = { Get-EnodeIntervention; Get-EnodeIntervention 'i1' }
         'Get-EnodeUser'                 = { Get-EnodeUser; Get-EnodeUser 'u1' }
         'Get-EnodeVehicle'              = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
-        'Invoke-EnodeApi'               = { Invoke-EnodeApi users; Invoke-EnodeApi users -Raw; Invoke-EnodeApi users -Paginate; Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }; Invoke-EnodeApi '../x' }
+        'Invoke-EnodeApi'               = {
+            Invoke-EnodeApi users
+            Invoke-EnodeApi users -Raw
+            Invoke-EnodeApi users -Paginate
+            Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }
+            Invoke-EnodeApi '../x'
+        }
         'Resume-EnodeHvacSchedule'      = { Resume-EnodeHvacSchedule 'h1'; Resume-EnodeHvacSchedule 'h1' -Wait -TimeoutSec 1 }
         'Select-EnodeConnection'        = { Select-EnodeConnection 'canary' -PassThru; Select-EnodeConnection 'nope' }
-        'Send-EnodeRefreshHint'         = { Send-EnodeRefreshHint -VehicleId 'v1'; Send-EnodeRefreshHint -MeterId 'm1', 'm2' -ThrottleLimit 2 }
-        'Set-EnodeBatteryOperationMode' = { Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE; Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE -Wait -TimeoutSec 1 }
+        'Send-EnodeRefreshHint'         = {
+            Send-EnodeRefreshHint -VehicleId 'v1'
+            Send-EnodeRefreshHint -MeterId 'm1', 'm2' -ThrottleLimit 2
+        }
+        'Set-EnodeBatteryOperationMode' = {
+            Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE
+            Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE -Wait -TimeoutSec 1
+        }
         'Set-EnodeCharger'              = { Set-EnodeCharger 'c1' -LocationId 'l1'; Set-EnodeCharger 'c1' -ClearLocation }
         'Set-EnodeHvac'                 = { Set-EnodeHvac 'h1' -LocationId 'l1'; Set-EnodeHvac 'h1' -ClearLocation }
-        'Set-EnodeHvacHold'             = { Set-EnodeHvacHold 'h1' -Mode OFF; Set-EnodeHvacHold 'h1' -Mode HEAT -HeatSetpoint 20 -Wait -TimeoutSec 1 }
-        'Set-EnodeMaxCurrent'           = { Set-EnodeMaxCurrent 'v1' -MaxCurrent 10; Set-EnodeMaxCurrent -ChargerId 'c1' -MaxCurrent 10 -Wait -TimeoutSec 1 }
+        'Set-EnodeHvacHold'             = {
+            Set-EnodeHvacHold 'h1' -Mode OFF
+            Set-EnodeHvacHold 'h1' -Mode HEAT -HeatSetpoint 20 -Wait -TimeoutSec 1
+        }
+        'Set-EnodeMaxCurrent'           = {
+            Set-EnodeMaxCurrent 'v1' -MaxCurrent 10
+            Set-EnodeMaxCurrent -ChargerId 'c1' -MaxCurrent 10 -Wait -TimeoutSec 1
+        }
         'Start-EnodeCharging'           = { Start-EnodeCharging 'v1'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 1 }
         'Start-EnodeSimulator'          = { Start-EnodeSimulator; Start-EnodeSimulator -Connect }
         'Stop-EnodeAction'              = { Stop-EnodeAction 'a1' }
@@ -35,8 +58,12 @@ BeforeDiscovery {
         'Stop-EnodeSimulator'           = { Stop-EnodeSimulator }
         'Wait-EnodeAction'              = { Wait-EnodeAction 'a1' -TimeoutSec 1 }
     }
+    $behaviors = @(
+        'succeeds', 'returns errors with tokens', 'rejects tokens and returns them', 'rejects all credentials and returns them'
+        'returns web pages with tokens', 'closes connections'
+    )
     $cases = foreach ($name in $uses.Keys | Sort-Object) {
-        foreach ($mood in 'answers well', 'echoes tokens in errors', 'refuses tokens and echoes them', 'refuses all and echoes it', 'sends web pages with tokens', 'breaks off') { @{ name = $name; use = $uses[$name]; mood = $mood } }
+        foreach ($behavior in $behaviors) { @{ name = $name; use = $uses[$name]; behavior = $behavior } }
     }
     $commands = @((Get-Module Enode).ExportedCmdlets.Keys | ForEach-Object { @{ name = $_; isUsed = $uses.ContainsKey($_) } })
 }
@@ -45,58 +72,59 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
     Import-ModuleUnderTest
 
-    # Characters that each way of writing them down changes: the form, the address, the page.
+    # Characters that each encoding changes: of forms, of addresses and of HTML.
     $canarySecret = 'CANARY-s3cret+&<é>/%:='
     $canaryToken = 'CANARY-t0ken.AbC-_~'
     $clientId = 'canary client'
     $pair = [System.Net.WebUtility]::UrlEncode($clientId) + ':' + [System.Net.WebUtility]::UrlEncode($canarySecret)
     $basic = [convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes($pair))
-    # A server can echo what it was sent: the token endpoint the secret, the API the token.
-    $secretEcho = "$canarySecret $([uri]::EscapeDataString($canarySecret)) $([System.Net.WebUtility]::UrlEncode($canarySecret)) $([System.Net.WebUtility]::HtmlEncode($canarySecret)) Basic $basic"
+    # A server can return what it gets: the token endpoint the secret, the API the token.
+    $secretEcho = @(
+        $canarySecret
+        [uri]::EscapeDataString($canarySecret)
+        [System.Net.WebUtility]::UrlEncode($canarySecret)
+        [System.Net.WebUtility]::HtmlEncode($canarySecret)
+        "Basic $basic"
+    ) -join ' '
     $tokenEcho = "$canaryToken Bearer $canaryToken"
-    # What may be seen nowhere. Each canary is long enough not to come about by chance.
+    # Must not be shown. Each canary is too long to occur by chance.
     $forbidden = 'CANARY-s3cret', 'CANARY-t0ken', $basic
 
-    function New-CanaryServer([string] $Mood) {
+    function New-CanaryServer([string] $Behavior) {
         $server = New-ScriptedServer
         $answer = [Enode.Testing.Response]
         $page = ConvertTo-Page @{ id = 'u1'; linkedVendors = @() }
-        $action = '{"id":"a1","targetId":"v1","targetType":"vehicle","state":"CONFIRMED","kind":"START"}'
-        $problem = ConvertTo-Json @{ type = "https://example.com/$canaryToken"; title = "Title $tokenEcho"; detail = "Detail $tokenEcho"; issues = @(@{ message = $tokenEcho; path = $canaryToken }, @{ other = $tokenEcho }); extra = @{ inner = $tokenEcho } } -Depth 4
-        $headers = @{ 'X-Echo' = "Bearer $canaryToken"; 'X-Request-Id' = "req-$canaryToken"; 'WWW-Authenticate' = "Bearer token=`"$canaryToken`""; 'Set-Cookie' = "session=$canaryToken" }
+        $action = ConvertTo-StartAction 'v1' 'CONFIRMED'
+        $problem = ConvertTo-Json -Depth 4 @{
+            type   = "https://example.com/$canaryToken"
+            title  = "Title $tokenEcho"
+            detail = "Detail $tokenEcho"
+            issues = @(@{ message = $tokenEcho; path = $canaryToken }, @{ other = $tokenEcho })
+            extra  = @{ inner = $tokenEcho }
+        }
+        $headers = @{
+            'X-Echo'           = "Bearer $canaryToken"
+            'X-Request-Id'     = "req-$canaryToken"
+            'WWW-Authenticate' = "Bearer token=`"$canaryToken`""
+            'Set-Cookie'       = "session=$canaryToken"
+        }
         $tokenHeaders = @{ 'X-Echo' = "Basic $basic"; 'X-Request-Id' = "req-$basic"; 'WWW-Authenticate' = "Basic was=`"$basic`"" }
-        $token = $answer::Json(200, (ConvertTo-Json @{ access_token = $canaryToken; expires_in = 3600; token_type = 'bearer'; extra = $secretEcho })).With($tokenHeaders)
-        $refusal = $answer::Json(401, (ConvertTo-Json @{ error = 'invalid_client'; error_description = $secretEcho; extra = $secretEcho })).With($tokenHeaders)
-        $null = $server.ReplyToToken($token, ($Mood -eq 'refuses all and echoes it' ? $refusal : $token))
-        $answers = switch ($Mood) {
-            'answers well' { $answer::Json(200, $page).With($headers), $answer::Json(200, $action).With($headers) }
-            'echoes tokens in errors' { $answer::Json(400, $problem).With($headers), $answer::Json(503, $problem).With($headers) }
-            'refuses all and echoes it' { $answer::Json(401, $problem).With($headers), $answer::Json(401, $problem).With($headers) }
-            'refuses tokens and echoes them' { $answer::Json(401, $problem).With($headers), $answer::Json(401, $problem).With($headers) }
-            'sends web pages with tokens' { $answer::Html(200, "$tokenEcho <html>").With($headers), $answer::Html(500, "<html>$tokenEcho").With($headers) }
-            'breaks off' { $answer::Reset, $answer::CutShort(200, $problem, 60) }
+        $token = @{ access_token = $canaryToken; expires_in = 3600; token_type = 'bearer'; extra = $secretEcho }
+        $rejection = @{ error = 'invalid_client'; error_description = $secretEcho; extra = $secretEcho }
+        $first = $answer::Json(200, (ConvertTo-Json $token)).With($tokenHeaders)
+        $second = $Behavior -like 'rejects all*' ? $answer::Json(401, (ConvertTo-Json $rejection)).With($tokenHeaders) : $first
+        $null = $server.ReplyToToken($first, $second)
+        $answers = switch -Wildcard ($Behavior) {
+            'succeeds' { $answer::Json(200, $page).With($headers), $answer::Json(200, $action).With($headers) }
+            'returns errors*' { $answer::Json(400, $problem).With($headers), $answer::Json(503, $problem).With($headers) }
+            'rejects *' { $answer::Json(401, $problem).With($headers), $answer::Json(401, $problem).With($headers) }
+            'returns web pages*' {
+                $answer::Html(200, "$tokenEcho <html>").With($headers), $answer::Html(500, "<html>$tokenEcho").With($headers)
+            }
+            'closes connections' { $answer::Reset, $answer::CutShort(200, $problem, 60) }
         }
         1..40 | ForEach-Object { $null = $server.Reply($answers) }
         $server
-    }
-
-    # What the usual ways to look at an object show of it.
-    function Get-Everything($Thing) {
-        "$Thing"
-        $Thing | Format-List * -Force | Out-String -Width 4096
-        $Thing | Format-Table | Out-String -Width 4096
-        [System.Management.Automation.PSSerializer]::Serialize($Thing, 2)
-        $Thing | ConvertTo-Json -Depth 3 -WarningAction SilentlyContinue
-    }
-
-    function Get-EverythingOfError($Record) {
-        $Record | Out-String -Width 4096
-        $Record, $Record.InvocationInfo, $Record.CategoryInfo, $Record.ErrorDetails | ForEach-Object { $_ | Format-List * -Force | Out-String -Width 4096 }
-        for ($exception = $Record.Exception; $exception; $exception = $exception.InnerException) {
-            "$exception"
-            $exception | Format-List * -Force | Out-String -Width 4096
-            if ($exception -is [Enode.EnodeApiException] -and $exception.Problem) { $exception.Problem.ToJson(); Get-Everything $exception.Problem }
-        }
     }
 
     function Assert-NoCanary([string[]] $Text, [string] $Where) {
@@ -111,17 +139,19 @@ BeforeAll {
 AfterAll { Reset-Enode }
 
 Describe 'Secrets' {
-    It 'are looked for in <name>' -ForEach $commands {
-        $isUsed | Should -BeTrue -Because 'a new command must be driven here too'
+    It 'are searched for in <name>' -ForEach $commands {
+        $isUsed | Should -BeTrue -Because 'a new command must be used here too'
     }
 
-    It 'do not show in anything that <name> says, when the server <mood>' -ForEach $cases {
+    It 'are not shown by <name> when the server <behavior>' -ForEach $cases {
         Reset-Enode
-        $server = New-CanaryServer $mood
-        $there = @{ ApiUri = $server.Uri; TokenUri = $server.TokenUri; MaximumRetryCount = 0 }
+        $server = New-CanaryServer $behavior
+        $there = (Get-Address $server) + @{ MaximumRetryCount = 0 }
         $credential = New-Credential $clientId $canarySecret
         $null = Connect-Enode @there -Credential $credential -Name 'canary'
-        $variables = @{ there = $there; credential = $credential; secret = $credential.Password; token = (ConvertTo-Secure $canaryToken) }
+        $variables = @{
+            there = $there; credential = $credential; secret = $credential.Password; token = ConvertTo-Secure $canaryToken
+        }
 
         $script = "`$VerbosePreference = `$DebugPreference = 'Continue'; Select-EnodeConnection canary; $use"
         $run = Invoke-InRunspace ([scriptblock]::Create($script)) $variables
@@ -131,23 +161,26 @@ Describe 'Secrets' {
         Assert-NoCanary $run.Debug 'the debug stream'
         Assert-NoCanary $run.Warning 'the warning stream'
         Assert-NoCanary ($run.Progress + $run.Information | Out-String -Width 4096) 'the progress or the information stream'
-        foreach ($record in $run.Errors) { Assert-NoCanary (Get-EverythingOfError $record) "the error $($record.FullyQualifiedErrorId)" }
+        foreach ($record in $run.Errors) { Assert-NoCanary (Get-ErrorText $record) "the error $($record.FullyQualifiedErrorId)" }
 
-        # What a server says of its own accord is passed on as it is; what this module makes tells nothing.
-        foreach ($thing in $run.Output | Where-Object { $name -ne 'Invoke-EnodeApi' }) { Assert-NoCanary (Get-Everything $thing) "an object of $($thing.GetType())" }
+        # Invoke-EnodeApi returns the content of a response unchanged.
+        foreach ($thing in $run.Output | Where-Object { $name -ne 'Invoke-EnodeApi' }) {
+            Assert-NoCanary (Get-ObjectText $thing) "an object of $($thing.GetType())"
+        }
     }
 }
 
 Describe 'Secrets of a whole session' {
     BeforeEach { Reset-Enode }
 
-    # The session finds them in its environment, so that no line of its own has them.
-    It 'stand neither on its screen, with all streams, nor in its transcript, nor in $Error' -ForEach @{ uses = $uses } {
-        $refusing = New-CanaryServer 'refuses all and echoes it'
-        $echoing = New-CanaryServer 'echoes tokens in errors'
+    # The session reads them from environment variables, so that no line of its script contains them.
+    It 'are not in its output, with all streams, in its transcript, or in $Error' -ForEach @{ uses = $uses } {
+        $rejecting = New-CanaryServer 'rejects all credentials and returns them'
+        $echoing = New-CanaryServer 'returns errors with tokens'
         $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = $clientId, $canarySecret
         $env:ENODE_API_URL, $env:ENODE_TOKEN_URL = $echoing.Uri, $echoing.TokenUri
-        $everything = ($uses.Keys | Sort-Object | Where-Object { $_ -notin 'Disconnect-Enode', 'Stop-EnodeSimulator' } | ForEach-Object { "try { $($uses[$_]) } catch { `$_ }" }) -join "`n"
+        $names = $uses.Keys | Sort-Object | Where-Object { $_ -notin 'Disconnect-Enode', 'Stop-EnodeSimulator' }
+        $everything = ($names | ForEach-Object { "try { $($uses[$_]) } catch { `$_ }" }) -join "`n"
         $transcript = Join-Path $TestDrive 'transcript.txt'
         $run = Invoke-InProcess ([scriptblock]::Create(@"
             `$null = Start-Transcript '$transcript' -IncludeInvocationHeader
@@ -155,8 +188,9 @@ Describe 'Secrets of a whole session' {
             `$credential = [pscredential]::new(`$env:ENODE_CLIENT_ID, (ConvertTo-SecureString `$env:ENODE_CLIENT_SECRET -AsPlainText))
             `$secret = `$token = `$credential.Password
             `$there = @{ ApiUri = `$env:ENODE_API_URL; TokenUri = `$env:ENODE_TOKEN_URL; MaximumRetryCount = 0 }
-            # The first token is given, the second refused.
-            1..2 | ForEach-Object { try { Connect-Enode -ApiUri '$($refusing.Uri)' -TokenUri '$($refusing.TokenUri)' -Credential `$credential -Verbose -Debug; Disconnect-Enode } catch { `$_ } } *>&1
+            # The first request gets a token, and the second is rejected.
+            `$rejecting = @{ ApiUri = '$($rejecting.Uri)'; TokenUri = '$($rejecting.TokenUri)'; Credential = `$credential }
+            1..2 | ForEach-Object { try { Connect-Enode @rejecting -Verbose -Debug; Disconnect-Enode } catch { `$_ } } *>&1
             Connect-Enode @there -Credential `$credential -Name canary
             $everything
             `$Error | Format-List * -Force
@@ -173,11 +207,17 @@ Describe 'Secrets of a whole session' {
         Assert-NoCanary (Get-Content $transcript -Raw) 'its transcript'
     }
 
-    It 'of a simulator show nowhere' {
-        $run = Invoke-InRunspace { $VerbosePreference = $DebugPreference = 'Continue'; $simulator = Start-EnodeSimulator -Connect; Get-EnodeSimulator; Get-EnodeConnection; Get-EnodeVehicle -First 1 }
+    It 'of a simulator are not shown' {
+        $run = Invoke-InRunspace {
+            $VerbosePreference = $DebugPreference = 'Continue'
+            $null = Start-EnodeSimulator -Connect
+            Get-EnodeSimulator
+            Get-EnodeConnection
+            Get-EnodeVehicle -First 1
+        }
         $secret = $run.Output[0].Credential.GetNetworkCredential().Password
         $secret.Length | Should -BeGreaterThan 20
-        $all = $run.Verbose + $run.Debug + ($run.Output | ForEach-Object { Get-Everything $_ }) -join "`n"
+        $all = $run.Verbose + $run.Debug + ($run.Output | ForEach-Object { Get-ObjectText $_ }) -join "`n"
         $all | Should -BeLike '*/oauth2/token*'
         $all.Contains($secret) | Should -BeFalse
     }

@@ -12,20 +12,20 @@ Describe 'The verbose stream' {
     }
 
     It 'has one line for each request: method, path, status, time and attempt' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } -After 'x y')).Reply(404, '{"title":"Not Found"}')
         $run = Invoke-InRunspace {
-            $server.Reply(200, '{"data":[{"id":"u1"}],"pagination":{"before":null,"after":"x y"}}').Reply(404, '{"title":"Not Found"}') | Out-Null
-            Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential -Verbose
+            Connect-Enode @there -Credential $credential -Verbose
             Get-EnodeUser -Verbose
-        } @{ server = $server; credential = New-Credential }
+        } @{ there = Get-Address $server; credential = New-Credential }
         @($run.Verbose -match '^(GET|POST) ').Count | Should -Be 3
         $run.Verbose[0] | Should -MatchExactly '^POST /oauth2/token -> 200 \(\d+ ms, attempt 1\)$'
-        $run.Verbose[1] | Should -BeLike "Opened the connection '*' to $($server.Uri)*"
+        $run.Verbose[1] | Should -BeExactly "Opened the connection '$($server.Uri.Authority)' to $($server.Uri)."
         $run.Verbose[2] | Should -MatchExactly '^GET /users -> 200 \(\d+ ms, attempt 1\)$'
         $run.Verbose[3] | Should -MatchExactly '^GET /users\?after=x%20y -> 404 \(\d+ ms, attempt 1\)$'
         $run.Debug | Should -BeNullOrEmpty
     }
 
-    It 'says of a failed attempt why it failed, and counts the attempts' {
+    It 'has the reason of a failed attempt, and the number of each attempt' {
         Connect-Scripted $server
         $null = $server.Reset().Reply(200, (ConvertTo-Page))
         $lines = @(Get-EnodeUser -Verbose 4>&1)
@@ -35,12 +35,12 @@ Describe 'The verbose stream' {
         $lines[2] | Should -Match '^GET /users -> 200 \(\d+ ms, attempt 2\)$'
     }
 
-    It 'is silent when nobody asked' {
+    It 'is empty by default' {
+        $null = $server.Reply(200, (ConvertTo-Page))
         $run = Invoke-InRunspace {
-            $server.Reply(200, '{"data":[],"pagination":{"before":null,"after":null}}') | Out-Null
-            Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential
+            Connect-Enode @there -Credential $credential
             Get-EnodeUser
-        } @{ server = $server; credential = New-Credential }
+        } @{ there = Get-Address $server; credential = New-Credential }
         $run.Verbose + $run.Debug + $run.Warning + $run.Progress + $run.Information + $run.Errors | Should -BeNullOrEmpty
     }
 }
@@ -51,12 +51,13 @@ Describe 'The debug stream' {
         $server = New-ScriptedServer
     }
 
-    It 'shows headers and bodies of requests and answers, and of secrets only that they were there' {
-        $server.ReplyTo('POST', '/vehicles/v1/charging', [Enode.Testing.Response]::Json(200, '{"id":"a1","state":"PENDING","kind":"START"}').With('X-Answered-By', 'script'))
+    It 'has headers and bodies of requests and responses, with redacted secrets' {
+        $response = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'v1')).With('X-Answered-By', 'script')
+        $server.ReplyTo('POST', '/vehicles/v1/charging', $response)
         $run = Invoke-InRunspace {
-            Connect-Enode -ApiUri $server.Uri -TokenUri $server.TokenUri -Credential $credential -Debug
+            Connect-Enode @there -Credential $credential -Debug
             Start-EnodeCharging 'v1' -Debug
-        } @{ server = $server; credential = New-Credential 'client' 'S3cret-Value' }
+        } @{ there = Get-Address $server; credential = New-Credential 'client' 'S3cret-Value' }
         $text = $run.Debug -join "`n"
         $text | Should -MatchExactly "> POST $($server.TokenUri)"
         $text | Should -MatchExactly 'grant_type=client_credentials'
@@ -79,17 +80,19 @@ Describe 'The debug stream' {
         $run.Debug -join "`n" | Should -Not -Match 'token-1'
     }
 
-    It 'masks secrets in bodies, wherever they stand' {
+    It 'redacts secrets in bodies at any depth' {
         Connect-Scripted $server
         $server.Reply(200, '{"linkUrl":"https://link.example.com/TOP","linkToken":"TOP","nested":[{"secret":"TOP","name":"shown"}]}')
-        $lines = Invoke-EnodeApi webhooks -Method POST -Body @{ url = 'https://example.com'; secret = 'TOP'; authentication = @{ headerName = 'x'; password = 'TOP' } } -Debug 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+        $body = @{ url = 'https://example.com'; secret = 'TOP'; authentication = @{ headerName = 'x'; password = 'TOP' } }
+        $lines = Invoke-EnodeApi webhooks -Method POST -Body $body -Debug 5>&1 |
+            Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
         $lines -join "`n" | Should -MatchExactly '"url":"https://example.com"'
         $lines -join "`n" | Should -MatchExactly '"name":"shown"'
         $lines -join "`n" | Should -Not -MatchExactly 'TOP'
         $server.Calls[0].Body | Should -MatchExactly '"secret":"TOP"'
     }
 
-    It 'does not stop to ask at verbose lines' {
+    It 'does not prompt at verbose lines' {
         $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'u1' }))
         Connect-Scripted $server
         (Invoke-InRunspace { Get-EnodeUser -Debug }).Output.Id | Should -Be 'u1'
@@ -97,20 +100,16 @@ Describe 'The debug stream' {
 }
 
 Describe 'A repeated request' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server
-    }
+    BeforeEach { $server = Start-FreshServer }
 
-    It 'gives one object for two requests, and says so' {
+    It 'has one result, and a verbose line for each attempt' {
         $null = $server.Reply(503, '', @{ 'Retry-After' = 0 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
         $run = Invoke-InRunspace { Get-EnodeUser -Verbose }
         $run.Output.Id | Should -Be 'u1'
         $run.Errors | Should -BeNullOrEmpty
         $server.Calls | ForEach-Object ToString | Should -Be 'GET /users', 'GET /users'
-        $run.Verbose | ForEach-Object { $_ -replace '\d+ ms', 'n ms' } |
-            Should -Be 'GET /users -> 503 (n ms, attempt 1)', 'GET /users: status 503; attempt 2 in 0 s', 'GET /users -> 200 (n ms, attempt 2)'
+        $run.Verbose | ForEach-Object { $_ -replace '\d+ ms', 'n ms' } | Should -Be @(
+            'GET /users -> 503 (n ms, attempt 1)', 'GET /users: status 503; attempt 2 in 0 s', 'GET /users -> 200 (n ms, attempt 2)')
     }
 
     It 'is a GET after <what>' -ForEach @(
@@ -118,10 +117,16 @@ Describe 'A repeated request' {
         @{ what = 'status 429'; answer = { [Enode.Testing.Response]::Json(429).With('Retry-After', 0) } }
         @{ what = 'status 500'; answer = { [Enode.Testing.Response]::Json(500).With('Retry-After', 0) } }
         @{ what = 'status 502'; answer = { [Enode.Testing.Response]::Html(502, '<html>').With('Retry-After', 0) } }
-        @{ what = 'status 503 until a date'; answer = { [Enode.Testing.Response]::Json(503).With('Retry-After', [DateTime]::UtcNow.AddSeconds(-5).ToString('R')) } }
+        @{
+            what   = 'status 503 with a date'
+            answer = { [Enode.Testing.Response]::Json(503).With('Retry-After', [DateTime]::UtcNow.AddSeconds(-5).ToString('R')) }
+        }
         @{ what = 'status 504'; answer = { [Enode.Testing.Response]::Json(504).With('Retry-After', 0) } }
         @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset } }
-        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Response]::CutShort(200, '{"data":[{"id":"u1"}],"pagination":{"after":null}}', 20) } }
+        @{
+            what   = 'an incomplete body'
+            answer = { [Enode.Testing.Response]::CutShort(200, '{"data":[{"id":"u1"}],"pagination":{"after":null}}', 20) }
+        }
     ) {
         $null = $server.Reply((& $answer)).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
         (Get-EnodeUser -ErrorAction Stop).Id | Should -Be 'u1'
@@ -135,21 +140,24 @@ Describe 'A repeated request' {
         @{ what = 'status 504'; answer = { [Enode.Testing.Response]::Json(504).With('Retry-After', 0) }; id = 'Enode.ServerError' }
         @{ what = 'a reset'; answer = { [Enode.Testing.Response]::Reset }; id = 'Enode.ConnectionFailed' }
         @{ what = 'a closed connection'; answer = { [Enode.Testing.Response]::Close }; id = 'Enode.ConnectionFailed' }
-        @{ what = 'a body that is cut short'; answer = { [Enode.Testing.Response]::CutShort(200, '{"id":"a1","state":"PENDING"}', 5) }; id = 'Enode.ConnectionFailed' }
+        @{
+            what   = 'an incomplete body'; id = 'Enode.ConnectionFailed'
+            answer = { [Enode.Testing.Response]::CutShort(200, '{"id":"a1","state":"PENDING"}', 5) }
+        }
     ) {
-        $null = $server.Reply((& $answer)).Reply(200, '{"id":"a1","state":"PENDING","kind":"START"}')
+        $null = $server.Reply((& $answer)).Reply(200, (ConvertTo-StartAction 'v1'))
         Start-EnodeCharging 'v1' -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
         Get-ErrorId $failure | Should -Be $id
         $server.Calls | ForEach-Object ToString | Should -Be 'POST /vehicles/v1/charging'
     }
 
-    It 'is a POST after status <_> with Retry-After, which says that nothing was done' -ForEach @(429, 503) {
-        $null = $server.Reply($_, '', @{ 'Retry-After' = 0 }).Reply(200, '{"id":"a1","state":"PENDING","kind":"START"}')
-        (Start-EnodeCharging 'v1' -ErrorAction Stop).Id | Should -Be 'a1'
+    It 'is a POST after status <_> with Retry-After, which was not carried out' -ForEach @(429, 503) {
+        $null = $server.Reply($_, '', @{ 'Retry-After' = 0 }).Reply(200, (ConvertTo-StartAction 'v1'))
+        (Start-EnodeCharging 'v1' -ErrorAction Stop).Id | Should -Be 'a-v1'
         $server.Calls | ForEach-Object { "$_ $($_.Body)" } | Should -Be (@('POST /vehicles/v1/charging {"action":"START"}') * 2)
     }
 
-    It 'is never asked for after a refusal: <_>' -ForEach @(400, 403, 404, 409, 410, 422) {
+    It 'is not sent after status <_>' -ForEach @(400, 403, 404, 409, 410, 422) {
         $null = $server.Reply($_, (ConvertTo-Problem 'some' 'Some' 'Thing'), @{ 'Retry-After' = 0 })
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue
         $server.Calls.Count | Should -Be 1

@@ -6,11 +6,7 @@ BeforeAll {
 AfterAll { Reset-Enode }
 
 Describe 'An error of the API' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
     It 'is <id> for <status> <type>' -ForEach @(
         @{ status = 400; type = 'bad-request'; id = 'Enode.BadRequest'; category = 'InvalidArgument' }
@@ -50,17 +46,18 @@ Describe 'An error of the API' {
         "$($server.Calls)" | Should -Be 'GET /users/u1'
     }
 
-    It 'has each issue of the input on a line' {
+    It 'has one line for each issue' {
         $server.Reply(400, (ConvertTo-Problem 'bad-request' 'Bad Request' 'Two things.' @(
                     @{ path = 'action'; message = 'must be START or STOP' }
                     [ordered]@{ code = 'too_long'; limit = 3 })))
         Start-EnodeCharging 'v1' -ErrorAction SilentlyContinue -ErrorVariable failure
-        $failure[0].Exception.Message -split "`n" | Should -Be 'Bad Request: Two things.', '  - action: must be START or STOP', '  - code: too_long, limit: 3'
-        "$($failure[0])" -split "`n" | Should -Be 'Bad Request: Two things. [v1]', '  - action: must be START or STOP', '  - code: too_long, limit: 3'
+        $issues = '  - action: must be START or STOP', '  - code: too_long, limit: 3'
+        $failure[0].Exception.Message -split "`n" | Should -Be (@('Bad Request: Two things.') + $issues)
+        "$($failure[0])" -split "`n" | Should -Be (@('Bad Request: Two things. [v1]') + $issues)
         $failure[0].Exception.Problem.Issues.Count | Should -Be 2
     }
 
-    It 'says what was answered when that is no problem document: <what>' -ForEach @(
+    It 'names the status and the request when the response is not a problem document: <what>' -ForEach @(
         @{ what = 'nothing'; answer = { [Enode.Testing.Response]::Json(404) } }
         @{ what = 'a web page'; answer = { [Enode.Testing.Response]::Html(404, '<html>Not here</html>') } }
     ) {
@@ -70,14 +67,14 @@ Describe 'An error of the API' {
         "$($failure[0])" | Should -BeLike '*404*GET /users/u1*'
     }
 
-    It 'recommends the wait that the server asked for' {
+    It 'recommends the wait of Retry-After' {
         $server.Reply(429, '', @{ 'Retry-After' = 17 })
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].Exception.RetryAfter.TotalSeconds | Should -Be 17
         $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*17 s*'
     }
 
-    It 'says when to come back, after a <status> <type> that asks for longer than is waited' -ForEach @(
+    It 'recommends the wait of a <status> <type> that is too long for a retry' -ForEach @(
         @{ status = 429; type = ''; id = 'Enode.RateLimited' }
         @{ status = 503; type = ''; id = 'Enode.ServerError' }
         @{ status = 503; type = 'vendor-temporarily-unavailable'; id = 'Enode.VendorUnavailable' }
@@ -92,7 +89,7 @@ Describe 'An error of the API' {
         $server.Calls.Count | Should -Be 1
     }
 
-    It 'has the id under which the server knows the request' {
+    It 'has the request id of the server' {
         $server.Reply(500, '', @{ 'X-Request-Id' = 'req-42' })
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].Exception.RequestId | Should -Be 'req-42'
@@ -108,14 +105,12 @@ Describe 'An error of the API' {
 
 Describe 'An error of one input' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
+        $server = Start-FreshServer @{ MaximumRetryCount = 0 }
         'u1', 'u3' | ForEach-Object { $null = $server.ReplyTo('GET', "/users/$_", 200, "{`"id`":`"$_`",`"linkedVendors`":[]}") }
         $null = $server.ReplyTo('GET', '/users/u2', 404, (ConvertTo-Problem 'not-found' 'Not Found' 'No u2.'))
     }
 
-    It 'does not stop the rest, with -ThrottleLimit <_>' -ForEach @(1, 4) {
+    It 'does not stop the other inputs, with -ThrottleLimit <_>' -ForEach @(1, 4) {
         $found = 'u1', 'u2', 'u3' | Get-EnodeUser -ThrottleLimit $_ -ErrorAction SilentlyContinue -ErrorVariable failures
         $found.Id | Should -Be 'u1', 'u3'
         Get-ErrorId $failures | Should -Be 'Enode.NotFound'
@@ -123,14 +118,15 @@ Describe 'An error of one input' {
         $server.Calls.Count | Should -Be 3
     }
 
-    It 'comes in its place among the results' {
+    It 'is written in the order of the inputs' {
         $all = @('u1', 'u2', 'u3' | Get-EnodeUser -ThrottleLimit 4 -ErrorAction Continue 2>&1)
         $all[0].Id, $all[1].TargetObject, $all[2].Id | Should -Be 'u1', 'u2', 'u3'
     }
 
-    It 'stops the rest with -ErrorAction Stop' {
+    It 'stops the other inputs with -ErrorAction Stop' {
         $found = [System.Collections.Generic.List[object]]::new()
-        { 'u1', 'u2', 'u3' | Get-EnodeUser -ErrorAction Stop | ForEach-Object { $found.Add($_.Id) } } | Should -Throw -ErrorId 'Enode.NotFound,*'
+        { 'u1', 'u2', 'u3' | Get-EnodeUser -ErrorAction Stop | ForEach-Object { $found.Add($_.Id) } } |
+            Should -Throw -ErrorId 'Enode.NotFound,*'
         $found | Should -Be 'u1'
         $server.Calls | ForEach-Object Path | Should -Be '/users/u1', '/users/u2'
     }
@@ -151,7 +147,7 @@ Describe 'An error of one input' {
         $server.Calls.Count | Should -Be 2
     }
 
-    It 'sends any other id as one part of the path: <id>' -ForEach @(
+    It 'does not occur for other ids, which are one segment of the path: <id>' -ForEach @(
         @{ id = 'a/b'; path = '/users/a%2Fb' }
         @{ id = 'a?b#c'; path = '/users/a%3Fb%23c' }
         @{ id = '%2e%2e'; path = '/users/%252e%252e' }
@@ -163,8 +159,9 @@ Describe 'An error of one input' {
         $server.Calls[0].Target | Should -BeExactly $path
     }
 
-    It 'ends the pipeline when credentials are refused, and nothing more is sent' {
-        $server.ReplyToToken([Enode.Testing.Response]::Json(401, '{"error":"invalid_client","error_description":"Secret was rotated."}'))
+    It 'ends the pipeline when credentials are rejected, and nothing more is sent' {
+        $body = '{"error":"invalid_client","error_description":"Secret was rotated."}'
+        $server.ReplyToToken([Enode.Testing.Response]::Json(401, $body))
         $null = $server.ReplyTo('GET', '/users/u0', 401, '')
         $thrown = { 'u1', 'u0', 'u3' | Get-EnodeUser -ErrorAction SilentlyContinue } | Should -Throw -PassThru
         $thrown.FullyQualifiedErrorId | Should -BeExactly 'Enode.InvalidClient,Enode.Commands.GetEnodeUser'
@@ -194,7 +191,7 @@ Describe 'An error of one input' {
         $server.ReplyToToken([Enode.Testing.Response]::Json(401, '{"error":"invalid_client"}'))
         $null = $server.Reply(401, '')
         $thrown = $command | Should -Throw -PassThru
-        # The target of a thing is the thing; its text is its id.
+        # The target of an object is the object, whose text is its id.
         "$($thrown.TargetObject)" | Should -BeExactly $target
         if ($target -ne 'missing') {
             Get-ErrorId $thrown | Should -BeExactly 'Enode.InvalidClient'
@@ -202,29 +199,27 @@ Describe 'An error of one input' {
         }
     }
 
-    It 'ends a pipeline at the first of several that are under way when credentials are refused' {
+    It 'ends a pipeline at the first of several requests when credentials are rejected' {
         $null = $server.ReplyTo('GET', '/users/u0', 401, '')
-        $thrown = { @('u0') * 50 | Get-EnodeUser -ThrottleLimit 8 -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
+        $thrown = { @('u0') * 50 | Get-EnodeUser -ThrottleLimit 8 -ErrorAction SilentlyContinue } |
+            Should -Throw -ErrorId 'Enode.Unauthorized,*' -PassThru
         $thrown.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-Enode*'
     }
 }
 
 Describe 'A response that cannot be read' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
-    It 'ends a list with Enode.InvalidResponse after what was read before: <what>' -ForEach @(
-        @{ what = 'a web page'; answer = { [Enode.Testing.Response]::Html(200, '<html>Sign in</html>') }; says = '*is not JSON*<html>Sign in*' }
-        @{ what = 'an empty body'; answer = { [Enode.Testing.Response]::Json(200, '') }; says = '*empty*' }
-        @{ what = 'half a page'; answer = { [Enode.Testing.Response]::Json(200, '{"data":[{"id":') }; says = '*is not JSON*' }
-        @{ what = 'a page without cursors'; answer = { [Enode.Testing.Response]::Json(200, '{"data":[]}') }; says = '*pagination*' }
-        @{ what = 'a page without data'; answer = { [Enode.Testing.Response]::Json(200, '{"pagination":{"after":null}}') }; says = '*data*' }
-        @{ what = 'another shape'; answer = { [Enode.Testing.Response]::Json(200, '{"data":{"a":1},"pagination":{}}') }; says = '*another shape*data*' }
+    It 'ends a list with Enode.InvalidResponse after the pages before it: <what>' -ForEach @(
+        @{ what = 'an empty body'; body = ''; says = '*empty*' }
+        @{ what = 'half a page'; body = '{"data":[{"id":'; says = '*is not JSON*' }
+        @{ what = 'a page without cursors'; body = '{"data":[]}'; says = '*pagination*' }
+        @{ what = 'a page without data'; body = '{"pagination":{"after":null}}'; says = '*data*' }
+        @{ what = 'an object instead of a list'; body = '{"data":{"a":1},"pagination":{}}'; says = '*another shape*data*' }
+        @{ what = 'a web page'; html = '<html>Sign in</html>'; says = '*is not JSON*<html>Sign in*' }
     ) {
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c2')).Reply((& $answer))
+        $last = $html ? [Enode.Testing.Response]::Html(200, $html) : [Enode.Testing.Response]::Json(200, $body)
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c2')).Reply($last)
         $found = Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure
         $found.Id | Should -Be 'u1', 'u2'
         Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
@@ -234,15 +229,16 @@ Describe 'A response that cannot be read' {
         $server.Calls.Count | Should -Be 2
     }
 
-    It 'ends a list with the error of the page that failed, never quietly' {
+    It 'ends a list with the error of the page that failed' {
         $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(500, '')
         (Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure).Id | Should -Be 'u1'
         Get-ErrorId $failure | Should -Be 'Enode.ServerError'
         $failure[0].Exception.Path | Should -Be '/users?after=c2'
     }
 
-    It 'is Enode.RepeatedCursor when a list goes round in circles, and every item came once' {
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c3')).Reply(200, (ConvertTo-Page @{ id = 'u3' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c3'))
+    It 'is Enode.RepeatedCursor when a cursor is repeated, and every item is written once' {
+        $pages = [ordered]@{ u1 = 'c2'; u2 = 'c3'; u3 = 'c2'; u4 = 'c3' }
+        foreach ($id in $pages.Keys) { $null = $server.Reply(200, (ConvertTo-Page @{ id = $id } $pages[$id])) }
         (Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failure).Id | Should -Be 'u1', 'u2', 'u3'
         Get-ErrorId $failure | Should -Be 'Enode.RepeatedCursor'
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidResult'
@@ -250,19 +246,19 @@ Describe 'A response that cannot be read' {
         $server.Calls | ForEach-Object Target | Should -Be '/users', '/users?after=c2', '/users?after=c3'
     }
 
-    It 'is no error when a list ends in an empty page' {
+    It 'is not written for a list that ends with an empty page' {
         $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(200, (ConvertTo-Page))
         (Get-EnodeUser -ErrorAction Stop).Id | Should -Be 'u1'
     }
 }
 
-Describe 'A server that does not answer' {
+Describe 'A server that does not respond' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
     }
 
-    It 'is Enode.ConnectionFailed when nobody listens' {
+    It 'is Enode.ConnectionFailed when it does not listen' {
         $null = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
         $server.Dispose()
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
@@ -280,7 +276,8 @@ Describe 'A server that does not answer' {
     }
 
     It 'is Enode.ConnectionFailed when there is no TLS' {
-        $null = Connect-Enode -ApiUri "https://127.0.0.1:$($server.Uri.Port)" -AccessToken (ConvertTo-Secure 'never-sent') -MaximumRetryCount 0
+        $tls = "https://127.0.0.1:$($server.Uri.Port)"
+        $null = Connect-Enode -ApiUri $tls -AccessToken (ConvertTo-Secure 'never-sent') -MaximumRetryCount 0
         $server.Dispose()
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
         Get-ErrorId $failure | Should -Be 'Enode.ConnectionFailed'
@@ -298,7 +295,7 @@ Describe 'A server that does not answer' {
         $server.Calls.Count | Should -Be 1
     }
 
-    It 'is Enode.RedirectRefused when it sends on to <where>, which gets no token' -ForEach @(
+    It 'is Enode.RedirectRefused when it redirects to <where>, which gets no token' -ForEach @(
         @{ where = 'another server'; to = { $other.Uri } }
         @{ where = 'another port'; to = { "http://127.0.0.1:1/users" } }
     ) {

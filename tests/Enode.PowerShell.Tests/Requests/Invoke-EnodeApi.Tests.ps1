@@ -6,14 +6,12 @@ BeforeAll {
 AfterAll { Reset-Enode }
 
 Describe 'Invoke-EnodeApi reads' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
-    It 'gives the whole response as an object' {
-        $server.Reply(200, '{"id":"u1","linkedVendors":[{"vendor":"TESLA","isValid":true},{"vendor":"BMW","isValid":false}],"count":3,"share":1.5,"none":null,"at":"2024-01-02T03:04:05Z"}')
+    It 'writes the whole response as an object' {
+        $vendors = '[{"vendor":"TESLA","isValid":true},{"vendor":"BMW","isValid":false}]'
+        $more = '"count":3,"share":1.5,"none":null,"at":"2024-01-02T03:04:05Z"'
+        $server.Reply(200, "{`"id`":`"u1`",`"linkedVendors`":$vendors,$more}")
         $user = Invoke-EnodeApi users/u1
         $user | Should -BeOfType pscustomobject
         $user.id | Should -Be 'u1'
@@ -27,13 +25,13 @@ Describe 'Invoke-EnodeApi reads' {
         $server.Calls[0].Header('Authorization') | Should -BeExactly 'Bearer token-1'
     }
 
-    It 'takes <path> as /users/u1' -ForEach @(@{ path = 'users/u1' }, @{ path = '/users/u1' }) {
+    It 'sends <path> as /users/u1' -ForEach @(@{ path = 'users/u1' }, @{ path = '/users/u1' }) {
         $server.Reply(200, '{}')
         Invoke-EnodeApi $path | Out-Null
         $server.Calls[0].Target | Should -BeExactly '/users/u1'
     }
 
-    It 'leaves percent signs and a query of the path as they are' {
+    It 'does not change percent signs and a query of the path' {
         $server.Reply(200, '{}')
         Invoke-EnodeApi 'users/a%2Fb?x=1' -Query @{ y = 2 } | Out-Null
         $server.Calls[0].Target | Should -BeExactly '/users/a%2Fb?x=1&y=2'
@@ -55,7 +53,7 @@ Describe 'Invoke-EnodeApi reads' {
         $server.Calls[0].Query | Should -BeExactly $query
     }
 
-    It 'gives the first page whole, without -Paginate' {
+    It 'writes the whole first page without -Paginate' {
         $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c2'))
         $page = Invoke-EnodeApi users
         $page.data.id | Should -Be 'u1', 'u2'
@@ -63,13 +61,16 @@ Describe 'Invoke-EnodeApi reads' {
         $server.Calls.Count | Should -Be 1
     }
 
-    It 'gives all items with -Paginate' {
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c 2')).Reply(200, (ConvertTo-Page @() 'c3')).Reply(200, (ConvertTo-Page @{ id = 'u3' }))
+    It 'writes all items with -Paginate' {
+        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' }, @{ id = 'u2' } 'c 2')).
+            Reply(200, (ConvertTo-Page @() 'c3')).
+            Reply(200, (ConvertTo-Page @{ id = 'u3' }))
         (Invoke-EnodeApi users -Paginate -Query @{ pageSize = 2 }).id | Should -Be 'u1', 'u2', 'u3'
-        $server.Calls | ForEach-Object Target | Should -Be '/users?pageSize=2', '/users?pageSize=2&after=c%202', '/users?pageSize=2&after=c3'
+        $server.Calls | ForEach-Object Target |
+            Should -Be '/users?pageSize=2', '/users?pageSize=2&after=c%202', '/users?pageSize=2&after=c3'
     }
 
-    It 'puts each cursor in the place of one that was given, with -Paginate' {
+    It 'replaces a specified cursor with that of the page, with -Paginate' {
         $server.Reply(200, (ConvertTo-Page @(@{ id = 'u1' }) 'b')).Reply(200, (ConvertTo-Page @(@{ id = 'u2' })))
         (Invoke-EnodeApi 'users?after=x&pageSize=1' -Query @{ after = 'a' } -Paginate).id | Should -Be 'u1', 'u2'
         Get-Sent $server | Should -BeExactly 'GET /users?after=x&pageSize=1&after=a', 'GET /users?pageSize=1&after=b'
@@ -81,20 +82,20 @@ Describe 'Invoke-EnodeApi reads' {
         @($simulator.RequestLog | Where-Object Path -Like '/vehicles*').Count | Should -Be 3
     }
 
-    It 'says so when what -Paginate reads is no list' {
+    It 'writes an error with -Paginate for a response that is not a list' {
         $server.Reply(200, '{"id":"u1"}')
         Invoke-EnodeApi users/u1 -Paginate -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
         Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
     }
 
-    It 'ends with Enode.RepeatedCursor when a list goes round in circles' {
-        $null = $server.Reply(200, (ConvertTo-Page @{ id = 'u1' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c2')).Reply(200, (ConvertTo-Page @{ id = 'u2' } 'c2'))
+    It 'ends with Enode.RepeatedCursor when a cursor is repeated' {
+        foreach ($id in 'u1', 'u2', 'u2') { $null = $server.Reply(200, (ConvertTo-Page @{ id = $id } 'c2')) }
         (Invoke-EnodeApi users -Paginate -ErrorAction SilentlyContinue -ErrorVariable failure).id | Should -Be 'u1', 'u2'
         Get-ErrorId $failure | Should -Be 'Enode.RepeatedCursor'
         $server.Calls.Count | Should -Be 2
     }
 
-    It 'gives the text with -Raw, as it came' {
+    It 'writes the unchanged text with -Raw' {
         $text = "{ `"id`" : `"é`",`n `"n`": 1.0 }"
         $server.Reply(200, $text)
         $raw = Invoke-EnodeApi users/u1 -Raw
@@ -102,7 +103,7 @@ Describe 'Invoke-EnodeApi reads' {
         $raw | Should -BeExactly $text
     }
 
-    It 'gives the text with -Raw also when it is not JSON: <text>' -ForEach @(
+    It 'writes the text with -Raw also when it is not JSON: <text>' -ForEach @(
         @{ text = '<html>Maintenance</html>' }
         @{ text = '{"id":"u1"' }
         @{ text = "plain`ntext" }
@@ -112,7 +113,7 @@ Describe 'Invoke-EnodeApi reads' {
         Get-Sent $server | Should -BeExactly 'GET /users/u1'
     }
 
-    It 'refuses what the API refuses with -Raw too' {
+    It 'writes an error for an error status with -Raw too' {
         $null = $server.Html(404, '<html>')
         Invoke-EnodeApi users/u1 -Raw -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
         Get-ErrorId $failure | Should -BeExactly 'Enode.NotFound'
@@ -142,7 +143,7 @@ Describe 'Invoke-EnodeApi reads' {
         Get-Sent $server | Should -BeExactly 'GET /users', 'GET /users?after=p2', 'GET /users', 'GET /users?after=p2'
     }
 
-    It 'gives an object with members that properties cannot hold as a dictionary, and loses none: <json>' -ForEach @(
+    It 'writes a dictionary, with all members, for an object whose members cannot be properties: <json>' -ForEach @(
         @{ json = '{"id":"lower","ID":"upper","Id":null}' }
         @{ json = '{"":"empty","_":"line"}' }
         @{ json = '{"psobject":1,"pstypenames":["a"]}' }
@@ -153,14 +154,14 @@ Describe 'Invoke-EnodeApi reads' {
         $answer.after | Should -Be 2
         $deep = $answer.before[0].deep
         $deep | Should -BeOfType System.Collections.Specialized.OrderedDictionary
-        # And it can be sent as it was received.
+        # It can be sent as it was received.
         $null = $server.Reply(200, '{}')
         $null = Invoke-EnodeApi things -Method PUT -Body $deep
         $server.Calls[1].Body | Should -BeExactly $json
         if ($json -clike '*"ID"*') { $deep.id, $deep.ID | Should -BeExactly 'lower', 'upper' }
     }
 
-    It 'writes <what> into the query in <culture> as everywhere' -ForEach @(
+    It 'writes <what> into the query in <culture> as in other cultures' -ForEach @(
         foreach ($culture in 'de-DE', 'tr-TR', 'ar-SA', 'th-TH', 'fa-IR', 'sv-SE') {
             $utc = [datetime]::new(2024, 1, 2, 3, 4, 5, 600, [DateTimeKind]::Utc)
             $offset = [DateTimeOffset]::new(2024, 1, 2, 3, 4, 5, [timespan]'02:00')
@@ -178,53 +179,47 @@ Describe 'Invoke-EnodeApi reads' {
         }
     ) {
         $null = $server.Reply(200, '{}')
-        $before = [cultureinfo]::CurrentCulture
-        try {
-            [cultureinfo]::CurrentCulture = $culture
-            $null = Invoke-EnodeApi users -Query @{ a = $value }
-        }
-        finally {
-            [cultureinfo]::CurrentCulture = $before
-        }
-
+        $null = Invoke-WithCulture $culture { Invoke-EnodeApi users -Query @{ a = $value } }
         $server.Calls[0].Query | Should -BeExactly (($query | ForEach-Object { "a=$([uri]::EscapeDataString($_))" }) -join '&')
     }
 
-    It 'gives the text of each page with -Raw -Paginate' {
+    It 'writes the text of each page with -Raw -Paginate' {
         $pages = (ConvertTo-Page @{ id = 'u1' } 'c2'), (ConvertTo-Page @{ id = 'u2' })
         $null = $server.Reply(200, $pages[0]).Reply(200, $pages[1])
         Invoke-EnodeApi users -Raw -Paginate | Should -BeExactly $pages
     }
 
-    It 'gives nothing for 204' {
+    It 'writes nothing for 204' {
         $server.Reply(204)
         Invoke-EnodeApi vehicles/v1/refresh-hint -Method POST | Should -BeNullOrEmpty
         "$($server.Calls)" | Should -Be 'POST /vehicles/v1/refresh-hint'
     }
 
-    It 'takes paths from the pipeline' {
+    It 'accepts paths from the pipeline' {
         $null = $server.Reply(200, '{"id":"u1"}').Reply(404, '').Reply(200, '{"id":"u3"}')
-        ('users/u1', 'users/u2', 'users/u3' | Invoke-EnodeApi -ErrorAction SilentlyContinue -ErrorVariable failure).id | Should -Be 'u1', 'u3'
+        $found = 'users/u1', 'users/u2', 'users/u3' | Invoke-EnodeApi -ErrorAction SilentlyContinue -ErrorVariable failure
+        $found.id | Should -Be 'u1', 'u3'
         Get-ErrorId $failure | Should -Be 'Enode.NotFound'
         $failure[0].TargetObject | Should -Be 'users/u2'
     }
 
-    It 'makes the errors that all commands make' {
+    It 'has the same errors as other commands' {
         $server.Reply(422, (ConvertTo-Problem 'unprocessable-entity' 'Unprocessable' 'A schedule owns it.'))
-        Invoke-EnodeApi vehicles/v1/charging -Method POST -Body @{ action = 'START' } -ErrorAction SilentlyContinue -ErrorVariable failure
+        $start = @{ Path = 'vehicles/v1/charging'; Method = 'POST'; Body = @{ action = 'START' } }
+        Invoke-EnodeApi @start -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.UnprocessableEntity,Enode.Commands.InvokeEnodeApi'
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
         $failure[0].TargetObject | Should -Be 'vehicles/v1/charging'
         $failure[0].Exception.Message | Should -Be 'Unprocessable: A schedule owns it.'
     }
 
-    It 'says so when the response is no JSON' {
+    It 'writes an error for a response that is not JSON' {
         $null = $server.Html(200, '<html>')
         Invoke-EnodeApi users -ErrorAction SilentlyContinue -ErrorVariable failure | Should -BeNullOrEmpty
         Get-ErrorId $failure | Should -Be 'Enode.InvalidResponse'
     }
 
-    It 'goes where -Connection says' {
+    It 'uses the connection of -Connection' {
         $other = New-ScriptedServer
         $null = Connect-Scripted $other -Name 'other'
         $null = $server.Reply(200, '{"id":"u1"}')
@@ -234,11 +229,7 @@ Describe 'Invoke-EnodeApi reads' {
 }
 
 Describe 'Invoke-EnodeApi sends' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
     It 'writes nothing for a response without a body' {
         $server.Reply(204)
@@ -246,48 +237,76 @@ Describe 'Invoke-EnodeApi sends' {
         Get-Sent $server | Should -BeExactly 'DELETE /users/u1'
     }
 
-    It 'sends no command with -Paginate' {
-        { Invoke-EnodeApi users POST -Paginate } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
+    It 'rejects -Paginate with POST, and sends nothing' {
+        { Invoke-EnodeApi users POST -Paginate } |
+            Should -Throw -ErrorId 'Enode.InvalidArgument,*' -ExpectedMessage '-Paginate requires the method GET, and -Method is POST.'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
     It 'sends <what> as JSON' -ForEach @(
-        @{ what = 'a hashtable'; body = { [ordered]@{ action = 'START'; n = 1; f = 1.5; yes = $true; none = $null; list = @(1, 'é'); deep = @{ er = @{ est = 'x' } } } }; json = '{"action":"START","n":1,"f":1.5,"yes":true,"none":null,"list":[1,"é"],"deep":{"er":{"est":"x"}}}' }
-        @{ what = 'an object'; body = { [pscustomobject]@{ action = 'START'; inner = [pscustomobject]@{ a = 1 } } }; json = '{"action":"START","inner":{"a":1}}' }
+        @{
+            what = 'a hashtable'
+            body = {
+                [ordered]@{
+                    action = 'START'; n = 1; f = 1.5; yes = $true; none = $null; list = @(1, 'é'); deep = @{ er = @{ est = 'x' } }
+                }
+            }
+            json = '{"action":"START","n":1,"f":1.5,"yes":true,"none":null,"list":[1,"é"],"deep":{"er":{"est":"x"}}}'
+        }
+        @{
+            what = 'an object'; json = '{"action":"START","inner":{"a":1}}'
+            body = { [pscustomobject]@{ action = 'START'; inner = [pscustomobject]@{ a = 1 } } }
+        }
         @{ what = 'a list'; body = { , @('a', 'b') }; json = '["a","b"]' }
-        @{ what = 'a list of one in a hashtable'; body = { @{ events = @('user:vehicle:updated') } }; json = '{"events":["user:vehicle:updated"]}' }
+        @{
+            what = 'a list with one item in a hashtable'; json = '{"events":["user:vehicle:updated"]}'
+            body = { @{ events = @('user:vehicle:updated') } }
+        }
         @{ what = 'a time'; body = { @{ at = [DateTimeOffset]'2024-01-02T03:04:05Z' } }; json = '{"at":"2024-01-02T03:04:05Z"}' }
-        @{ what = 'a dictionary'; body = { $d = [Collections.Generic.Dictionary[string, int]]::new(); $d.a = 1; $d }; json = '{"a":1}' }
+        @{
+            what = 'a dictionary'; json = '{"a":1}'
+            body = { $members = [Collections.Generic.Dictionary[string, int]]::new(); $members.a = 1; $members }
+        }
         @{ what = 'a day'; body = { @{ on = [DateOnly]::new(2024, 1, 2) } }; json = '{"on":"2024-01-02"}' }
         @{ what = 'a time of day'; body = { @{ at = [TimeOnly]::new(3, 4) } }; json = '{"at":"03:04:00"}' }
-        @{ what = 'what ConvertFrom-Json gave'; body = { '{"a":[{"b":1}]}' | ConvertFrom-Json }; json = '{"a":[{"b":1}]}' }
-        @{ what = 'what it read itself'; body = { $null = $server.Reply(200, '{"a":[{"b":1}],"c":null}'); Invoke-EnodeApi x }; json = '{"a":[{"b":1}],"c":null}' }
+        @{ what = 'the output of ConvertFrom-Json'; body = { '{"a":[{"b":1}]}' | ConvertFrom-Json }; json = '{"a":[{"b":1}]}' }
+        @{
+            what = 'its own output'; json = '{"a":[{"b":1}],"c":null}'
+            body = { $null = $server.Reply(200, '{"a":[{"b":1}],"c":null}'); Invoke-EnodeApi x }
+        }
     ) {
         $given = & $body
         $null = $server.Reply(200, '{}')
         Invoke-EnodeApi thing -Method PUT -Body $given | Out-Null
         $sent = $server.Calls | Where-Object Method -EQ 'PUT'
-        # The same value, however it escapes.
-        $sent.Body | ConvertFrom-Json -AsHashtable -DateKind String | ConvertTo-Json -Compress -Depth 9 | Should -BeExactly ($json | ConvertFrom-Json -AsHashtable -DateKind String | ConvertTo-Json -Compress -Depth 9)
+        # The same value. Its characters may be escaped in another way.
+        $actual, $expected = $sent.Body, $json | ForEach-Object {
+            $_ | ConvertFrom-Json -AsHashtable -DateKind String | ConvertTo-Json -Compress -Depth 9
+        }
+        $actual | Should -BeExactly $expected
         $sent.Header('Content-Type') | Should -BeExactly 'application/json'
     }
 
-    It 'sends JSON text as it is' {
+    It 'sends a JSON string unchanged' {
         $text = '{ "a" : 1.0,  "é": "\u00e9" }'
         $null = $server.Reply(200, '{}')
         Invoke-EnodeApi thing -Method PATCH -Body $text | Out-Null
         $server.Calls[0].Method, $server.Calls[0].Body | Should -BeExactly 'PATCH', $text
     }
 
-    It 'refuses <what> as Enode.InvalidBody, and sends nothing' -ForEach @(
-        @{ what = 'text that is no JSON'; body = { '{action: START}' } }
-        @{ what = 'empty text'; body = { '' } }
-        @{ what = 'a SecureString'; body = { @{ secret = ConvertTo-Secure 'x' } } }
-        @{ what = 'what has no JSON'; body = { @{ process = Get-Process -Id $PID } } }
-        @{ what = 'what holds itself'; body = { $self = @{}; $self.self = $self; $self } }
+    It 'rejects <what> as Enode.InvalidBody, and sends nothing' -ForEach @(
+        @{ what = 'a string that is not JSON'; body = { '{action: START}' }; message = '-Body is not valid JSON: *' }
+        @{ what = 'an empty string'; body = { '' }; message = '-Body is not valid JSON: *' }
+        @{ what = 'a SecureString'; body = { @{ secret = ConvertTo-Secure 'x' } }; message = '-Body contains a SecureString, *' }
+        @{
+            what = 'a process'; body = { @{ process = Get-Process -Id $PID } }
+            message = '-Body contains Process *, which cannot be converted to JSON.'
+        }
+        @{ what = 'an object that contains itself'; body = { $self = @{}; $self.self = $self; $self }; message = '*32 levels.' }
     ) {
         $given = & $body
-        $thrown = { Invoke-EnodeApi thing -Method POST -Body $given } | Should -Throw -ErrorId 'Enode.InvalidBody,*' -PassThru
+        $thrown = { Invoke-EnodeApi thing -Method POST -Body $given } |
+            Should -Throw -ErrorId 'Enode.InvalidBody,*' -ExpectedMessage $message -PassThru
         $thrown.CategoryInfo.Category | Should -Be 'InvalidData'
         $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         $server.Calls.Count | Should -Be 0
@@ -298,12 +317,12 @@ Describe 'Invoke-EnodeApi sends' {
         $server.Calls.Count | Should -Be 0
     }
 
-    It 'reads even with -WhatIf' {
+    It 'reads with -WhatIf' {
         $null = $server.Reply(200, '{"id":"u1"}')
         (Invoke-EnodeApi users/u1 -WhatIf).id | Should -Be 'u1'
     }
 
-    It 'says in -WhatIf what would be sent, and through which connection' {
+    It 'names the request and the connection with -WhatIf' {
         $run = Invoke-InProcess {
             Connect-Enode -ApiUri 'http://127.0.0.1:1' -AccessToken (ConvertTo-SecureString 't' -AsPlainText) -Name 'fleet-a'
             Invoke-EnodeApi users/u1 -Method DELETE -WhatIf
@@ -314,13 +333,14 @@ Describe 'Invoke-EnodeApi sends' {
     It 'does not repeat a POST' {
         Connect-Scripted $server
         $null = $server.Reply(500, '', @{ 'Retry-After' = 0 }).Reset().Reply(200, '{}')
-        1..2 | ForEach-Object { Invoke-EnodeApi thing -Method POST -Body @{ a = 1 } -ErrorAction SilentlyContinue -ErrorVariable +failures }
+        $post = @{ Path = 'thing'; Method = 'POST'; Body = @{ a = 1 } }
+        1..2 | ForEach-Object { Invoke-EnodeApi @post -ErrorAction SilentlyContinue -ErrorVariable +failures }
         Get-ErrorId $failures | Should -Be 'Enode.ServerError', 'Enode.ConnectionFailed'
         $server.Calls.Count | Should -Be 2
     }
 }
 
-Describe 'Invoke-EnodeApi stays below the API' {
+Describe 'Invoke-EnodeApi: the path' {
     BeforeEach {
         Reset-Enode
         $server = New-ScriptedServer
@@ -328,7 +348,7 @@ Describe 'Invoke-EnodeApi stays below the API' {
         Connect-Enode -ApiUri "$($server.Uri)base/" -TokenUri $server.TokenUri -Credential (New-Credential)
     }
 
-    It 'refuses <path> as Enode.InvalidPath, and sends nothing' -ForEach @(
+    It '<path> is Enode.InvalidPath, and nothing is sent' -ForEach @(
         @{ path = '' }
         @{ path = '/' }
         @{ path = '..' }
@@ -365,15 +385,17 @@ Describe 'Invoke-EnodeApi stays below the API' {
         $server.Calls.Count | Should -Be 0
     }
 
-    It 'refuses the address of another server, which hears nothing' {
+    It 'is rejected if it is the address of another server, which gets no request' {
         { Invoke-EnodeApi "$($other.Uri)users" -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.InvalidPath,*'
-        { Invoke-EnodeApi "//$($other.Uri.Authority)/users" -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.InvalidPath,*'
+        { Invoke-EnodeApi "//$($other.Uri.Authority)/users" -ErrorAction Stop } |
+            Should -Throw -ErrorId 'Enode.InvalidPath,*' -ExpectedMessage '*is an absolute address.'
         $other.Journal.Count | Should -Be 0
     }
 
-    It 'refuses one path of several, and goes on with the rest' {
+    It 'is rejected alone if there are several' {
         $server.ReplyTo('GET', '/base/users', 200, '{"id":"u1"}')
-        ('users', 'a/../b', 'users' | Invoke-EnodeApi -ErrorAction SilentlyContinue -ErrorVariable failures).id | Should -Be 'u1', 'u1'
+        $found = 'users', 'a/../b', 'users' | Invoke-EnodeApi -ErrorAction SilentlyContinue -ErrorVariable failures
+        $found.id | Should -Be 'u1', 'u1'
         Get-ErrorId $failures | Should -Be 'Enode.InvalidPath'
         $failures[0].TargetObject | Should -Be 'a/../b'
         $server.Calls.Count | Should -Be 2

@@ -1,10 +1,10 @@
-# Devices of another shape in a list: each is an error of its own, and the others come out.
+# Devices in a list with members of another type than documented: each is an error, and the others are written.
 
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
 
-    # Objects and errors in the order in which they came: an id, or the id and the member of an error.
+    # Objects and errors in their order: an id, or the id and the member of an error.
     filter Get-Place {
         if ($_ -isnot [System.Management.Automation.ErrorRecord]) { return $_.Id }
         $_.FullyQualifiedErrorId | Should -BeLike 'Enode.InvalidResponse,*'
@@ -14,12 +14,8 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
-Describe 'A device of another shape' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+Describe 'A device with a member of another type' {
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
     It 'is a non-terminating error between the others: <item>' -ForEach @(
         @{ item = '{"id":"odd","lastSeen":""}'; target = 'odd'; member = '.lastSeen' }
@@ -35,7 +31,7 @@ Describe 'A device of another shape' {
         Get-Sent $server | Should -BeExactly 'GET /vehicles', 'GET /vehicles?after=p2'
     }
 
-    It 'is named with its id and its member, and says that the others are there' {
+    It 'is named with its id and its member, and a recommendation' {
         $null = $server.Reply(200, (ConvertTo-Page @{ id = 'v1' }, '{"id":"odd","lastSeen":""}'))
         $null = Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failure
         $message = "The item 'odd' of the response to GET /vehicles has another shape than documented, at `$.data[1].lastSeen."
@@ -45,12 +41,12 @@ Describe 'A device of another shape' {
         $failure[0].Exception.ItemId | Should -BeExactly 'odd'
     }
 
-    It 'has what was given for its target when it has no id' {
+    It 'has the input as the target of its error when it has no id' {
         $null = $server.Reply(200, (ConvertTo-Page 'null', @{ id = 'v1' }))
         Get-EnodeVehicle -UserId u1 2>&1 | Get-Place | Should -BeExactly '! u1 $.data[0]', 'v1'
     }
 
-    It 'counts neither for -Skip nor for -First' {
+    It 'is not counted for -Skip and -First' {
         $odd = 0..4 | ForEach-Object { "{`"id`":`"odd$_`",`"vendor`":1}" }
         $null = $server.Reply(200, (ConvertTo-Page $odd[1], @{ id = 'v1' }, $odd[2], @{ id = 'v2' } -After 'p2'))
         $null = $server.Reply(200, (ConvertTo-Page $odd[3], @{ id = 'v3' }, $odd[4], @{ id = 'v4' } -After 'p3'))
@@ -59,7 +55,7 @@ Describe 'A device of another shape' {
         Get-Sent $server | Should -BeExactly 'GET /vehicles', 'GET /vehicles?after=p2'
     }
 
-    It 'is an error whatever -BatteryBelow wants' {
+    It 'is an error also with -BatteryBelow' {
         $cars = @{ v1 = 10; v2 = 90; v3 = 5 }
         $low, $full, $empty = 'v1', 'v2', 'v3' | ForEach-Object { @{ id = $_; chargeState = @{ batteryLevel = $cars[$_] } } }
         $null = $server.Reply(200, (ConvertTo-Page $low, '{"id":"odd","vendor":1}', $full -After 'p2'))
@@ -68,7 +64,7 @@ Describe 'A device of another shape' {
         Get-Sent $server | Should -HaveCount 2
     }
 
-    It 'keeps its place among the lists of several users' {
+    It 'is written in order in the lists of several users' {
         foreach ($user in 1..6) {
             $page = ConvertTo-Page @{ id = "v$user" }, @{ id = "odd$user"; vendor = 1 }, @{ id = "w$user" }
             $null = $server.ReplyTo('GET', "/users/u$user/vehicles", 200, $page)
@@ -85,7 +81,7 @@ Describe 'A device of another shape' {
         $seen | Should -BeExactly 'v1'
     }
 
-    It 'ends the list when it is the page that is wrong: <page>' -ForEach @(
+    It 'is different from a page of another shape, which ends the list: <page>' -ForEach @(
         @{ page = '{"data":[{"id":"v2"},null]}'; member = '$.pagination' }
         @{ page = '{"pagination":{"after":null}}'; member = '$.data' }
         @{ page = '{"data":[{"id":"v2"},null],"pagination":{"after":7}}'; member = '$.pagination.after' }
@@ -94,7 +90,7 @@ Describe 'A device of another shape' {
         Get-EnodeVehicle 2>&1 | Get-Place | Should -BeExactly 'v1', "!  $member"
     }
 
-    It 'is an error with its path and member when it is read alone' {
+    It 'is an error with its member when it is read by id' {
         $null = $server.ReplyTo('GET', '/vehicles/odd', 200, '{"id":"odd","lastSeen":""}')
         $null = $server.ReplyTo('GET', '/vehicles/v1', 200, '{"id":"v1"}')
         'odd', 'v1' | Get-EnodeVehicle 2>&1 | Get-Place | Should -BeExactly '! odd $.lastSeen', 'v1'

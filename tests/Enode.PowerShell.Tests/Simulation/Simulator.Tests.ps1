@@ -3,6 +3,13 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
+
+    # A listener on a free port.
+    function New-Listener {
+        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        $listener
+    }
 }
 
 AfterAll { Reset-Enode }
@@ -38,12 +45,14 @@ Describe 'Start-EnodeSimulator' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'is stopped again when connecting fails, and nothing is selected, as after Connect-Enode' {
+    It 'stops the simulator and selects nothing when the connection fails' {
         $server = New-ScriptedServer
         $null = Connect-Scripted $server
-        $port = & { $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $listener.Start(); $listener.LocalEndpoint.Port; $listener.Stop() }
+        $listener = New-Listener
+        $port = $listener.LocalEndpoint.Port
+        $listener.Stop()
         & {
-            # The first line about a request ends the command.
+            # The first verbose line of a request ends the command.
             $VerbosePreference = 'Stop'
             { Start-EnodeSimulator -Connect -Port $port 4>$null } | Should -Throw -ErrorId 'ActionPreferenceStop,*'
         }
@@ -55,22 +64,24 @@ Describe 'Start-EnodeSimulator' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'lets -Credential in, and nobody else' {
+    It 'accepts its Credential and no other' {
         $simulator = Start-EnodeSimulator
-        $there = @{ ApiUri = $simulator.ApiUri; TokenUri = $simulator.TokenUri }
+        $there = Get-Address $simulator
         $simulator.Credential.UserName | Should -BeExactly $simulator.ClientId
         Connect-Enode @there -Credential $simulator.Credential
         @(Get-EnodeVehicle).Count | Should -Be 25
-        { Connect-Enode @there -Credential (New-Credential $simulator.ClientId 'wrong') } | Should -Throw -ErrorId 'Enode.InvalidClient*'
-        { Connect-Enode @there -Credential (New-Credential 'wrong' $simulator.Credential.GetNetworkCredential().Password) } | Should -Throw -ErrorId 'Enode.InvalidClient*'
+        $secret = $simulator.Credential.GetNetworkCredential().Password
+        foreach ($wrong in (New-Credential $simulator.ClientId 'wrong'), (New-Credential 'wrong' $secret)) {
+            { Connect-Enode @there -Credential $wrong } | Should -Throw -ErrorId 'Enode.InvalidClient*'
+        }
     }
 
-    It 'makes as many vehicles as -VehicleCount says' -ForEach 0, 1, 26 {
+    It 'creates -VehicleCount <_> vehicles' -ForEach 0, 1, 26 {
         $null = Start-EnodeSimulator -VehicleCount $_ -Connect
         @(Get-EnodeVehicle).Count | Should -Be $_
     }
 
-    It 'makes the same fleet from the same seed, and another from another' {
+    It 'creates the same fleet from the same seed, and another fleet from another seed' {
         $fleets = foreach ($seed in 7, 7, 8) {
             $simulator = Start-EnodeSimulator -Seed $seed -Connect
             $simulator.Seed | Should -Be $seed
@@ -81,7 +92,7 @@ Describe 'Start-EnodeSimulator' {
         $fleets[2] | Where-Object { $_ -in $fleets[0] } | Should -BeNullOrEmpty
     }
 
-    It 'can run twice, each with a connection of its own' {
+    It 'can run twice, with two connections' {
         $first = Start-EnodeSimulator -VehicleCount 5 -Connect
         $second = Start-EnodeSimulator -VehicleCount 7 -Connect
         $connections = Get-EnodeConnection
@@ -94,24 +105,25 @@ Describe 'Start-EnodeSimulator' {
         (Get-EnodeSimulator).Port | Should -Be $first.Port, $second.Port
     }
 
-    It 'makes time fly with -Speed' {
+    It 'speeds up its time with -Speed' {
         $simulator = Start-EnodeSimulator -Speed 100000
         $simulator.Speed | Should -Be 100000
         Wait-Until { $simulator.Now - $simulator.StartedAt -gt '01:00:00' }
         [DateTimeOffset]::UtcNow - $simulator.StartedAt | Should -BeLessThan ([timespan]'00:30:00')
     }
 
-    It 'says that a port is taken' {
+    It 'writes an error for a port in use' {
         $simulator = Start-EnodeSimulator
-        { Start-EnodeSimulator -Port $simulator.Port } | Should -Throw -ErrorId 'Enode.SimulatorFailed,*' -ExpectedMessage "*$($simulator.Port)*"
+        { Start-EnodeSimulator -Port $simulator.Port } |
+            Should -Throw -ErrorId 'Enode.SimulatorFailed,*' -ExpectedMessage "*$($simulator.Port)*"
         @(Get-EnodeSimulator).Count | Should -Be 1
     }
 
-    It 'says that a port is taken by another program' {
-        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $listener.Start()
+    It 'writes an error for a port in use by another program' {
+        $listener = New-Listener
         try {
-            $failure = { Start-EnodeSimulator -Port $listener.LocalEndpoint.Port -Connect } | Should -Throw -ErrorId 'Enode.SimulatorFailed,*' -PassThru
+            $failure = { Start-EnodeSimulator -Port $listener.LocalEndpoint.Port -Connect } |
+                Should -Throw -ErrorId 'Enode.SimulatorFailed,*' -PassThru
             $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-Port*'
             Get-EnodeSimulator | Should -BeNullOrEmpty
             Get-EnodeConnection | Should -BeNullOrEmpty
@@ -121,7 +133,7 @@ Describe 'Start-EnodeSimulator' {
         }
     }
 
-    It 'refuses <parameters>' -ForEach @(
+    It 'rejects <parameters>' -ForEach @(
         @{ parameters = @{ Port = 65536 } }
         @{ parameters = @{ Port = -1 } }
         @{ parameters = @{ VehicleCount = -1 } }
@@ -139,14 +151,9 @@ Describe 'Start-EnodeSimulator' {
         $token = [System.Net.NetworkCredential]::new('', (Get-EnodeAccessToken)).Password
         $secret.Length | Should -BeGreaterThan 20
         $shown = @(
-            $simulator | Format-List * -Force | Out-String -Width 4096
-            $simulator | Format-Table * | Out-String -Width 4096
-            $simulator | Out-String -Width 4096
-            $simulator | ConvertTo-Json -Depth 6 -WarningAction Ignore
-            $simulator | ConvertTo-Csv
-            "$simulator"
+            Get-ObjectText $simulator -Depth 6
             $simulator.RequestLog | Format-List * | Out-String -Width 4096
-            Get-EnodeConnection | Format-List * -Force | Out-String -Width 4096
+            Get-ObjectText (Get-EnodeConnection)
         ) -join "`n"
         $shown | Should -BeLike "*$($simulator.Port)*"
         $shown | Should -Not -BeLike "*$secret*"
@@ -155,10 +162,7 @@ Describe 'Start-EnodeSimulator' {
 }
 
 Describe 'The request log' {
-    BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
-    }
+    BeforeEach { $simulator = Start-FreshSimulator }
 
     It 'is live, and has method, path and status of every request' {
         $log = $simulator.RequestLog
@@ -177,37 +181,39 @@ Describe 'The request log' {
         $simulator.RequestLog.Count | Should -Be 1
     }
 
-    It 'shows how a refused token is replaced' {
+    It 'shows how a rejected token is replaced' {
         $simulator.ClearRequestLog()
         $simulator.RevokeTokens()
         @(Get-EnodeVehicle).Count | Should -Be 25
-        $simulator.RequestLog | ForEach-Object ToString | Should -BeExactly 'GET /vehicles 401', 'POST /oauth2/token 200', 'GET /vehicles 200'
+        $simulator.RequestLog | ForEach-Object ToString |
+            Should -BeExactly 'GET /vehicles 401', 'POST /oauth2/token 200', 'GET /vehicles 200'
     }
 }
 
 Describe 'Get-EnodeSimulator and Stop-EnodeSimulator' {
     BeforeEach {
-        Reset-Enode
-        $first = Start-EnodeSimulator -Connect
+        $first = Start-FreshSimulator
         $second = Start-EnodeSimulator -Connect
-        $null = Connect-Enode -Name mine -ApiUri $first.ApiUri -TokenUri $first.TokenUri -Credential $first.Credential
+        $there = Get-Address $first
+        Connect-Enode @there -Name mine -Credential $first.Credential
     }
 
-    It 'Get-EnodeSimulator gives all, or those on -Port' {
+    It 'Get-EnodeSimulator writes all simulators, or those of -Port' {
         Get-EnodeSimulator | Should -Be $first, $second
         Get-EnodeSimulator $second.Port | Should -Be $second
     }
 
-    It '<_> says that there is none on a port' -ForEach 'Get-EnodeSimulator', 'Stop-EnodeSimulator' {
+    It '<_> writes an error for a port without a simulator' -ForEach 'Get-EnodeSimulator', 'Stop-EnodeSimulator' {
         & $_ -Port 1 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.SimulatorNotFound'
+        $failed[0].Exception.Message | Should -BeExactly 'There is no simulator at port 1 in this process.'
         $failed[0].TargetObject | Should -Be 1
         Get-EnodeSimulator | Should -Be $first, $second
     }
 
-    It 'Stop-EnodeSimulator stops <name>, and disconnects what was connected to it' -ForEach @(
-        @{ name = 'one that is piped in'; stop = { $first | Stop-EnodeSimulator } }
-        @{ name = 'the one on -Port'; stop = { Stop-EnodeSimulator -Port $first.Port } }
+    It 'Stop-EnodeSimulator stops <name>, and closes the connections to it' -ForEach @(
+        @{ name = 'a piped simulator'; stop = { $first | Stop-EnodeSimulator } }
+        @{ name = 'the simulator of -Port'; stop = { Stop-EnodeSimulator -Port $first.Port } }
     ) {
         & $stop
         $first.IsRunning | Should -BeFalse
@@ -217,7 +223,7 @@ Describe 'Get-EnodeSimulator and Stop-EnodeSimulator' {
         $first.VehicleCount | Should -Be 25
     }
 
-    It 'Stop-EnodeSimulator stops all without being told which' {
+    It 'Stop-EnodeSimulator stops all without -Port' {
         Stop-EnodeSimulator
         $first.IsRunning, $second.IsRunning | Should -Be $false, $false
         Get-EnodeSimulator | Should -BeNullOrEmpty
@@ -239,13 +245,13 @@ Describe 'Get-EnodeSimulator and Stop-EnodeSimulator' {
         @(Get-EnodeConnection).Count | Should -Be 3
     }
 
-    It 'Stop-EnodeSimulator does nothing to one that is stopped' {
+    It 'Stop-EnodeSimulator does nothing for a stopped simulator' {
         $first | Stop-EnodeSimulator
         { $first | Stop-EnodeSimulator } | Should -Not -Throw
         Get-EnodeSimulator | Should -Be $second
     }
 
-    It 'vehicles of a simulator that is gone say so, and go to no other' {
+    It 'Start-EnodeCharging writes an error for a vehicle of a stopped simulator, and uses no other' {
         $car = Get-EnodeVehicle -Connection Simulator -First 1
         $first | Stop-EnodeSimulator
         $second.ClearRequestLog()

@@ -7,8 +7,7 @@ AfterAll { Reset-Enode }
 
 Describe 'Get-EnodeUser' {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -VehicleCount 200 -Connect
+        $simulator = Start-FreshSimulator -VehicleCount 200
         $all = @(Get-EnodeUser)
     }
 
@@ -25,7 +24,7 @@ Describe 'Get-EnodeUser' {
         $sent.Count | Should -Be 2
     }
 
-    It 'gives in a list what the list says: when, what for, and not which vendors' {
+    It 'writes the members of a list, which do not include the vendors' {
         $user = Get-EnodeUser -First 1
         $user.CreatedAt | Should -BeOfType ([DateTimeOffset])
         $user.CreatedAt.Offset | Should -Be ([timespan]::Zero)
@@ -35,7 +34,7 @@ Describe 'Get-EnodeUser' {
         Get-Sent $simulator | Should -BeExactly 'GET /users'
     }
 
-    It 'knows -First, -Skip and -PageSize' {
+    It 'has -First, -Skip and -PageSize' {
         (Get-EnodeUser -Skip 9 -First 2 -PageSize 10).Id | Should -Be $all[9..10].Id
         $sent = Get-Sent $simulator
         $sent[0] | Should -BeExactly 'GET /users?pageSize=10'
@@ -43,7 +42,7 @@ Describe 'Get-EnodeUser' {
         $sent.Count | Should -Be 2
     }
 
-    It 'gives with -Id the linked vendors, and whether each still works' {
+    It 'writes the linked vendors, and whether each is valid, with -Id' {
         $user = Get-EnodeUser -Id 'user-001'
         $user.Id | Should -BeExactly 'user-001'
         $user.LinkedVendors | Should -BeOfType ([Enode.LinkedVendor])
@@ -53,7 +52,7 @@ Describe 'Get-EnodeUser' {
         (Get-Sent $simulator)[0] | Should -BeExactly 'GET /users/user-001'
     }
 
-    It 'says of a user that a link is broken' {
+    It 'writes whether all links of a user are valid' {
         $broken = (Get-EnodeVehicle | Where-Object IsReachable -EQ $false | Select-Object -First 1).UserId
         $user = Get-EnodeUser $broken
         $user.IsValid | Should -Be (-not ($user.LinkedVendors.IsValid -contains $false))
@@ -63,7 +62,10 @@ Describe 'Get-EnodeUser' {
     It 'reads several, <name>, in their order' -ForEach @(
         @{ name = 'by position'; read = { Get-EnodeUser 'user-003', 'user-001' } }
         @{ name = 'from the pipeline'; read = { 'user-003', 'user-001' | Get-EnodeUser } }
-        @{ name = 'from properties'; read = { [pscustomobject]@{ Id = 'user-003' }, [pscustomobject]@{ Id = 'user-001' } | Get-EnodeUser } }
+        @{
+            name = 'from properties'
+            read = { 'user-003', 'user-001' | ForEach-Object { [pscustomobject]@{ Id = $_ } } | Get-EnodeUser }
+        }
         @{ name = 'from users of a list'; read = { $all[2], $all[0] | Get-EnodeUser } }
         @{ name = 'several at a time'; read = { 'user-003', 'user-001' | Get-EnodeUser -ThrottleLimit 16 } }
     ) {
@@ -73,14 +75,14 @@ Describe 'Get-EnodeUser' {
         Get-Sent $simulator | Sort-Object | Should -BeExactly 'GET /users/user-001', 'GET /users/user-003'
     }
 
-    It 'reads the owner of a vehicle that is piped in' {
+    It 'reads the owner of a piped vehicle' {
         $vehicle = Get-EnodeVehicle -UserId 'user-004' -First 1
         $simulator.ClearRequestLog()
         ($vehicle | Get-EnodeUser).Id | Should -BeExactly 'user-004'
         Get-Sent $simulator | Should -BeExactly 'GET /users/user-004'
     }
 
-    It 'says that there is none, and goes on' {
+    It 'writes an error for an id that does not exist, and continues' {
         $users = 'nope', 'user-001' | Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failed
         $users.Id | Should -Be 'user-001'
         $failed.Count | Should -Be 1
@@ -90,7 +92,7 @@ Describe 'Get-EnodeUser' {
         Get-Sent $simulator | Should -BeExactly 'GET /users/nope', 'GET /users/user-001'
     }
 
-    It 'refuses an id <name>, and does not list everybody' -ForEach @(
+    It 'rejects an id <name>, and does not list all users' -ForEach @(
         @{ name = 'that is empty'; id = '' }
         @{ name = '..'; id = '..' }
     ) {
@@ -101,23 +103,24 @@ Describe 'Get-EnodeUser' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'refuses a user without an id, and does not list everybody' {
+    It 'rejects a user without an id, and does not list all users' {
         [Enode.User]::new() | Get-EnodeUser -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.InvalidId'
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'sends your own key as one segment, whatever it is' {
+    It 'sends an id as one segment of the path' {
         Get-EnodeUser 'mail@firm.no/ä 1' -ErrorAction SilentlyContinue
         Get-Sent $simulator | Should -BeExactly 'GET /users/mail%40firm.no%2F%C3%A4%201'
     }
 
-    It 'reads a user where it came from, and refuses another connection' {
+    It 'uses the connection of the user, and rejects another one' {
         $other = Start-EnodeSimulator -Connect
         ($all[0] | Get-EnodeUser).Id | Should -BeExactly $all[0].Id
         Get-Sent $simulator | Should -BeExactly "GET /users/$($all[0].Id)"
 
-        $all[0] | Get-EnodeUser -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $to = @{ Connection = "Simulator-$($other.Port)" }
+        $all[0] | Get-EnodeUser @to -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
         Get-Sent $other | Should -BeNullOrEmpty
         Select-EnodeConnection Simulator

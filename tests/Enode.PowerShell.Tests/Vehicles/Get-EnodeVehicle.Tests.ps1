@@ -23,14 +23,13 @@ AfterAll { Reset-Enode }
 
 Describe 'Get-EnodeVehicle: lists' {
     BeforeAll {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -VehicleCount 1000 -Connect
+        $simulator = Start-FreshSimulator -VehicleCount 1000
         $all = @(Get-EnodeVehicle)
     }
 
     BeforeEach { $simulator.ClearRequestLog() }
 
-    It 'reads every page: 1000 vehicles, each once' {
+    It 'reads every page, and each vehicle once' {
         $vehicles = @(Get-EnodeVehicle)
         $vehicles.Count | Should -Be 1000
         @($vehicles.Id | Sort-Object -Unique).Count | Should -Be 1000
@@ -64,11 +63,11 @@ Describe 'Get-EnodeVehicle: lists' {
         (Get-Sent $simulator).Count | Should -Be 2
     }
 
-    It 'gives the last ones with -Skip alone' {
+    It 'writes the last ones with -Skip alone' {
         (Get-EnodeVehicle -Skip 998).Id | Should -Be $all[998..999].Id
     }
 
-    It 'says first, with -IncludeTotalCount, that nobody knows how many there are, and asks nothing more for it' {
+    It 'writes first, with -IncludeTotalCount, that the total count is unknown, and sends no further request' {
         $total, $vehicles = Get-EnodeVehicle -IncludeTotalCount -First 2
         $total | Should -BeOfType ([ulong])
         $total.Accuracy | Should -Be 0
@@ -77,13 +76,13 @@ Describe 'Get-EnodeVehicle: lists' {
         (Get-Sent $simulator).Count | Should -Be 1
     }
 
-    It 'gives with -BatteryBelow the known levels under it' {
+    It 'writes vehicles with a known level below -BatteryBelow' {
         $vehicles = @(Get-EnodeVehicle -BatteryBelow 30)
         $vehicles.Count | Should -BeGreaterThan 10
         $vehicles.Id | Should -Be ($all | Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt 30 }).Id
     }
 
-    It 'does not take an unknown level for an empty battery' {
+    It 'does not treat an unknown level as an empty battery' {
         $unknown = @($all | Where-Object BatteryLevel -EQ $null)
         $unknown.Count | Should -BeGreaterThan 0
         $below = @(Get-EnodeVehicle -BatteryBelow 100)
@@ -98,7 +97,7 @@ Describe 'Get-EnodeVehicle: lists' {
         (Get-Sent $simulator).Count | Should -Be $pages
     }
 
-    It 'refuses <parameters>' -ForEach @(
+    It 'rejects <parameters>' -ForEach @(
         @{ parameters = @{ PageSize = 0 } }
         @{ parameters = @{ PageSize = 1001 } }
         @{ parameters = @{ BatteryBelow = 101 } }
@@ -109,24 +108,25 @@ Describe 'Get-EnodeVehicle: lists' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'gives what -PipelineVariable names' {
+    It 'sets -PipelineVariable' {
         $seen = Get-EnodeVehicle -First 60 -PipelineVariable car | ForEach-Object { $car.Id }
         $seen | Should -Be $all[0..59].Id
     }
 
-    It 'stops reading when Select-Object has enough' {
+    It 'stops reading after Select-Object -First' {
         (Get-EnodeVehicle | Select-Object -First 2).Id | Should -Be $all[0..1].Id
         (Get-Sent $simulator).Count | Should -BeLessOrEqual 4
     }
 
-    It 'gives the first vehicle before the second page is there' {
+    It 'writes the first vehicle before the second page is read' {
         $server = New-ScriptedServer
-        # Should it not come out, this ends all the same.
+        # The timeout ends the test if the vehicle is not written.
         $null = Connect-Scripted $server 'behind a gate' -With @{ TimeoutSec = 20; MaximumRetryCount = 0 }
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1' } -After 'c1'))
-        $null = $server.ReplyTo('GET', '/vehicles?after=c1', [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'v2' })).After($gate))
-        # The gate opens only when the first vehicle has come out.
+        $second = [Enode.Testing.Response]::Json(200, (ConvertTo-Page @{ id = 'v2' }))
+        $null = $server.ReplyTo('GET', '/vehicles?after=c1', $second.After($gate))
+        # The gate opens only when the first vehicle is written.
         Get-EnodeVehicle -Connection 'behind a gate' | ForEach-Object { $gate.Open(); $_.Id } | Should -Be 'v1', 'v2'
         Select-EnodeConnection Simulator
     }
@@ -134,20 +134,19 @@ Describe 'Get-EnodeVehicle: lists' {
 
 Describe 'Get-EnodeVehicle: vehicles of users' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
+        $simulator = Start-FreshSimulator
         $all = @(Get-EnodeVehicle)
         $users = @(Get-EnodeUser)
         $simulator.ClearRequestLog()
     }
 
-    It 'lists those of -UserId' {
+    It 'lists the vehicles of -UserId' {
         $vehicles = @(Get-EnodeVehicle -UserId 'user-002')
         $vehicles.Id | Should -Be ($all | Where-Object UserId -EQ 'user-002').Id
         Get-Sent $simulator | Should -BeExactly 'GET /users/user-002/vehicles'
     }
 
-    It 'lists those of several -UserId, in their order' {
+    It 'lists the vehicles of several -UserId, in their order' {
         $vehicles = Get-EnodeVehicle -UserId 'user-003', 'user-001' -PageSize 2
         $vehicles.Id | Should -Be @(($all | Where-Object UserId -EQ 'user-003').Id; ($all | Where-Object UserId -EQ 'user-001').Id)
         (Get-Sent $simulator) -replace 'after=.*', 'after=' | Should -BeExactly @(
@@ -155,7 +154,7 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
             'GET /users/user-001/vehicles?pageSize=2', 'GET /users/user-001/vehicles?pageSize=2&after=')
     }
 
-    It 'filters those of a user by -BatteryBelow' {
+    It 'filters the vehicles of a user by -BatteryBelow' {
         $expected = ($all | Where-Object { $_.UserId -eq 'user-001' -and $_.BatteryLevel -lt 50 }).Id
         $expected | Should -Not -BeNullOrEmpty
         (Get-EnodeVehicle -UserId 'user-001' -BatteryBelow 50).Id | Should -Be $expected
@@ -172,12 +171,12 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
         Get-Sent $simulator | Sort-Object | Should -BeExactly ($users | ForEach-Object { "GET /users/$($_.Id)/vehicles" })
     }
 
-    It 'lists them as the users come in' {
+    It 'lists the vehicles of each user as soon as it is read' {
         (Get-EnodeUser -PageSize 3 | Get-EnodeVehicle).Id | Should -Be $all.Id
-        Get-Sent $simulator | Where-Object { $_ -like 'GET /vehicles*' } | Should -BeNullOrEmpty
+        Get-Sent $simulator -Like 'GET /vehicles*' | Should -BeNullOrEmpty
     }
 
-    It 'lists those of a user given by position' {
+    It 'lists the vehicles of a user by position' {
         (Get-EnodeVehicle $users[1]).Id | Should -Be ($all | Where-Object UserId -EQ $users[1].Id).Id
         Get-Sent $simulator | Should -BeExactly "GET /users/$($users[1].Id)/vehicles"
     }
@@ -191,7 +190,7 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
         ($users | Get-EnodeVehicle -BatteryBelow 40 -First 4).Id | Should -Be $expected
     }
 
-    It 'asks for no user, and no page, more than -First needs' {
+    It 'reads no more users and pages than -First needs' {
         ($users | Get-EnodeVehicle -First 4 -PageSize 1).Id | Should -Be $all[0..3].Id
         $sent = Get-Sent $simulator
         @($sent -like "GET /users/$($users[0].Id)/*").Count | Should -Be 3
@@ -199,16 +198,14 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
         $sent.Count | Should -Be 4
     }
 
-    It 'lists those of a user who came back from a file' {
-        $file = Join-Path $TestDrive 'user.xml'
-        $users[2] | Export-Clixml $file
-        $user = Import-Clixml $file
+    It 'lists the vehicles of a user from a Clixml file' {
+        $user = $users[2] | Copy-ThroughClixml
         $user.PSTypeNames | Should -Contain 'Deserialized.Enode.User'
         ($user | Get-EnodeVehicle).Id | Should -Be ($all | Where-Object UserId -EQ $users[2].Id).Id
         Get-Sent $simulator | Should -BeExactly "GET /users/$($users[2].Id)/vehicles"
     }
 
-    It 'lists nobody''s vehicles for a user <name>, and not everybody''s' -ForEach @(
+    It 'lists nothing for a user <name>, and not the vehicles of all users' -ForEach @(
         @{ name = 'without an id'; user = { [Enode.User]::new() } }
         @{ name = 'with an empty id'; user = { [Enode.User]@{ Id = '' } } }
         @{ name = 'named ..'; user = { [Enode.User]@{ Id = '..' } } }
@@ -221,14 +218,14 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
     }
 
     It 'rejects a copy of a user without an id, and does not list all vehicles' {
-        $user = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize([Enode.User]::new()))
+        $user = Copy-Serialized ([Enode.User]::new())
         $user | Get-EnodeVehicle -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.InvalidArgument'
         $failed.TargetObject | Should -Be $user
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'refuses -UserId <name>, and does not list everybody''s vehicles' -ForEach @(
+    It 'rejects -UserId <name>, and does not list the vehicles of all users' -ForEach @(
         @{ name = 'empty'; id = '' }
         @{ name = 'of white space'; id = ' ' }
     ) {
@@ -237,7 +234,7 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'goes where the user came from, whatever is selected' {
+    It 'uses the connection of the user, and not the selected one' {
         $other = Start-EnodeSimulator -Seed 2 -Connect
         ($users[0] | Get-EnodeVehicle).Id | Should -Be ($all | Where-Object UserId -EQ $users[0].Id).Id
         Get-Sent $other | Should -BeNullOrEmpty
@@ -246,8 +243,7 @@ Describe 'Get-EnodeVehicle: vehicles of users' {
 
 Describe 'Get-EnodeVehicle: single vehicles' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Speed 1000 -Connect
+        $simulator = Start-FreshSimulator -Speed 1000
         $all = @(Get-EnodeVehicle)
         $a, $b, $c = $all[0, 5, 9]
         $simulator.ClearRequestLog()
@@ -264,25 +260,24 @@ Describe 'Get-EnodeVehicle: single vehicles' {
         @{ name = 'as -Id'; read = { Get-EnodeVehicle -Id $c.Id, $a.Id, $b.Id } }
         @{ name = 'by position'; read = { Get-EnodeVehicle $c.Id, $a.Id, $b.Id } }
         @{ name = 'from the pipeline'; read = { $c.Id, $a.Id, $b.Id | Get-EnodeVehicle } }
-        @{ name = 'from properties'; read = { $c, $a, $b | ForEach-Object { [pscustomobject]@{ Id = $_.Id } } | Get-EnodeVehicle } }
+        @{ name = 'from properties'; read = { $c, $a, $b | Select-Object Id | Get-EnodeVehicle } }
         @{ name = 'from objects with Id and UserId'; read = { $c, $a, $b | Select-Object Id, UserId | Get-EnodeVehicle } }
         @{ name = 'several at a time'; read = { $c.Id, $a.Id, $b.Id | Get-EnodeVehicle -ThrottleLimit 16 } }
     ) {
         (& $read).Id | Should -Be $c.Id, $a.Id, $b.Id
-        Get-Sent $simulator | Sort-Object | Should -BeExactly ($c, $a, $b | ForEach-Object { "GET /vehicles/$($_.Id)" } | Sort-Object)
+        $expected = $c, $a, $b | ForEach-Object { "GET /vehicles/$($_.Id)" }
+        Get-Sent $simulator | Sort-Object | Should -BeExactly ($expected | Sort-Object)
     }
 
-    It 'reads the vehicle, and not the user, of a CSV row that has both' {
-        $file = Join-Path $TestDrive 'vehicles.csv'
-        $b, $a | Export-Csv $file
-        $rows = Import-Csv $file
+    It 'reads the vehicle, and not the user, of a CSV row with both ids' {
+        $rows = $b, $a | Copy-ThroughCsv
         $rows[0].UserId | Should -Not -BeNullOrEmpty
         ($rows | Get-EnodeVehicle).Id | Should -Be $b.Id, $a.Id
         Get-Sent $simulator | Should -BeExactly "GET /vehicles/$($b.Id)", "GET /vehicles/$($a.Id)"
     }
 
-    It 'reads a vehicle that is piped in afresh' {
-        $parked = $all | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
+    It 'reads a piped vehicle again' {
+        $parked = $all | Select-Startable | Select-Object -First 1
         $null = $parked | Start-EnodeCharging -Wait
         $simulator.ClearRequestLog()
         $now = $parked | Get-EnodeVehicle
@@ -292,34 +287,36 @@ Describe 'Get-EnodeVehicle: single vehicles' {
         Get-Sent $simulator | Should -BeExactly "GET /vehicles/$($parked.Id)"
     }
 
-    It 'reads the vehicle of an action that is piped in' {
+    It 'reads the vehicle of a piped action' {
         $action = Start-EnodeCharging $a.Id
         $simulator.ClearRequestLog()
         ($action | Get-EnodeVehicle).Id | Should -BeExactly $a.Id
         Get-Sent $simulator | Should -BeExactly "GET /vehicles/$($a.Id)"
     }
 
-    It 'reads a vehicle where it came from, whatever is selected' {
+    It 'uses the connection of the vehicle, and not the selected one' {
         $other = Start-EnodeSimulator -Connect
         ($a | Get-EnodeVehicle).Id | Should -BeExactly $a.Id
         Get-Sent $simulator | Should -BeExactly "GET /vehicles/$($a.Id)"
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'refuses a vehicle of another connection than -Connection names, and sends nothing' {
+    It 'rejects a vehicle of another connection than -Connection, and sends nothing' {
         $other = Start-EnodeSimulator -Connect
-        $a | Get-EnodeVehicle -Connection "Simulator-$($other.Port)" -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $to = @{ Connection = "Simulator-$($other.Port)" }
+        $a | Get-EnodeVehicle @to -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -Be 'Enode.ConnectionMismatch'
         $failed.TargetObject | Should -Be $a
         Get-Sent $simulator | Should -BeNullOrEmpty
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'applies -BatteryBelow to them' {
-        ($all | Get-EnodeVehicle -BatteryBelow 30).Id | Should -Be ($all | Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt 30 }).Id
+    It 'applies -BatteryBelow to piped vehicles' {
+        $low = $all | Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt 30 }
+        ($all | Get-EnodeVehicle -BatteryBelow 30).Id | Should -Be $low.Id
     }
 
-    It 'says that there is none: an error that ends nothing and helps' {
+    It 'writes a non-terminating error with a recommendation for an id that does not exist' {
         $vehicle = Get-EnodeVehicle nope -ErrorAction SilentlyContinue -ErrorVariable failed
         $vehicle | Should -BeNullOrEmpty
         $failed.Count | Should -Be 1
@@ -332,7 +329,7 @@ Describe 'Get-EnodeVehicle: single vehicles' {
         Get-Sent $simulator | Should -BeExactly 'GET /vehicles/nope'
     }
 
-    It 'refuses an id <name>, and sends nothing' -ForEach @(
+    It 'rejects an id <name>, and sends nothing' -ForEach @(
         @{ name = '..'; id = '..' }
         @{ name = '.'; id = '.' }
         @{ name = 'that is empty'; id = '' }
@@ -365,7 +362,7 @@ Describe 'Get-EnodeVehicle: single vehicles' {
         Get-Sent $simulator | Should -BeExactly "GET /vehicles/$sent"
     }
 
-    It 'goes on behind bad ids, in their order, with -ThrottleLimit <_>' -ForEach 1, 16 {
+    It 'continues after ids that do not exist, in order, with -ThrottleLimit <_>' -ForEach 1, 16 {
         $given = $a.Id, 'nope', '..', $b.Id, '', $c.Id, 'nada'
         $came = $given | Get-EnodeVehicle -ThrottleLimit $_ 2>&1
         $came.Count | Should -Be $given.Count
@@ -376,48 +373,38 @@ Describe 'Get-EnodeVehicle: single vehicles' {
 
 Describe 'Get-EnodeVehicle: several at a time' {
     BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $null = Connect-Scripted $server
+        $server = Start-FreshServer
         1..20 | ForEach-Object { $null = $server.ReplyTo('GET', "/vehicles/v$_", 200, "{`"id`":`"v$_`"}") }
         $tokens = $server.Journal.Count
     }
 
-    AfterEach {
-        $shell.Runspace.Dispose()
-        $shell.Dispose()
-    }
-
-    It 'gives vehicles and errors in the order of the ids, when the responses come in another' {
+    It 'writes vehicles and errors in the order of the ids, when the responses have another order' {
         $gate = [Enode.Testing.Gate]::new()
         $null = $server.ReplyTo('GET', '/vehicles/slow', [Enode.Testing.Response]::Json(200, '{"id":"slow"}').After($gate))
         $null = $server.ReplyTo('GET', '/vehicles/none', 404, '{}')
-        $shell = New-Shell { 'slow', 'none', 'v1', 'v2', 'v3', 'v4' | Get-EnodeVehicle -ThrottleLimit 16 2>&1 }
-        $running = $shell.BeginInvoke()
-        # The others have been asked for while the first one has no response.
-        $server.WaitForRequests($tokens + 6)
-        $gate.Open()
-        $shell.EndInvoke($running) | ForEach-Object { $_.Id ?? "$($_.TargetObject) failed" } | Should -Be 'slow', 'none failed', 'v1', 'v2', 'v3', 'v4'
+        $run = Invoke-InRunspace { 'slow', 'none', 'v1', 'v2', 'v3', 'v4' | Get-EnodeVehicle -ThrottleLimit 16 2>&1 } -While {
+            # The requests for the others are sent while the first one has no response.
+            $server.WaitForRequests($tokens + 6)
+            $gate.Open()
+        }
+        $run.Output | ForEach-Object { $_.Id ?? "$($_.TargetObject) failed" } |
+            Should -Be 'slow', 'none failed', 'v1', 'v2', 'v3', 'v4'
     }
 
-    It 'has as many under way as -ThrottleLimit says, and not one more' {
+    It 'sends at most -ThrottleLimit requests at a time' {
         $gate = $server.Hold()
-        $shell = New-Shell { 1..20 | ForEach-Object { "v$_" } | Get-EnodeVehicle -ThrottleLimit 4 }
-        $running = $shell.BeginInvoke()
-        $server.WaitForRequests($tokens + 4)
-        $gate.Open()
-        $shell.EndInvoke($running).Id | Should -Be (1..20 | ForEach-Object { "v$_" })
-        # One that had to wait for none of the four would have needed a connection of its own.
+        $run = Invoke-InRunspace { 1..20 | ForEach-Object { "v$_" } | Get-EnodeVehicle -ThrottleLimit 4 } -While {
+            $server.WaitForRequests($tokens + 4)
+            $gate.Open()
+        }
+        $run.Output.Id | Should -Be (1..20 | ForEach-Object { "v$_" })
+        # A fifth request at the same time would have needed another connection.
         ($server.Calls.Connection | Sort-Object -Unique).Count | Should -BeLessOrEqual 4
     }
 }
 
-Describe 'Get-EnodeVehicle: answers that are not as they should be' {
-    BeforeEach {
-        Reset-Enode
-        $server = New-ScriptedServer
-        $connection = Connect-Scripted $server -With @{ MaximumRetryCount = 0 }
-    }
+Describe 'Get-EnodeVehicle: unexpected responses' {
+    BeforeEach { $server = Start-FreshServer @{ MaximumRetryCount = 0 } }
 
     It 'ends a list with an error when a page fails, after the vehicles of the pages before' {
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1' }, @{ id = 'v2' } -After 'c1'))
@@ -429,7 +416,7 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         $came[2].Exception.Message | Should -BeExactly 'Server Error: It broke.'
     }
 
-    It 'goes on with the next user when a page of one fails' {
+    It 'continues with the next user when a page of one fails' {
         $null = $server.ReplyTo('GET', '/users/u1/vehicles', 200, (ConvertTo-Page @{ id = 'v1' } -After 'c1'))
         $null = $server.ReplyTo('GET', '/users/u1/vehicles?after=c1', 500, '')
         $null = $server.ReplyTo('GET', '/users/u2/vehicles', 200, (ConvertTo-Page @{ id = 'v3' }))
@@ -439,11 +426,11 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         $came[1].TargetObject.Id | Should -Be 'u1'
     }
 
-    It 'does not take <name> for the end of the list' -ForEach @(
+    It 'does not treat <name> as the end of the list' -ForEach @(
         @{ name = 'a page without cursors'; page = '{"data":[{"id":"v2"}]}'; error = 'Enode.InvalidResponse' }
         @{ name = 'a page without data'; page = '{"pagination":{"after":null,"before":null}}'; error = 'Enode.InvalidResponse' }
         @{ name = 'a page that was cut off'; page = '{"data":[{"id":"v2"}],"pagi'; error = 'Enode.InvalidResponse' }
-        @{ name = 'a cursor that came before'; page = '{"data":[],"pagination":{"after":"c1","before":null}}'; error = 'Enode.RepeatedCursor' }
+        @{ name = 'a repeated cursor'; page = '{"data":[],"pagination":{"after":"c1","before":null}}'; error = 'Enode.RepeatedCursor' }
     ) {
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1' } -After 'c1'))
         $null = $server.ReplyTo('GET', '/vehicles?after=c1', 200, $page)
@@ -452,10 +439,12 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         Get-ErrorId $failed | Should -Be $error
     }
 
-    It 'gives a vehicle with values and members that are newer than this version, and without those that are missing' {
+    It 'writes a vehicle with unknown values and members, and with missing members' {
         $json = '{
-            "id": "v1", "vendor": "NEWBRAND", "lastSeen": "2024-04-07T17:04:26", "isReachable": null, "information": null, "newest": {"list": [1, 2.5, "x", true, null], "text": "t"},
-            "chargeState": {"powerDeliveryState": "PLUGGED_IN:DREAMING", "batteryLevel": 12.5, "isCharging": null, "cells": 96, "temperature": 21.5}
+            "id": "v1", "vendor": "NEWBRAND", "lastSeen": "2024-04-07T17:04:26", "isReachable": null, "information": null,
+            "newest": {"list": [1, 2.5, "x", true, null], "text": "t"},
+            "chargeState": {"powerDeliveryState": "PLUGGED_IN:DREAMING", "batteryLevel": 12.5, "isCharging": null,
+                "cells": 96, "temperature": 21.5}
         }'
         $null = $server.ReplyTo('GET', '/vehicles/v1', 200, $json)
         $vehicle = Get-EnodeVehicle v1
@@ -463,7 +452,8 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         $vehicle.PowerDeliveryState | Should -BeExactly 'PLUGGED_IN:DREAMING'
         $vehicle.BatteryLevel | Should -Be 12.5
         $vehicle.LastSeen | Should -Be ([DateTimeOffset]'2024-04-07T17:04:26Z')
-        foreach ($name in 'UserId', 'IsReachable', 'IsCharging', 'Information', 'DisplayName', 'Brand', 'Year', 'Location', 'Scopes', 'Capabilities') {
+        $missing = 'UserId', 'IsReachable', 'IsCharging', 'Information', 'DisplayName', 'Brand', 'Year', 'Location', 'Scopes'
+        foreach ($name in $missing + 'Capabilities') {
             $vehicle.$name | Should -BeNullOrEmpty -Because "$name is not in the response"
         }
 
@@ -479,24 +469,31 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
         $vehicle.ChargeState.AdditionalProperties['temperature'] | Should -Be 21.5
     }
 
-    It 'gives the JSON back with ToJson(), at any depth' {
+    It 'has the same JSON in ToJson(), at any depth' {
         $json = '{
             "id": "v1", "userId": "é <&> \u0001", "vendor": "TESLA", "lastSeen": "2024-04-07T17:04:26Z", "isReachable": true,
-            "information": {"vin": "5YJ3", "brand": "Tesla", "model": "Model 3", "year": 2021, "displayName": "Ünder \"quotes\"", "imageUrl": "https://example.com/1.webp", "colour": {"code": 7}},
-            "chargeState": {"batteryLevel": 66, "range": 280.5, "isPluggedIn": true, "isCharging": true, "isFullyCharged": false, "batteryCapacity": 48.1, "chargeLimit": 90, "chargeRate": 1.7,
-                "chargeTimeRemaining": 285, "lastUpdated": "2020-04-07T17:04:26.123Z", "maxCurrent": 16, "powerDeliveryState": "PLUGGED_IN:CHARGING", "pluggedInChargerId": null},
-            "smartChargingPolicy": {"deadline": "07:00", "isEnabled": true, "minimumChargeLimit": 40}, "odometer": {"distance": 64999.5, "lastUpdated": "2020-04-07T17:04:26Z"},
-            "location": {"id": null, "longitude": 10.7197486, "latitude": 59.9173985, "lastUpdated": "2020-04-07T17:04:26Z"}, "scopes": ["vehicle:read:data"],
-            "capabilities": {"chargeState": {"isCapable": true, "interventionIds": []}, "startCharging": {"isCapable": false, "interventionIds": ["i1", "i2"]}},
+            "information": {"vin": "5YJ3", "brand": "Tesla", "model": "Model 3", "year": 2021, "displayName": "Ünder \"quotes\"",
+                "imageUrl": "https://example.com/1.webp", "colour": {"code": 7}},
+            "chargeState": {"batteryLevel": 66, "range": 280.5, "isPluggedIn": true, "isCharging": true, "isFullyCharged": false,
+                "batteryCapacity": 48.1, "chargeLimit": 90, "chargeRate": 1.7, "chargeTimeRemaining": 285,
+                "lastUpdated": "2020-04-07T17:04:26.123Z", "maxCurrent": 16, "powerDeliveryState": "PLUGGED_IN:CHARGING",
+                "pluggedInChargerId": null},
+            "smartChargingPolicy": {"deadline": "07:00", "isEnabled": true, "minimumChargeLimit": 40},
+            "odometer": {"distance": 64999.5, "lastUpdated": "2020-04-07T17:04:26Z"},
+            "location": {"id": null, "longitude": 10.7197486, "latitude": 59.9173985, "lastUpdated": "2020-04-07T17:04:26Z"},
+            "scopes": ["vehicle:read:data"],
+            "capabilities": {"chargeState": {"isCapable": true, "interventionIds": []},
+                "startCharging": {"isCapable": false, "interventionIds": ["i1", "i2"]}},
             "later": [{"a": [1, {"b": null}]}, 12345678901234567890, 0.1]
         }'
         $null = $server.ReplyTo('GET', '/vehicles/v1', 200, $json)
         $text = (Get-EnodeVehicle v1).ToJson()
-        $came, $sent = (ConvertFrom-Json $text -AsHashtable -DateKind String), (ConvertFrom-Json $json -AsHashtable -DateKind String)
-        # Members that the response did not have may stand there as null.
+        $came, $sent = $text, $json | ForEach-Object { ConvertFrom-Json $_ -AsHashtable -DateKind String }
+        # Members that the response did not have can be null.
         foreach ($name in $came.Keys.Where({ $_ -notin $sent.Keys })) { $came[$name] | Should -BeNullOrEmpty }
         foreach ($name in $sent.Keys.Where({ $_ -ne 'capabilities' })) {
-            ConvertTo-Canonical (ConvertTo-Json $came[$name] -Depth 20) | Should -BeExactly (ConvertTo-Canonical (ConvertTo-Json $sent[$name] -Depth 20)) -Because $name
+            $actual, $expected = $came[$name], $sent[$name] | ForEach-Object { ConvertTo-Canonical (ConvertTo-Json $_ -Depth 20) }
+            $actual | Should -BeExactly $expected -Because $name
         }
 
         $came.capabilities.startCharging.interventionIds | Should -Be 'i1', 'i2'
@@ -505,14 +502,13 @@ Describe 'Get-EnodeVehicle: answers that are not as they should be' {
     }
 }
 
-Describe 'Get-EnodeVehicle: out to CSV and back' {
+Describe 'Get-EnodeVehicle: CSV files' {
     BeforeEach {
-        Reset-Enode
-        $simulator = Start-EnodeSimulator -Connect
+        $simulator = Start-FreshSimulator
         $file = Join-Path $TestDrive 'fleet.csv'
     }
 
-    It 'exports what people filter on, as text that reads well' {
+    It 'has readable values to filter by' {
         Get-EnodeVehicle | Export-Csv $file
         $row = (Import-Csv $file)[0]
         $vehicle = Get-EnodeVehicle -First 1
@@ -524,7 +520,7 @@ Describe 'Get-EnodeVehicle: out to CSV and back' {
         Get-Content $file -Raw | Should -Not -Match 'System\.|Enode\.'
     }
 
-    It 'is edited, comes back and starts charging' {
+    It 'can be edited, and its rows start charging' {
         Get-EnodeVehicle | Export-Csv $file
         $rows = Import-Csv $file | Where-Object { [double]($_.BatteryLevel ? $_.BatteryLevel : 100) -lt 30 -and $_.IsPluggedIn -eq 'True' }
         $rows.Count | Should -BeGreaterThan 2
