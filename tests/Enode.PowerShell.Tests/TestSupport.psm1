@@ -105,6 +105,11 @@ function ConvertTo-StartAction([string] $VehicleId, [string] $State = 'PENDING')
     ConvertTo-Action vehicle $VehicleId @{ kind = 'START'; state = $State }
 }
 
+# A capability of a device. If it is missing, the interventions i1 and i2 can enable it.
+function New-Capability([bool] $IsCapable) {
+    @{ isCapable = $IsCapable; interventionIds = $IsCapable ? @() : @('i1', 'i2') }
+}
+
 # The JSON of a problem, as the API words it.
 function ConvertTo-Problem([string] $Type, [string] $Title, [string] $Detail, [object[]] $Issues) {
     $problem = [ordered]@{ type = "https://developers.enode.com/api/problems/$Type"; title = $Title; detail = $Detail }

@@ -15,7 +15,7 @@ Describe 'Actions that are pending' {
         $simulator.ClearRequestLog()
     }
 
-    It '<command> takes actions <name>' -ForEach @(
+    It '<command> accepts actions <name>' -ForEach @(
         $commands = @(
             @{ command = 'Get-EnodeAction'; method = 'GET'; tail = '' }
             @{ command = 'Stop-EnodeAction'; method = 'POST'; tail = '/cancel' }
@@ -61,7 +61,7 @@ Describe 'Actions that are pending' {
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'Get-EnodeAction gives the action as it is now' {
+    It 'Get-EnodeAction reads the current action' {
         $action = Get-EnodeAction $actions[0].Id
         $action.State | Should -BeExactly 'PENDING'
         $action.Kind | Should -BeExactly 'START'

@@ -12,10 +12,7 @@ Describe 'Set-EnodeBatteryOperationMode: what is sent' {
         foreach ($id in @('b1', 'b2') + $names) {
             # A battery with the name of a mode supports all modes but that one.
             $capabilities = @{}
-            foreach ($one in $names) {
-                $capabilities[$one] = @{ isCapable = $one -ne $id; interventionIds = @($one -eq $id ? 'i1', 'i2' : @()) }
-            }
-
+            foreach ($one in $names) { $capabilities[$one] = New-Capability ($one -ne $id) }
             $battery = ConvertTo-Json -Depth 5 @{ id = $id; userId = 'u1'; capabilities = $capabilities }
             $action = ConvertTo-Action battery $id @{ targetState = @{ operationMode = 'IDLE' } }
             $null = $server.ReplyTo('GET', "/batteries/$id", 200, $battery)

@@ -14,8 +14,8 @@ Describe '<command> for chargers' -ForEach @(
     BeforeEach {
         $server = Start-FreshServer
         foreach ($id in 'c1', 'c2', 'no') {
-            $can = @{ isCapable = $id -ne 'no'; interventionIds = @($id -eq 'no' ? 'i1', 'i2' : @()) }
-            $charger = ConvertTo-Json -Depth 4 @{ id = $id; userId = 'u1'; capabilities = @{ $capability = $can } }
+            $capabilities = @{ $capability = New-Capability ($id -ne 'no') }
+            $charger = ConvertTo-Json -Depth 4 @{ id = $id; userId = 'u1'; capabilities = $capabilities }
             $null = $server.ReplyTo('GET', "/chargers/$id", 200, $charger)
             $null = $server.ReplyTo('POST', "/chargers/$id/charging", 200, (ConvertTo-Action charger $id @{ kind = $word }))
         }

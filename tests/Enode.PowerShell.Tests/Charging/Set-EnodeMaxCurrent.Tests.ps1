@@ -12,8 +12,8 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
     BeforeEach {
         $server = Start-FreshServer
         foreach ($name in 'd1', 'd2', 'no') {
-            $can = @{ isCapable = $name -ne 'no'; interventionIds = @($name -eq 'no' ? 'i1', 'i2' : @()) }
-            $device = ConvertTo-Json -Depth 4 @{ id = $name; userId = 'u1'; capabilities = @{ setMaxCurrent = $can } }
+            $capabilities = @{ setMaxCurrent = New-Capability ($name -ne 'no') }
+            $device = ConvertTo-Json -Depth 4 @{ id = $name; userId = 'u1'; capabilities = $capabilities }
             $action = ConvertTo-Action $noun $name @{ targetState = @{ maxCurrent = 10 } }
             $null = $server.ReplyTo('GET', "/$path/$name", 200, $device)
             $null = $server.ReplyTo('POST', "/$path/$name/max-current", 200, $action)

@@ -6,14 +6,13 @@ BeforeAll {
 
     # The JSON of a unit with all capabilities, unless -Capabilities has others.
     function ConvertTo-Unit([string] $Id, [hashtable] $Capabilities = @{}) {
-        $can = @{ isCapable = $true; interventionIds = @() }
         $all = @{
             capableModes            = 'AUTO', 'HEAT', 'COOL', 'OFF'
             heatSetpointRange       = @{ min = 7; max = 30 }
             coolSetpointRange       = @{ min = 16; max = 32 }
             setpointDifferenceRange = @{ min = 2; max = 10 }
-            setFollowSchedule       = $can
-            setPermanentHold        = $can
+            setFollowSchedule       = New-Capability $true
+            setPermanentHold        = New-Capability $true
         }
         foreach ($name in $Capabilities.Keys) { $all[$name] = $Capabilities[$name] }
         ConvertTo-Json -Depth 5 -Compress @{ id = $Id; userId = 'u1'; information = @{ displayName = "Room $Id" }; capabilities = $all }
@@ -23,8 +22,8 @@ BeforeAll {
     function Start-UnitServer([string] $Capability, [string] $Path, [hashtable] $Target) {
         $server = Start-FreshServer
         foreach ($id in 'h1', 'h2', 'no') {
-            $said = $id -eq 'no' ? @{ $Capability = @{ isCapable = $false; interventionIds = @('i1', 'i2') } } : @{}
-            $null = $server.ReplyTo('GET', "/hvacs/$id", 200, (ConvertTo-Unit $id $said))
+            $unit = ConvertTo-Unit $id @{ $Capability = New-Capability ($id -ne 'no') }
+            $null = $server.ReplyTo('GET', "/hvacs/$id", 200, $unit)
             $null = $server.ReplyTo('POST', "/hvacs/$id/$Path", 200, (ConvertTo-Action hvac $id @{ target = $Target }))
         }
 

@@ -57,7 +57,7 @@ Describe 'Get-EnodeIntervention' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
-    It 'gives an error for an id that does not exist, and the others' {
+    It 'writes an error for an id that does not exist, and continues' {
         $null = $server.ReplyTo('GET', '/interventions/i1', 200, (ConvertTo-Intervention 'i1'))
         $null = $server.ReplyTo('GET', '/interventions/nope', 404, '{"title":"Not Found"}')
         $found = 'nope', 'i1' | Get-EnodeIntervention -ErrorAction SilentlyContinue -ErrorVariable failed
