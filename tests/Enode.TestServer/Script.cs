@@ -113,7 +113,8 @@ internal sealed class Script
         tokens++;
         var response = Response.Json(
             200,
-            string.Create(CultureInfo.InvariantCulture, $$"""{"access_token":"token-{{tokens}}","expires_in":{{TokenLifetime}},"scope":"","token_type":"bearer"}"""));
+            string.Create(CultureInfo.InvariantCulture,
+                $$"""{"access_token":"token-{{tokens}}","expires_in":{{TokenLifetime}},"scope":"","token_type":"bearer"}"""));
         return behind is null ? response : response.After(behind);
     }
 

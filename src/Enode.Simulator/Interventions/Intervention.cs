@@ -42,7 +42,8 @@ internal sealed record Intervention(
         [AssetTypes.Hvac],
         "Account",
         "Allow other apps to set the temperature",
-        "The unit does not accept settings from other apps:<br><br>1. Open the **Panasonic app**<br>2. Allow other apps<br>3. Connect again",
+        "The unit does not accept settings from other apps:<br><br>"
+            + "1. Open the **Panasonic app**<br>2. Allow other apps<br>3. Connect again",
         "Remote",
         "User");
 

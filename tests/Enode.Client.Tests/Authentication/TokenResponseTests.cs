@@ -10,7 +10,8 @@ public sealed class TokenResponseTests : ClientTest
     [InlineData(400, "???", "Enode.InvalidTokenResponse")]
     public async Task A_refusal_has_the_id_of_its_error_and_its_description(int status, string error, string id)
     {
-        Server.ReplyToToken(Response.Json(status, "{\"error\":\"" + error + "\",\"error_description\":\"Client authentication failed.\"}").With("x-request-id", "req-9"));
+        Server.ReplyToToken(Response.Json(status, "{\"error\":\"" + error + "\",\"error_description\":\"Client authentication failed.\"}")
+            .With("x-request-id", "req-9"));
 
         var failure = await FailureOf(Connect().Users.GetAsync("u"));
 

@@ -53,7 +53,8 @@ public sealed class BatteryTests : ClientTest
             "Sonnen", new Battery { Id = "b", Information = new BatteryInformation { SiteName = "", Brand = "Sonnen" } }.ToString());
         Assert.Equal(
             ["", "", "", ""],
-            new object[] { new BatteryChargeState(), new BatteryConfig(), new TargetOperationMode(), new BatteryInformation() }.Select(one => one.ToString()));
+            new object[] { new BatteryChargeState(), new BatteryConfig(), new TargetOperationMode(), new BatteryInformation() }
+                .Select(one => one.ToString()));
         Assert.Equal(string.Empty, new OperationModeAction().Command);
     }
 }

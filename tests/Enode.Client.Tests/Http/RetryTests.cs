@@ -77,7 +77,8 @@ public sealed class RetryTests : ClientTest
         Assert.Equal(again, status == 200);
         Assert.All(
             Server.Calls,
-            call => Assert.Equal((method, "/things/1", body is null ? "" : Encoding.UTF8.GetString(body)), (call.Method, call.Target, call.Body)));
+            call => Assert.Equal(
+                (method, "/things/1", body is null ? "" : Encoding.UTF8.GetString(body)), (call.Method, call.Target, call.Body)));
         if (first != "close" || method is not ("GET" or "HEAD"))
         {
             // The runtime may repeat these two by itself; the number of reads does not matter.

@@ -31,7 +31,8 @@ public sealed class HvacTests : ClientTest
         Assert.Equal("OFF, AUTO, setPermanentHold", unit.Capabilities!.ToString());
         Assert.Equal(
             ["18 to 30.5", "5.5 to 26", "1 to 12"],
-            new[] { unit.Capabilities.CoolSetpointRange, unit.Capabilities.HeatSetpointRange, unit.Capabilities.SetpointDifferenceRange }.Select(range => range!.ToString()));
+            new[] { unit.Capabilities.CoolSetpointRange, unit.Capabilities.HeatSetpointRange, unit.Capabilities.SetpointDifferenceRange }
+                .Select(range => range!.ToString()));
         Assert.Equal("home-3", unit.Location!.ToString());
     }
 

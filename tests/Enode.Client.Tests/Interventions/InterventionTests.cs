@@ -4,7 +4,8 @@ public sealed class InterventionTests : ClientTest
 {
     private const string OfVendor = """
         {
-          "id": "i1", "vendor": "AUDI", "vendorType": "vehicle", "brand": "Audi", "introducedAt": "2023-03-16T00:00:00Z", "domain": "Account",
+          "id": "i1", "vendor": "AUDI", "vendorType": "vehicle", "brand": "Audi", "introducedAt": "2023-03-16T00:00:00Z",
+          "domain": "Account",
           "resolution": { "title": "Accept", "description": "**Open** the app", "access": "Remote", "agent": "User", "action": "Link" }
         }
         """;
@@ -25,7 +26,8 @@ public sealed class InterventionTests : ClientTest
 
         Assert.Equal(
             ("i1", "AUDI", "vehicle", "Audi", "Account", "Accept", "Accept"),
-            (intervention.Id, intervention.Vendor, intervention.VendorType, intervention.Brand, intervention.Domain, intervention.Title, $"{intervention}"));
+            (intervention.Id, intervention.Vendor, intervention.VendorType, intervention.Brand,
+             intervention.Domain, intervention.Title, $"{intervention}"));
         Assert.Equal(new DateTimeOffset(2023, 3, 16, 0, 0, 0, TimeSpan.Zero), intervention.IntroducedAt);
         var resolution = intervention.Resolution!;
         Assert.Equal(

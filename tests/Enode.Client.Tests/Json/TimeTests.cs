@@ -48,5 +48,6 @@ public sealed class TimeTests : ClientTest
     private static DateTimeOffset Read(string json) =>
         JsonSerializer.Deserialize(
             json,
-            (System.Text.Json.Serialization.Metadata.JsonTypeInfo<DateTimeOffset>)EnodeJson.Default.Options.GetTypeInfo(typeof(DateTimeOffset)));
+            (System.Text.Json.Serialization.Metadata.JsonTypeInfo<DateTimeOffset>)
+                EnodeJson.Default.Options.GetTypeInfo(typeof(DateTimeOffset)));
 }

@@ -9,7 +9,8 @@ public sealed class ProblemTests : ClientTest
     {
         Server.Reply(Response.Json(400, """
             {"type":"https://developers.enode.com/api/problems/bad-request","title":"Bad Request","detail":"Payload failed validation.",
-             "issues":[{"message":"Required","path":["body","scopes",0]},{"message":"Too short"},{"code":"too_big","maximum":5}],"docs":{"page":7}}
+             "issues":[{"message":"Required","path":["body","scopes",0]},{"message":"Too short"},{"code":"too_big","maximum":5}],
+             "docs":{"page":7}}
             """).With("Content-Type", "application/problem+json; charset=utf-8").With("x-request-id", "req-77").With("Retry-After", 9));
 
         var failure = await FailureOf(Connect().Vehicles.StartChargingAsync("v"));

@@ -26,10 +26,13 @@ internal static class HomePayloads
 
     internal const string Hvac = """
         {
-          "id": "hv-5", "userId": "user-9", "vendor": "TADO", "lastSeen": "2026-02-03T06:00:00Z", "isReachable": false, "consumptionRate": 1.25,
-          "information": { "brand": "Tado", "model": "Smart AC", "displayName": "Upstairs", "groupName": "Bedroom", "category": "HEAT_PUMP" },
+          "id": "hv-5", "userId": "user-9", "vendor": "TADO", "lastSeen": "2026-02-03T06:00:00Z", "isReachable": false,
+          "consumptionRate": 1.25,
+          "information": { "brand": "Tado", "model": "Smart AC", "displayName": "Upstairs", "groupName": "Bedroom",
+          "category": "HEAT_PUMP" },
           "temperatureState": { "currentTemperature": 19.4, "isActive": true, "lastUpdated": "2026-02-03T05:59:00Z" },
-          "thermostatState": { "mode": "AUTO", "heatSetpoint": 20.5, "coolSetpoint": 25, "holdType": "PERMANENT", "lastUpdated": "2026-02-03T05:58:00Z" },
+          "thermostatState": { "mode": "AUTO", "heatSetpoint": 20.5, "coolSetpoint": 25, "holdType": "PERMANENT",
+          "lastUpdated": "2026-02-03T05:58:00Z" },
           "capabilities": {
             "capableModes": ["OFF", "AUTO"],
             "coolSetpointRange": { "min": 18, "max": 30.5 },
@@ -48,9 +51,11 @@ internal static class HomePayloads
           "id": "in-6", "userId": "user-9", "vendor": "FRONIUS", "lastSeen": "2026-05-20T11:00:00Z", "isReachable": true,
           "timezone": "Europe/Vienna", "hemSystemId": "hem-1",
           "information": {
-            "id": "vendor-in-6", "sn": "FR-99", "brand": "Fronius", "model": "Symo 8.2", "siteName": "Barn roof", "installationDate": "2021-09-01T00:00:00Z"
+            "id": "vendor-in-6", "sn": "FR-99", "brand": "Fronius", "model": "Symo 8.2", "siteName": "Barn roof",
+            "installationDate": "2021-09-01T00:00:00Z"
           },
-          "productionState": { "productionRate": 5.127, "isProducing": true, "totalLifetimeProduction": 31877.04, "lastUpdated": "2026-05-20T10:59:00Z" },
+          "productionState": { "productionRate": 5.127, "isProducing": true, "totalLifetimeProduction": 31877.04,
+          "lastUpdated": "2026-05-20T10:59:00Z" },
           "capabilities": {
             "productionState": { "isCapable": true, "interventionIds": ["i-30"] },
             "productionStatistics": { "isCapable": false, "interventionIds": ["i-31"] }
@@ -62,12 +67,14 @@ internal static class HomePayloads
 
     internal const string Battery = """
         {
-          "id": "ba-7", "userId": "user-9", "vendor": "SONNEN", "lastSeen": "2026-05-20T11:00:30Z", "isReachable": true, "hemSystemId": "hem-1",
+          "id": "ba-7", "userId": "user-9", "vendor": "SONNEN", "lastSeen": "2026-05-20T11:00:30Z", "isReachable": true,
+          "hemSystemId": "hem-1",
           "information": {
             "id": "vendor-ba-7", "brand": "Sonnen", "model": "Ten", "siteName": "Cellar", "installationDate": "2022-03-15T00:00:00Z"
           },
           "chargeState": {
-            "status": "DISCHARGING", "batteryCapacity": 11, "batteryLevel": 63.4, "chargeRate": -2.85, "dischargeLimit": 15, "lastUpdated": "2026-05-20T10:58:00Z"
+            "status": "DISCHARGING", "batteryCapacity": 11, "batteryLevel": 63.4, "chargeRate": -2.85, "dischargeLimit": 15,
+            "lastUpdated": "2026-05-20T10:58:00Z"
           },
           "config": { "operationMode": "SELF_RELIANCE", "lastUpdated": "2026-05-01T08:00:00Z" },
           "capabilities": {
@@ -84,7 +91,8 @@ internal static class HomePayloads
 
     internal const string Meter = """
         {
-          "id": "me-8", "userId": "user-9", "vendor": "SOLAREDGE", "lastSeen": "2026-05-20T11:01:00Z", "isReachable": true, "hemSystemId": "hem-1",
+          "id": "me-8", "userId": "user-9", "vendor": "SOLAREDGE", "lastSeen": "2026-05-20T11:01:00Z", "isReachable": true,
+          "hemSystemId": "hem-1",
           "information": { "brand": "SolarEdge", "model": "Inline", "siteName": "Grid point", "installationDate": "2021-09-02T00:00:00Z" },
           "energyState": { "power": -1.305, "lastUpdated": "2026-05-20T11:00:59Z" },
           "capabilities": {

@@ -55,7 +55,8 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
             OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance,
             OperationModes.Idle
         }.Select(mode =>
-            new Operation("POST /batteries/{id}/operation-mode", $$"""{"operationMode":"{{mode}}"}""", (client, id) => client.Batteries.SetOperationModeAsync(id, mode))),
+            new Operation("POST /batteries/{id}/operation-mode", $$"""{"operationMode":"{{mode}}"}""",
+                (client, id) => client.Batteries.SetOperationModeAsync(id, mode))),
 
         .. Kind.All.Where(kind => kind.Name is AssetTypes.Vehicle or AssetTypes.Charger or AssetTypes.Hvac or AssetTypes.Battery)
             .SelectMany(kind => new Operation[]

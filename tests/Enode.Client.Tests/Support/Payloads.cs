@@ -6,7 +6,8 @@ internal static class Payloads
     internal const string Vehicle = """
         {
           "id": "3f1f9a0e-car", "userId": "user/7 é", "vendor": "POLESTAR", "lastSeen": "2026-01-14T08:09:10.123Z", "isReachable": true,
-          "information": { "vin": "YV1LPS00000000001", "brand": "Polestar", "model": "2 Long Range", "year": 2024, "displayName": "Snöflinga", "imageUrl": "https://pictures.example/polestar.webp?width=640" },
+          "information": { "vin": "YV1LPS00000000001", "brand": "Polestar", "model": "2 Long Range", "year": 2024,
+          "displayName": "Snöflinga", "imageUrl": "https://pictures.example/polestar.webp?width=640" },
           "chargeState": {
             "batteryLevel": 41.5, "range": 198, "isPluggedIn": true, "isCharging": true, "isFullyCharged": false, "batteryCapacity": 75.2,
             "chargeLimit": 80, "chargeRate": 10.9, "chargeTimeRemaining": 165, "lastUpdated": "2026-01-14T08:09:09Z", "maxCurrent": 16,

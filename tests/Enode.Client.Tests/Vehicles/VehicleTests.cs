@@ -45,7 +45,8 @@ public sealed class VehicleTests : ClientTest
 
         Assert.Equal(
             [true, true, false, true, false, true, true, false],
-            new[] { can.Information, can.ChargeState, can.Location, can.Odometer, can.SetMaxCurrent, can.StartCharging, can.StopCharging, can.SmartCharging }.Select(one => one!.IsCapable!.Value));
+            new[] { can.Information, can.ChargeState, can.Location, can.Odometer, can.SetMaxCurrent, can.StartCharging, can.StopCharging, can.SmartCharging }
+                .Select(one => one!.IsCapable!.Value));
         Assert.Equal(["i-1", "i-2"], can.Location!.InterventionIds!);
         Assert.Empty(can.SetMaxCurrent!.InterventionIds!);
         Assert.Equal("information, chargeState, odometer, startCharging, stopCharging", can.ToString());

@@ -16,7 +16,8 @@ internal static class Kinds
     /// The members of each kind, by the names of the objects that they are in. A question mark is behind one that need not be there.
     /// <c>capabilities.*</c> are all the objects in there that are not named themselves.
     /// </summary>
-    public static IReadOnlyDictionary<string, Dictionary<string, string>> Members { get; } = new Dictionary<string, Dictionary<string, string>>
+    public static IReadOnlyDictionary<string, Dictionary<string, string>> Members { get; } =
+        new Dictionary<string, Dictionary<string, string>>
     {
         ["vehicles"] = new()
         {
@@ -46,7 +47,8 @@ internal static class Kinds
             ["information"] = "brand model displayName groupName category",
             ["temperatureState"] = "currentTemperature isActive lastUpdated",
             ["thermostatState"] = "mode heatSetpoint coolSetpoint holdType lastUpdated",
-            ["capabilities"] = "capableModes coolSetpointRange heatSetpointRange setpointDifferenceRange setFollowSchedule setPermanentHold",
+            ["capabilities"] =
+                "capableModes coolSetpointRange heatSetpointRange setpointDifferenceRange setFollowSchedule setPermanentHold",
             ["capabilities.coolSetpointRange"] = "min max",
             ["capabilities.heatSetpointRange"] = "min max",
             ["capabilities.setpointDifferenceRange"] = "min max",

@@ -88,7 +88,8 @@ public sealed class PairingTests
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 200 });
         var charger = await simulator.FirstAsync(
             "chargers",
-            charger => charger.Can("setMaxCurrent") && charger.At("chargeState").Text("powerDeliveryState") == "PLUGGED_IN:CHARGING" && !charger.At("chargeState").IsNull("pluggedInVehicleId"));
+            charger => charger.Can("setMaxCurrent") && charger.At("chargeState").Text("powerDeliveryState") == "PLUGGED_IN:CHARGING" &&
+                !charger.At("chargeState").IsNull("pluggedInVehicleId"));
         var vehicle = charger.At("chargeState").Text("pluggedInVehicleId")!;
         var before = (await simulator.VehicleAsync(vehicle)).At("chargeState");
         await simulator.PostAsync($"chargers/{charger.Text("id")}/max-current", """{"maxCurrent":2}""");

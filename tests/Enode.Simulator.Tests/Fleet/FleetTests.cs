@@ -152,11 +152,13 @@ public sealed class FleetTests
     }
 
     private static string Line(JsonElement car) =>
-        $"{car.Text("id")} {car.Text("userId")} {car.At("information").Text("model")} {car.At("information").Text("displayName")} {Cars.Level(car)} {Cars.State(car)}";
+        $"{car.Text("id")} {car.Text("userId")} {car.At("information").Text("model")} {car.At("information").Text("displayName")} "
+        + $"{Cars.Level(car)} {Cars.State(car)}";
 
     private static string Describe(JsonElement element) => element.ValueKind == JsonValueKind.Object
         ? string.Join(
             ';',
-            element.EnumerateObject().Where(member => member.Name is not ("lastSeen" or "lastUpdated")).Select(member => $"{member.Name}={Describe(member.Value)}"))
+            element.EnumerateObject().Where(member => member.Name is not ("lastSeen" or "lastUpdated"))
+                .Select(member => $"{member.Name}={Describe(member.Value)}"))
         : element.GetRawText();
 }

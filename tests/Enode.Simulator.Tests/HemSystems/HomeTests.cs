@@ -76,7 +76,9 @@ public sealed class HomeTests
 
         await simulator.PassAsync(TimeSpan.FromDays(365 * 100));
         var (_, later, battery, _) = (await HomesAsync(simulator))[0];
-        Assert.True(later.At("productionState").Number("totalLifetimeProduction") > midnight.At("productionState").Number("totalLifetimeProduction") + 10_000);
+        Assert.True(
+            later.At("productionState").Number("totalLifetimeProduction") >
+                midnight.At("productionState").Number("totalLifetimeProduction") + 10_000);
         Assert.InRange(battery.At("chargeState").Number("batteryLevel"), 5, 100);
     }
 

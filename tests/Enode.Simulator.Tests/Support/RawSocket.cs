@@ -24,7 +24,8 @@ internal static class RawSocket
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, simulator.Port);
-        var text = $"POST /vehicles/x/charging HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nContent-Length: 1000\r\n\r\n{{";
+        var text = $"POST /vehicles/x/charging HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            + $"Authorization: Bearer {token}\r\nContent-Length: 1000\r\n\r\n{{";
         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
         if (hard)
         {

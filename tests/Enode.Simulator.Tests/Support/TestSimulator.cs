@@ -40,7 +40,10 @@ internal sealed class TestSimulator : IDisposable
 
     public Task<Reply> TokenAsync(string form, string? authorization = null, string mediaType = "application/x-www-form-urlencoded")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Simulator.TokenUri) { Content = new StringContent(form, Encoding.UTF8, mediaType) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Simulator.TokenUri)
+        {
+            Content = new StringContent(form, Encoding.UTF8, mediaType),
+        };
         if (authorization is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);

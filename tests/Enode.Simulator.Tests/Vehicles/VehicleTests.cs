@@ -11,7 +11,8 @@ public sealed class VehicleTests
 
     private static readonly string[] ChargeState =
     [
-        "batteryLevel", "range", "isPluggedIn", "isCharging", "isFullyCharged", "batteryCapacity", "chargeLimit", "chargeRate", "chargeTimeRemaining",
+        "batteryLevel", "range", "isPluggedIn", "isCharging", "isFullyCharged", "batteryCapacity", "chargeLimit", "chargeRate",
+        "chargeTimeRemaining",
         "lastUpdated", "maxCurrent", "powerDeliveryState",
     ];
 
@@ -23,7 +24,9 @@ public sealed class VehicleTests
         {
             Expect.Members(
                 car,
-                "id", "userId", "vendor", "lastSeen", "isReachable", "information", "chargeState", "smartChargingPolicy", "odometer", "capabilities", "scopes", "location");
+                "id", "userId", "vendor", "lastSeen", "isReachable", "information", "chargeState", "smartChargingPolicy",
+                "odometer", "capabilities",
+                "scopes", "location");
             Expect.Members(car.GetProperty("information"), "vin", "brand", "model", "year", "displayName");
             Expect.Members(car.GetProperty("chargeState"), Cars.IsPaired(car) ? [.. ChargeState, "pluggedInChargerId"] : ChargeState);
             Expect.Members(car.GetProperty("smartChargingPolicy"), "isEnabled", "deadline", "minimumChargeLimit");
