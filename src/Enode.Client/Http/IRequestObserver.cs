@@ -39,7 +39,11 @@ public sealed record RequestStart(string Method, string Path, int Attempt, bool 
 /// <param name="Duration">From the first byte sent to the last byte received.</param>
 /// <param name="Attempt">1 for the first sending.</param>
 /// <param name="Failure">Why there was no response. Null when there was one.</param>
-public sealed record RequestAttempt(string Method, string Path, HttpStatusCode? Status, TimeSpan Duration, int Attempt, string? Failure);
+public sealed record RequestAttempt(string Method, string Path, HttpStatusCode? Status, TimeSpan Duration, int Attempt, string? Failure)
+{
+    /// <summary>True when no connection was made, so that the server cannot have acted on the request.</summary>
+    public bool NothingWasSent { get; init; }
+}
 
 /// <summary>A wait before a request is repeated.</summary>
 /// <param name="Method">As in <c>GET</c>.</param>

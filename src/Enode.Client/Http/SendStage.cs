@@ -46,7 +46,7 @@ internal sealed class SendStage : IHttpStage
             // If the caller cancelled, it is a cancellation, whatever the exception. Everything else is a failure of this attempt.
             cancellationToken.ThrowIfCancellationRequested();
             var failure = AttemptFailure.From(call, exception, options, timeout.IsCancellationRequested);
-            Report(call, started, null, failure.Message);
+            Report(call, started, null, failure);
             throw failure;
         }
     }
@@ -158,13 +158,16 @@ internal sealed class SendStage : IHttpStage
         return header is null ? null : Redactor.Scrub(headers.GetValues(header).First(), call.Secrets);
     }
 
-    private void Report(ApiCall call, long started, HttpStatusCode? status, string? failure) => call.Observer.OnAttempt(new RequestAttempt(
-        call.Request.Method.Method,
-        call.Request.Uri.PathAndQuery,
-        status,
-        options.TimeProvider.GetElapsedTime(started),
-        call.Attempts,
-        failure));
+    private void Report(ApiCall call, long started, HttpStatusCode? status, EnodeApiException? failure)
+    {
+        var duration = options.TimeProvider.GetElapsedTime(started);
+        var request = call.Request;
+        call.Observer.OnAttempt(
+            new RequestAttempt(request.Method.Method, request.Uri.PathAndQuery, status, duration, call.Attempts, failure?.Message)
+            {
+                NothingWasSent = failure is { NothingWasSent: true },
+            });
+    }
 
     private static void Show(ApiCall call, HttpRequestMessage message)
     {

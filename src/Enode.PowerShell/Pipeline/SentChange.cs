@@ -66,11 +66,6 @@ internal sealed class SentChange : IDisposable
             Result = result;
             IsDone = true;
         }
-        catch (EnodeApiException exception) when (exception.NothingWasSent)
-        {
-            mayBeDoneNow = false;
-            throw;
-        }
         catch (EnodeCommandException exception) when (exception.Target is EnodeResource target)
         {
             target.Origin = Connection;
@@ -127,15 +122,22 @@ internal sealed class SentChange : IDisposable
         }
     }
 
-    private void Answered(HttpStatusCode? status)
+    private void Answered(RequestAttempt attempt)
     {
         lock (gate)
         {
+            // The attempts of a request for a token come while the change is not under way.
+            if (!isUnderWay)
+            {
+                return;
+            }
+
             isUnderWay = false;
-            isAnswered |= status is not null;
+            isAnswered |= attempt.Status is not null;
 
             // Of this attempt alone: an earlier one may have been carried out although its response was lost.
-            mayBeDoneNow &= status is not (>= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError);
+            var isRefused = attempt.Status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError;
+            mayBeDoneNow = !isRefused && !attempt.NothingWasSent;
         }
     }
 
@@ -179,7 +181,7 @@ internal sealed class SentChange : IDisposable
 
         public override void OnAttempt(RequestAttempt attempt)
         {
-            change.Answered(attempt.Status);
+            change.Answered(attempt);
             base.OnAttempt(attempt);
         }
 
