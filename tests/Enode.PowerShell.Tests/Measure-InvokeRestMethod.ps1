@@ -36,13 +36,15 @@ function Invoke-Case([object[]] $Answers, [hashtable] $With) {
 }
 
 function Invoke-Call([string] $Uri, [hashtable] $With, [object] $Server) {
-    $id = $output = $null
+    $id = $output = $wait = $null
     $debug = [System.Collections.Generic.List[string]]::new()
     # The preference, because -Debug asks at every verbose line of an interactive shell.
     $DebugPreference = 'Continue'
     try {
-        Invoke-RestMethod -Uri $Uri @With -NoProxy 5>&1 | ForEach-Object {
-            if ($_ -is [System.Management.Automation.DebugRecord]) { $debug.Add($_.Message) } else { $output = $_ }
+        Invoke-RestMethod -Uri $Uri @With -NoProxy -Verbose 4>&1 5>&1 | ForEach-Object {
+            if ($_ -is [System.Management.Automation.DebugRecord]) { $debug.Add($_.Message) }
+            elseif ($_ -isnot [System.Management.Automation.VerboseRecord]) { $output = $_ }
+            elseif ($_.Message -match '^Retrying after interval of (\d+) ') { $wait = [int]$Matches[1] }
         }
     }
     catch { $id = $_.FullyQualifiedErrorId }
@@ -51,7 +53,8 @@ function Invoke-Call([string] $Uri, [hashtable] $With, [object] $Server) {
     [pscustomobject]@{
         Output  = $output
         Sent    = $sent
-        Seconds = $sent.Count -eq 2 ? [math]::Floor(($sent[1].ReceivedAt - $sent[0].ReceivedAt).TotalSeconds) : $null
+        # The wait that the cmdlet itself announces: on a busy computer, the times at the server differ by more and by less.
+        Seconds = $wait
         Id      = $id
         Debug   = $debug -join "`n"
     }

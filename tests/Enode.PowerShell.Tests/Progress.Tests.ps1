@@ -22,7 +22,10 @@ Describe 'A request that waits before it is sent again' {
 
     It 'shows the reason and the remaining time, repeatedly while it waits' {
         $null = $server.Reply(429, '', @{ 'Retry-After' = 2 }).Reply(200, (ConvertTo-Page @{ id = 'u1' }))
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
         $run = Invoke-InRunspace { Get-EnodeUser }
+        # The times at the server are no measure: a busy computer can record the first request late.
+        $clock.Elapsed.TotalSeconds | Should -BeGreaterThan 1.9
         $records = @($run.Progress | Where-Object RecordType -EQ 'Processing')
         $records.ActivityId | Sort-Object -Unique | Should -Be 7301
         $records.Activity | Sort-Object -Unique | Should -BeExactly 'GET /users'
@@ -34,7 +37,6 @@ Describe 'A request that waits before it is sent again' {
         $records.Count | Should -BeGreaterOrEqual 3
         $run.Progress[-1].RecordType | Should -Be 'Completed'
         Get-Shown $run.Progress | Should -BeNullOrEmpty
-        ($server.Calls[1].ReceivedAt - $server.Calls[0].ReceivedAt).TotalSeconds | Should -BeGreaterOrEqual 1.99
     }
 
     It 'shows the reason before each of several attempts' {

@@ -7,15 +7,12 @@ public sealed class ReceivedRequest
 {
     internal ReceivedRequest(
         int connection,
-        DateTimeOffset receivedAt,
         string method,
         string target,
-        IReadOnlyList<KeyValuePair<string,
-        string>> headerLines,
+        IReadOnlyList<KeyValuePair<string, string>> headerLines,
         byte[] body)
     {
         Connection = connection;
-        ReceivedAt = receivedAt;
         Method = method;
         Target = target;
         HeaderLines = headerLines;
@@ -31,9 +28,6 @@ public sealed class ReceivedRequest
 
     /// <summary>The number of the connection that it came through, from 1.</summary>
     public int Connection { get; }
-
-    /// <summary>When it had arrived whole.</summary>
-    public DateTimeOffset ReceivedAt { get; }
 
     /// <summary>As in <c>GET</c>.</summary>
     public string Method { get; }

@@ -33,7 +33,7 @@ internal sealed class RequestReader
 
         var body = await BodyAsync(headers, cancellationToken).ConfigureAwait(false);
         var words = first.Split(' ');
-        return new ReceivedRequest(connection, DateTimeOffset.UtcNow, words[0], words[1], headers, body);
+        return new ReceivedRequest(connection, words[0], words[1], headers, body);
     }
 
     private async Task<byte[]> BodyAsync(List<KeyValuePair<string, string>> headers, CancellationToken cancellationToken)
