@@ -61,6 +61,9 @@ public sealed partial class EnodeClient : IDisposable
     /// <summary>The operations of interventions, the steps that unblock capabilities of devices.</summary>
     public InterventionOperations Interventions => new(this);
 
+    /// <summary>The operations of locations, the places at which devices stand.</summary>
+    public LocationOperations Locations => new(this);
+
     /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
     public long RequestCount => http.RequestCount;
 

@@ -49,6 +49,10 @@ public sealed class Battery : Device
     /// <summary>The HEM system that it belongs to. Null when it belongs to none.</summary>
     public string? HemSystemId { get; set; }
 
+    /// <summary>The location of the user's that the battery stands at. Null when it is at none of them.</summary>
+    [JsonIgnore]
+    public string? LocationId => Location?.Id;
+
     /// <inheritdoc/>
     public override bool? IsReachable { get; set; }
 

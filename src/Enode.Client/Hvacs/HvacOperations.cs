@@ -45,8 +45,8 @@ public sealed class HvacOperations : DeviceOperations<Hvac>
             new PermanentHoldRequest
             {
                 Mode = mode,
-                HeatSetpoint = heatSetpoint ?? Optional<double>.Absent,
-                CoolSetpoint = coolSetpoint ?? Optional<double>.Absent,
+                HeatSetpoint = Optional.UnlessNull(heatSetpoint),
+                CoolSetpoint = Optional.UnlessNull(coolSetpoint),
             },
             cancellationToken);
 

@@ -25,6 +25,20 @@ internal readonly record struct Optional<T> : IOptional
     public static implicit operator Optional<T>(T value) => new(value);
 }
 
+/// <summary>Creates optional members from values that can be null.</summary>
+internal static class Optional
+{
+    /// <summary>Absent for null, for a member that the API does not accept as null.</summary>
+    internal static Optional<T> UnlessNull<T>(T? value)
+        where T : struct =>
+        value is { } given ? given : Optional<T>.Absent;
+
+    /// <inheritdoc cref="UnlessNull{T}(T?)"/>
+    internal static Optional<T> UnlessNull<T>(T? value)
+        where T : class =>
+        value is null ? Optional<T>.Absent : value;
+}
+
 /// <summary>An optional member of whatever type.</summary>
 internal interface IOptional
 {

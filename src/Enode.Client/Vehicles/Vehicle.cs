@@ -65,6 +65,10 @@ public sealed class Vehicle : Device, IChargingDevice
     [JsonIgnore]
     public double? ChargeRate => ChargeState?.ChargeRate;
 
+    /// <summary>The location of the user's that the vehicle stands at. Null when it is at none of them.</summary>
+    [JsonIgnore]
+    public string? LocationId => Location?.Id;
+
     /// <inheritdoc/>
     public override bool? IsReachable { get; set; }
 

@@ -87,7 +87,7 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
         StartChange(
             input.Target,
             input.Object,
-            input.NameAs(kind),
+            input.NameAs(kind.Name),
             "Request fresh data",
             (client, token) => operations(client).SendRefreshHintAsync(input.Id ?? string.Empty, token));
     }

@@ -72,6 +72,18 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     {
     }
 
+    /// <summary>Rejects a call that changes nothing.</summary>
+    /// <param name="parameters">Parameters of which the user must specify one at least.</param>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: none is specified.</exception>
+    private protected void RequireOneOf(params string[] parameters)
+    {
+        if (!Array.Exists(parameters, MyInvocation.BoundParameters.ContainsKey))
+        {
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, $"There is nothing to change. Specify at least one of -{string.Join(", -", parameters)}.");
+        }
+    }
+
     /// <summary>Starts work for one input, where the input came from or else where this command goes.</summary>
     /// <param name="target">What the user gave: the target of errors.</param>
     /// <param name="input">The object that was given, if it was one.</param>

@@ -48,7 +48,7 @@ public abstract class ControlCmdlet : InputCmdlet
             return;
         }
 
-        var name = input.NameAs(kind);
+        var name = input.NameAs(kind.Name);
         var description = $"{char.ToUpperInvariant(ActionDescription[0])}{ActionDescription[1..]}";
         StartChange(input.Target, input.Object, name, description, SendAsync, change => Take(change, kind, input.Target));
 

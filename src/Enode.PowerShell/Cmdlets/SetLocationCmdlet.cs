@@ -74,7 +74,7 @@ public abstract class SetLocationCmdlet<T> : InputCmdlet
         StartChange(
             input.Target,
             input.Object,
-            input.NameAs(Kind),
+            input.NameAs(Kind.Name),
             locationId is null ? "Remove from its location" : $"Set location {locationId}",
             (client, token) => SetAsync(client, input.Id ?? string.Empty, locationId, token));
     }

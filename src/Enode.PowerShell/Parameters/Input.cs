@@ -18,10 +18,11 @@ internal sealed record Input(object Target, string? Id, EnodeResource? Object)
     }
 
     /// <summary>
-    /// The device as prompts name it, as in <c>vehicle 'Batmobile' (05ee9df5)</c>, or <c>vehicle 05ee9df5</c> when only its id was given.
+    /// The object as prompts name it, as in <c>vehicle 'Batmobile' (05ee9df5)</c>, or <c>vehicle 05ee9df5</c> when only its id was given.
     /// </summary>
-    internal string NameAs(AssetKind kind) =>
-        ReadDevice is not { } device || device.ToString() == Id ? $"{kind.Name} {Id}" : $"{kind.Name} '{device}' ({Id})";
+    /// <param name="noun">The kind of object, as in <c>vehicle</c>.</param>
+    internal string NameAs(string noun) =>
+        !ReferenceEquals(Target, Object) || Object.ToString() == Id ? $"{noun} {Id}" : $"{noun} '{Object}' ({Id})";
 
     /// <summary>
     /// The device as it was read. Null for one that is known by its id alone, and for a copy, whose capabilities may be out of date.

@@ -12,6 +12,7 @@ internal static class InputResolver
     private const string IdColumn = "Id";
     private const string AssetTypeColumn = "AssetType";
     private const string TargetTypeColumn = "TargetType";
+    private const string UserIdColumn = "UserId";
 
     /// <summary>What was given.</summary>
     /// <param name="given">A value from the command line or from the pipeline.</param>
@@ -20,15 +21,21 @@ internal static class InputResolver
     internal static Input Resolve(object given, IReadOnlyList<string> idColumns) => RefuseNullAttribute.Plain(given) switch
     {
         string text => Input.Of(text),
-        EnodeResource thing => new Input(thing, IdOf(thing), thing),
+        EnodeResource thing => new Input(thing, Reference(thing, IdColumn), thing),
         PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
         var other => throw Rejection($"An object of type {other?.GetType().FullName} is neither an id nor an object of this module."),
     };
 
+    /// <summary>The id of a related object, as in <c>UserId</c> or <c>LocationId</c>. Null for an object that refers to none.</summary>
+    internal static string? Reference(EnodeResource thing, string property) =>
+        thing.GetType().GetProperty(property)?.GetValue(thing) as string;
+
     private static Input FromRow(PSObject row, IReadOnlyList<string> idColumns)
     {
         var columns = idColumns.Where(column => Text(row, column) is not null).ToList();
-        if (Text(row, IdColumn) is { } id)
+
+        // The user of a thing is meant, whatever the thing is that has the Id.
+        if (!columns.Contains(UserIdColumn) && Text(row, IdColumn) is { } id)
         {
             // In a row of another system, Id is often the id of the row.
             var kind = KindOf(row);
@@ -67,7 +74,8 @@ internal static class InputResolver
     /// <summary>What a row is about whose id is in a column such as <c>ChargerId</c> or <c>ActionId</c>.</summary>
     private static EnodeResource OfColumn(PSObject row, string column)
     {
-        EnodeResource resource = AssetKind.OfDevice(column[..^IdColumn.Length])?.Create() ?? (EnodeResource)Action(row);
+        EnodeResource resource = column == UserIdColumn ? new User()
+            : AssetKind.OfDevice(column[..^IdColumn.Length])?.Create() ?? (EnodeResource)Action(row);
         resource.GetType().GetProperty(IdColumn)!.SetValue(resource, Text(row, column));
         return resource;
     }
@@ -82,8 +90,6 @@ internal static class InputResolver
 
         return (UnknownAction)InputTypes.WithIds(new UnknownAction(), row);
     }
-
-    private static string? IdOf(EnodeResource thing) => thing.GetType().GetProperty(IdColumn)?.GetValue(thing) as string;
 
     /// <summary>The text of a column. Null when there is no such column, or it is empty.</summary>
     private static string? Text(PSObject row, string column) => RefuseNullAttribute.Plain(InputTypes.ValueOf(row, column)) switch

@@ -8,7 +8,7 @@ namespace Enode.Parameters;
 /// to '@{...}'.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class TextOnlyAttribute : RefuseNullAttribute
+public class TextOnlyAttribute : RefuseNullAttribute
 {
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

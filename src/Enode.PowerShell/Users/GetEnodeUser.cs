@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Parameters;
 
 namespace Enode.Commands;
 
@@ -18,6 +19,6 @@ public sealed class GetEnodeUser : GetPagedResourceCmdlet<User>
     private protected override Task<User> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Users.GetAsync(id, cancellationToken);
 
-    /// <summary>The user of a device.</summary>
-    private protected override string? RelatedId(EnodeResource input) => (input as Asset)?.UserId;
+    /// <summary>The user to whom an asset or a location belongs.</summary>
+    private protected override string? RelatedId(EnodeResource input) => InputResolver.Reference(input, nameof(Asset.UserId));
 }

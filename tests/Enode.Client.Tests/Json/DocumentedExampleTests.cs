@@ -10,6 +10,7 @@ public sealed class DocumentedExampleTests : ClientTest
     {
         { "user", typeof(User) },
         { "user-list-entry", typeof(User) },
+        { "location", typeof(Location) },
         { "vehicle", typeof(Vehicle) },
         { "smart-charging-policy", typeof(VehicleSmartChargingPolicy) },
         { "charger", typeof(Charger) },

@@ -70,7 +70,7 @@ public abstract class ClientTest : IDisposable
     private protected static Task AssertCancelledAsync(Task task) =>
         Assert.ThrowsAnyAsync<OperationCanceledException>(() => task.WaitAsync(TimeSpan.FromSeconds(30)));
 
-    private protected static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
+    internal static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
     {
         var list = new List<T>();
         await foreach (var item in items)

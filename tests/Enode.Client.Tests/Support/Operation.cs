@@ -11,6 +11,15 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
     [
         new("GET /users/{id}", "", (client, id) => client.Users.GetAsync(id)),
         new("GET /interventions/{id}", "", (client, id) => client.Interventions.GetAsync(id)),
+        new("GET /locations/{id}", "", (client, id) => client.Locations.GetAsync(id)),
+        new("GET /users/{id}/locations", "", (client, id) => ClientTest.ListAsync(client.Locations.ListAsync(id))),
+        new(
+            "POST /users/{id}/locations",
+            """{"name":"Home","latitude":59.5,"longitude":-10,"timezoneName":"Europe/Oslo"}""",
+            (client, id) => client.Locations.CreateAsync(id, "Home", 59.5, -10, "Europe/Oslo")),
+        new("PUT /locations/{id}", """{"name":"Cabin"}""", (client, id) => client.Locations.UpdateAsync(id, "Cabin")),
+        new("DELETE /locations/{id}", "", (client, id) => client.Locations.DeleteAsync(id)),
+
         .. Kind.All.SelectMany(kind => new Operation[]
         {
             new($"GET /{kind.Collection}/{{id}}", "", kind.GetAsync),
