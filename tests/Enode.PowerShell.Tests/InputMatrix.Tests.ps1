@@ -1,7 +1,7 @@
 # Every type of object, live, as a copy and as a row, as the input of every command: what is sent, or an error.
 
 BeforeDiscovery {
-    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Action'
+    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Location', 'Action'
     $forms = 'live', 'from Clixml', 'from a job', 'selected', 'from CSV', 'from CSV with its type'
     $commands = @(
         @{ Command = 'Get-EnodeVehicle'; Kind = 'Vehicle' }
@@ -12,6 +12,12 @@ BeforeDiscovery {
         @{ Command = 'Get-EnodeMeter'; Kind = 'Meter' }
         @{ Command = 'Get-EnodeHemSystem'; Kind = 'HemSystem' }
         @{ Command = 'Get-EnodeUser'; Kind = 'User' }
+        @{ Command = 'Get-EnodeLocation'; Kind = 'Location' }
+        @{
+            Command = 'New-EnodeLocation'; Sends = 'POST /users/{0}/locations'; OfUser = $true
+            With    = @{ Name = 'A'; Latitude = 1; Longitude = 2; TimezoneName = 'UTC' }
+        }
+        @{ Command = 'Set-EnodeLocation'; Kind = 'Location'; With = @{ Name = 'A' }; Sends = 'PUT /locations/{0}' }
         @{ Command = 'Set-EnodeCharger'; Kind = 'Charger'; With = @{ ClearLocation = $true }; Sends = 'PUT /chargers/{0}' }
         @{ Command = 'Set-EnodeHvac'; Kind = 'Hvac'; With = @{ ClearLocation = $true }; Sends = 'PUT /hvacs/{0}' }
         @{ Command = 'Start-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
@@ -33,6 +39,8 @@ BeforeDiscovery {
         @{ Command = 'Get-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
         @{ Command = 'Stop-EnodeAction'; Kind = 'Action'; Sends = 'POST /vehicles/actions/{0}/cancel' }
         @{ Command = 'Wait-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
+        # The last ones: what is deleted is given to no other command.
+        @{ Command = 'Remove-EnodeLocation'; Kind = 'Location'; With = @{ Confirm = $false }; Sends = 'DELETE /locations/{0}' }
     )
 }
 
@@ -42,14 +50,20 @@ BeforeAll {
 
     $paths = @{
         Vehicle = 'vehicles'; Charger = 'chargers'; Hvac = 'hvacs'; Inverter = 'inverters'; Battery = 'batteries'; Meter = 'meters'
-        HemSystem = 'hem-systems'; User = 'users'; Action = 'vehicles/actions'
+        HemSystem = 'hem-systems'; User = 'users'; Location = 'locations'; Action = 'vehicles/actions'
     }
 
     # What a command sends for an object. Null for nothing.
     function Get-Expected($Case, [string] $Source, [string] $Form, $Thing) {
         $isRow = $Form -like 'from CSV*'
+        if ($Case.OfUser) {
+            $userId = $Source -eq 'User' ? $Thing.Id : $Thing.UserId
+            # Without its type, the row of an action has a UserId as any other row has.
+            return $Source -eq 'Action' -and $Form -ne 'from CSV' ? $null : ($Case.Sends -f $userId)
+        }
+
         # A row without a type is treated as an id of the command's own kind.
-        if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem') {
+        if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem', 'Location') {
             if ($Case.NoIds) { return $null }
             $Source = @($Case.Kind)[0]
         }
@@ -63,6 +77,7 @@ BeforeAll {
         $id = switch ("$Source to $($Case.Kind)") {
             'Action to Vehicle' { $Thing.TargetId }
             'Vehicle to Charger' { $isRow ? $null : $Thing.ChargeState.PluggedInChargerId }
+            { $_ -like '* to Location' } { $isRow -and $Source -ne 'HemSystem' ? $null : $Thing.LocationId }
             'Charger to Vehicle' { $isRow ? $null : $Thing.ChargeState.PluggedInVehicleId }
             { $_ -in 'Inverter to HemSystem', 'Battery to HemSystem', 'Meter to HemSystem' } { $Thing.HemSystemId }
         }
@@ -91,6 +106,7 @@ BeforeAll {
         Meter     = Get-EnodeMeter | Where-Object HemSystemId | Select-Object -First 1
         HemSystem = Get-EnodeHemSystem -First 1
         User      = Get-EnodeUser -First 1
+        Location  = Get-EnodeUser -First 1 | New-EnodeLocation -Name Home -Latitude 1 -Longitude 2 -TimezoneName UTC
         Action    = Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
     }
 }
@@ -104,9 +120,11 @@ Describe '<Command>' -ForEach $commands {
         $parameters = $With ?? @{}
         $thing = $things[$source]
         $given = ConvertTo-Form $thing $form
-        $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds } $source $form $thing
-        # A job keeps one level: a charge state is text there.
-        if ($form -eq 'from a job' -and "$source to $Kind" -in 'Vehicle to Charger', 'Charger to Vehicle') { $expected = $null }
+        $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser } $source $form $thing
+        # A job keeps one level: a charge state or a location is text there.
+        $isNested = "$source to $Kind" -in 'Vehicle to Charger', 'Charger to Vehicle' -or
+            ($Kind -eq 'Location' -and $source -notin 'Location', 'User', 'HemSystem')
+        if ($form -eq 'from a job' -and $isNested) { $expected = $null }
 
         foreach ($way in { $given | & $Command @parameters }, { & $Command $given @parameters }) {
             $simulator.ClearRequestLog()
@@ -129,7 +147,6 @@ Describe '<Command>' -ForEach $commands {
         @{ name = 'a date'; other = { Get-Date } }
         @{ name = 'a connection'; other = { Get-EnodeConnection } }
         @{ name = 'a simulator'; other = { Get-EnodeSimulator } }
-        @{ name = 'a row with only a UserId'; other = { [pscustomobject]@{ UserId = 'user-001' } } }
         @{ name = 'a row with an empty Id'; other = { [pscustomobject]@{ Id = ''; Name = 'x' } } }
         @{ name = 'a row with a number as Id'; other = { [pscustomobject]@{ Id = 42 } } }
         @{ name = 'a row of an unknown kind'; other = { [pscustomobject]@{ Id = 'x1'; AssetType = 'boat' } } }
@@ -149,6 +166,17 @@ Describe '<Command>' -ForEach $commands {
 
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'rejects a row with only a UserId, unless it creates something for a user' {
+        $parameters = $With ?? @{}
+        $simulator.ClearRequestLog()
+
+        $null = [pscustomobject]@{ UserId = 'user-001' } |
+            & $Command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        Get-ErrorId $failed | Should -BeExactly ($OfUser ? $null : 'Enode.InvalidArgument')
+        Get-Sent $simulator | Should -BeExactly ($OfUser ? ($Sends -f 'user-001') : $null)
     }
 
     It 'rejects null, and continues with the next input' {

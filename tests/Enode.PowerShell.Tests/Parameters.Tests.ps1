@@ -26,6 +26,7 @@ BeforeAll {
     function Get-Sample($Parameter) {
         $words = $Parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | Select-Object -First 1
         if ($words) { return $words.ValidValues[0] }
+        if ($Parameter.Name -eq 'TimezoneName') { return 'Europe/Oslo' }
         switch ($Parameter.ParameterType) {
             ([switch]) { $true }
             ([securestring]) { ConvertTo-Secure 'secret-secret' }

@@ -22,6 +22,7 @@ BeforeDiscovery {
         'Get-EnodeMeter'                = { Get-EnodeMeter; Get-EnodeMeter -UserId 'u1'; Get-EnodeMeter 'm1', '' }
         'Get-EnodeSimulator'            = { Get-EnodeSimulator }
         'Get-EnodeIntervention'         = { Get-EnodeIntervention; Get-EnodeIntervention 'i1' }
+        'Get-EnodeLocation'             = { Get-EnodeLocation; Get-EnodeLocation -UserId 'u1'; Get-EnodeLocation 'l1', '' }
         'Get-EnodeUser'                 = { Get-EnodeUser; Get-EnodeUser 'u1' }
         'Get-EnodeVehicle'              = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
         'Invoke-EnodeApi'               = {
@@ -31,6 +32,10 @@ BeforeDiscovery {
             Invoke-EnodeApi thing -Method POST -Body @{ a = 1 }
             Invoke-EnodeApi '../x'
         }
+        'New-EnodeLocation'             = {
+            New-EnodeLocation 'u1' -Name 'Home' -Latitude 1 -Longitude 2 -TimezoneName UTC
+        }
+        'Remove-EnodeLocation'          = { Remove-EnodeLocation 'l1' -Confirm:$false }
         'Resume-EnodeHvacSchedule'      = { Resume-EnodeHvacSchedule 'h1'; Resume-EnodeHvacSchedule 'h1' -Wait -TimeoutSec 1 }
         'Select-EnodeConnection'        = { Select-EnodeConnection 'canary' -PassThru; Select-EnodeConnection 'nope' }
         'Send-EnodeRefreshHint'         = {
@@ -47,6 +52,7 @@ BeforeDiscovery {
             Set-EnodeHvacHold 'h1' -Mode OFF
             Set-EnodeHvacHold 'h1' -Mode HEAT -HeatSetpoint 20 -Wait -TimeoutSec 1
         }
+        'Set-EnodeLocation'             = { Set-EnodeLocation 'l1' -Name 'Home' }
         'Set-EnodeMaxCurrent'           = {
             Set-EnodeMaxCurrent 'v1' -MaxCurrent 10
             Set-EnodeMaxCurrent -ChargerId 'c1' -MaxCurrent 10 -Wait -TimeoutSec 1

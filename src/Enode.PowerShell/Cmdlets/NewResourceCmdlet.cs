@@ -27,7 +27,7 @@ public abstract class NewResourceCmdlet : InputCmdlet
 
     private void Start(Input input)
     {
-        var userId = input.Object is null or User ? input.Id : InputResolver.Reference(input.Object, nameof(UserId));
+        var userId = input.Object is null ? input.Id : InputResolver.UserIdOf(input.Object);
         if (userId is null && input.Object is not User)
         {
             RejectKind(input, "a user, or an object that belongs to one");

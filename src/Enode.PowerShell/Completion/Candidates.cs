@@ -25,7 +25,7 @@ internal static class Candidates
 
     private static string Quoted(string text) =>
         // With a dash first it would be a parameter.
-        text[0] != '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':')
+        text[0] != '-' && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':' or '/')
             ? text
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 }

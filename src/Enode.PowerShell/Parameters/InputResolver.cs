@@ -26,16 +26,27 @@ internal static class InputResolver
         var other => throw Rejection($"An object of type {other?.GetType().FullName} is neither an id nor an object of this module."),
     };
 
-    /// <summary>The id of a related object, as in <c>UserId</c> or <c>LocationId</c>. Null for an object that refers to none.</summary>
+    /// <summary>The id of the user to whom an object belongs. Null for an object that belongs to none, and for an action.</summary>
+    internal static string? UserIdOf(EnodeResource thing) => thing switch
+    {
+        User user => user.Id,
+        AssetAction => null,
+        _ => Reference(thing, UserIdColumn),
+    };
+
+    /// <summary>The id of a related object, as in <c>LocationId</c>. Null for an object that refers to none.</summary>
     internal static string? Reference(EnodeResource thing, string property) =>
         thing.GetType().GetProperty(property)?.GetValue(thing) as string;
 
     private static Input FromRow(PSObject row, IReadOnlyList<string> idColumns)
     {
         var columns = idColumns.Where(column => Text(row, column) is not null).ToList();
+        if (columns.Contains(UserIdColumn))
+        {
+            return OfUser(row);
+        }
 
-        // The user of a thing is meant, whatever the thing is that has the Id.
-        if (!columns.Contains(UserIdColumn) && Text(row, IdColumn) is { } id)
+        if (Text(row, IdColumn) is { } id)
         {
             // In a row of another system, Id is often the id of the row.
             var kind = KindOf(row);
@@ -49,6 +60,13 @@ internal static class InputResolver
             [] => throw Rejection(WithoutId(row, idColumns)),
             var several => throw Ambiguous(several),
         };
+    }
+
+    /// <summary>The user of a row, whatever the row is that has the Id. A copy of an object keeps its type.</summary>
+    private static Input OfUser(PSObject row)
+    {
+        var resource = InputTypes.FromCopy(row) ?? new User { Id = Text(row, UserIdColumn) };
+        return new Input(row, Reference(resource, IdColumn), resource);
     }
 
     /// <summary>What a row with an Id is about, as far as its type name and its other columns say it. Null when they do not.</summary>
@@ -74,8 +92,7 @@ internal static class InputResolver
     /// <summary>What a row is about whose id is in a column such as <c>ChargerId</c> or <c>ActionId</c>.</summary>
     private static EnodeResource OfColumn(PSObject row, string column)
     {
-        EnodeResource resource = column == UserIdColumn ? new User()
-            : AssetKind.OfDevice(column[..^IdColumn.Length])?.Create() ?? (EnodeResource)Action(row);
+        EnodeResource resource = AssetKind.OfDevice(column[..^IdColumn.Length])?.Create() ?? (EnodeResource)Action(row);
         resource.GetType().GetProperty(IdColumn)!.SetValue(resource, Text(row, column));
         return resource;
     }

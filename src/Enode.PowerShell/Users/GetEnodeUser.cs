@@ -20,5 +20,5 @@ public sealed class GetEnodeUser : GetPagedResourceCmdlet<User>
         client.Users.GetAsync(id, cancellationToken);
 
     /// <summary>The user to whom an asset or a location belongs.</summary>
-    private protected override string? RelatedId(EnodeResource input) => InputResolver.Reference(input, nameof(Asset.UserId));
+    private protected override string? RelatedId(EnodeResource input) => InputResolver.UserIdOf(input);
 }
