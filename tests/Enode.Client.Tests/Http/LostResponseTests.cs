@@ -44,6 +44,18 @@ public sealed class LostResponseTests : ClientTest
         Assert.Equal(2, Server.TokenCalls.Count);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_delete_is_a_success_however_many_of_its_answers_were_lost(int losses)
+    {
+        Server.Reply(Enumerable.Repeat(Response.Reset, losses).Append(Response.Json(404)).ToArray());
+
+        Assert.Equal(204, (await SendAsync(Connect(), "DELETE", "users/u")).Status);
+
+        Assert.Equal(losses + 1, Server.Calls.Count);
+    }
+
     [Fact]
     public async Task A_404_on_the_first_delete_is_a_404()
     {

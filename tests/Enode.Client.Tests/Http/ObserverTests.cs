@@ -43,6 +43,16 @@ public sealed class ObserverTests : ClientTest
         Assert.Contains(Token, Server.Calls[0].Header("Authorization"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_attempt_without_a_connection_is_reported_as_one_that_sent_nothing()
+    {
+        var network = new StubHandler().Fail(HttpRequestError.ConnectionError).Fail(HttpRequestError.ResponseEnded).Response(200);
+
+        await SendAsync(Connect(Options(accessToken: "given"), network), "GET");
+
+        Assert.Equal([true, false, false], Observer.Attempts.Select(attempt => attempt.NothingWasSent));
+    }
+
     [Theory]
     [InlineData(
         "\uFEFF{\"access_token\":\"canary-1234\",\"token_type\":\"bearer\"}",
