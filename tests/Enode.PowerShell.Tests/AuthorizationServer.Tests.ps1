@@ -11,7 +11,7 @@ Describe 'Connect-Enode, against a certified authorization server' -Skip:(-not $
         Import-ModuleUnderTest
         Reset-Enode
         $contract = Join-Path $PSScriptRoot 'contract'
-        if (-not (Test-Path (Join-Path $contract 'node_modules/oidc-provider'))) { npm ci --prefix $contract --loglevel=error | Out-Host }
+        Install-NodePackage $contract
         # Every character that a wrong encoding would lose.
         $secret = 'p:%s +/=&?~x12345'
         $start = [System.Diagnostics.ProcessStartInfo]::new('node')

@@ -18,10 +18,7 @@ Describe 'The contract' -Skip:([bool]$missing) {
         Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1') -Force
         Import-ModuleUnderTest
         $contract = Join-Path $PSScriptRoot 'contract'
-        if (-not (Test-Path (Join-Path $contract 'node_modules'))) {
-            $said = npm ci --prefix $contract --no-audit --no-fund 2>&1
-            if ($LASTEXITCODE -ne 0) { throw "npm ci failed: $said" }
-        }
+        Install-NodePackage $contract
 
         # A contract proxy before a simulator, and a connection that goes through it. Ended by closing its standard input.
         function Start-ContractProxy($Simulator) {

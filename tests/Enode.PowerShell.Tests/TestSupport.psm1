@@ -22,6 +22,22 @@ function Import-ModuleUnderTest {
     if (-not ('Enode.Testing.ScriptedServer' -as [type])) { Add-Type -Path (Get-TestServerPath) }
 }
 
+# Installs the packages of a folder with a package-lock.json, once for all processes that run tests.
+function Install-NodePackage([string] $Folder) {
+    $mutex = [System.Threading.Mutex]::new($false, 'Global\Enode.Tests.NodePackages')
+    $null = $mutex.WaitOne()
+    try {
+        $done = Join-Path $Folder 'node_modules/.package-lock.json'
+        if (Test-Path -LiteralPath $done) { return }
+        $said = npm ci --prefix $Folder --no-audit --no-fund 2>&1
+        if ($LASTEXITCODE -ne 0) { throw "npm ci failed: $said" }
+    }
+    finally {
+        $mutex.ReleaseMutex()
+        $mutex.Dispose()
+    }
+}
+
 # Removes connections, simulators, servers and environment variables. The selection of this runspace stays, and its connection is closed.
 function Reset-Enode {
     Get-EnodeConnection | Disconnect-Enode
