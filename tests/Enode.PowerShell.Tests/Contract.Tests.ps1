@@ -345,6 +345,20 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-Operation $report | Should -Be "getIntervention $($interventions.Count + 1)", 'listInterventions 2'
         }
 
+        It 'approves of locations: created, listed, read, changed and deleted' {
+            $user = Get-EnodeUser -First 1
+            $site = $user | New-EnodeLocation -Name Depot -Latitude 60.5 -Longitude -11 -TimezoneName Europe/Oslo
+            (Get-EnodeLocation).Id | Should -Contain $site.Id
+            ($user | Get-EnodeLocation).Id | Should -Contain $site.Id
+            ($site | Set-EnodeLocation -Name Yard -TimezoneName UTC | Get-EnodeLocation).Name | Should -BeExactly 'Yard'
+            ($site | Remove-EnodeLocation -Confirm:$false).Id | Should -BeExactly $site.Id
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be @(
+                'createLocation 1', 'deleteLocation 1', 'getLocation 1', 'getLocations 1', 'getUserlocations 1', 'listUsers 1'
+                'updateLocation 1')
+        }
+
         It 'approves of the refusal of a token' {
             $simulator.RevokeTokens()
             (Get-EnodeUser -First 1).Id | Should -Be 'user-001'
