@@ -17,6 +17,7 @@ internal sealed class Fleet
     {
         Seed = seed;
         Clock = clock;
+        Prices = new MarketPrice(seed);
         Actions = new ActionTable(gate);
         Users = new Table<SimulatedUser>(ResourceKind.User, gate, users);
         Vehicles = Devices(ResourceKind.Vehicle, vehicles);
@@ -39,6 +40,8 @@ internal sealed class Fleet
     public int Seed { get; }
 
     public SimulatedClock Clock { get; }
+
+    public IPrices Prices { get; }
 
     public ActionTable Actions { get; }
 

@@ -18,4 +18,5 @@ internal static class RandomPurpose
     public const int BatteryAction = 13;
     public const int Weather = 14;
     public const int Location = 15;
+    public const int MarketDay = 16;
 }
