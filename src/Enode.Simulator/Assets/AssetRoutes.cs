@@ -34,8 +34,17 @@ internal static class AssetRoutes
         {
             var locationId = JsonBody.Read(request, body => body.Required("locationId", JsonTypes.Uuid.OrNull()));
             var now = fleet.Clock.Now;
-            var device = table.Require(request.PathValues["id"]);
-            device.SetLocation(locationId, now);
+            var device = fleet.Atomically(() =>
+            {
+                var found = table.Require(request.PathValues["id"]);
+                if (locationId is not null)
+                {
+                    fleet.RequireLocation(locationId, found.UserId);
+                }
+
+                found.SetLocation(locationId, now);
+                return found;
+            });
             return Response.Json(200, json => write(json, device, now));
         });
 }

@@ -3,9 +3,6 @@ namespace Enode.Simulation;
 /// <summary>A city that users live in.</summary>
 internal sealed record City(string Name, double Latitude, double Longitude, string TimeZone)
 {
-    // On a machine without time zone data, days begin at midnight UTC.
-    private readonly TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-
     public static IReadOnlyList<City> All { get; } =
     [
         new("Oslo", 59.913, 10.752, "Europe/Oslo"),
@@ -18,15 +15,15 @@ internal sealed record City(string Name, double Latitude, double Longitude, stri
         new("London", 51.507, -0.128, "Europe/London"),
     ];
 
+    public TimeZoneInfo Zone { get; } = TimeZones.Find(TimeZone);
+
     /// <summary>The local midnight before a time.</summary>
-    public DateTimeOffset DayOf(DateTimeOffset moment) => Midnight(TimeZoneInfo.ConvertTime(moment, zone).Date);
+    public DateTimeOffset DayOf(DateTimeOffset moment) => Zone.BeginningOf(Zone.DateOf(moment));
 
     /// <summary>The local midnight after a time.</summary>
-    public DateTimeOffset DayAfter(DateTimeOffset moment) => Midnight(TimeZoneInfo.ConvertTime(moment, zone).Date.AddDays(1));
+    public DateTimeOffset DayAfter(DateTimeOffset moment) => Zone.BeginningOf(Zone.DateOf(moment).AddDays(1));
 
     /// <summary>A random position in the city, in degrees.</summary>
     public (double Latitude, double Longitude) PositionIn(ref SeededRandom random) =>
         (Math.Round(Latitude + random.Between(-0.05, 0.05), 5), Math.Round(Longitude + random.Between(-0.08, 0.08), 5));
-
-    private DateTimeOffset Midnight(DateTime date) => new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUniversalTime();
 }

@@ -17,7 +17,7 @@ internal sealed class Fleet
     {
         Seed = seed;
         Clock = clock;
-        Prices = new MarketPrice(seed);
+        Prices = new TariffPrice(new MarketPrice(seed));
         Actions = new ActionTable(gate);
         Users = new Table<SimulatedUser>(ResourceKind.User, gate, users);
         Vehicles = Devices(ResourceKind.Vehicle, vehicles);
@@ -29,6 +29,7 @@ internal sealed class Fleet
         var systems = homes.Select(home => home.System).OfType<SimulatedHemSystem>();
         HemSystems = new Table<SimulatedHemSystem>(ResourceKind.HemSystem, gate, systems);
         Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, []);
+        Tariffs = new Table<Tariff>(ResourceKind.Tariff, gate, []);
 
         Users.Removed += user => Remove(user.Id, [.. deviceTables, Locations], _ => true);
         Inverters.Removed += inverter => RemoveSystemWithoutDevices(inverter.Home);
@@ -63,6 +64,9 @@ internal sealed class Fleet
 
     public Table<SimulatedLocation> Locations { get; }
 
+    /// <summary>The tariffs, which belong to the client and not to users.</summary>
+    public Table<Tariff> Tariffs { get; }
+
     /// <summary>The devices of a user. A home energy system is not a device.</summary>
     public IEnumerable<SimulatedDevice> DevicesOf(string userId) =>
         deviceTables.SelectMany(table => table.OfUser(userId)).Cast<SimulatedDevice>();
@@ -84,6 +88,12 @@ internal sealed class Fleet
             action();
         }
     }
+
+    /// <summary>The location of a user.</summary>
+    /// <exception cref="ProblemException">The user has no such location.</exception>
+    public SimulatedLocation RequireLocation(string id, string userId) =>
+        Locations.Require(id) is { } location && location.UserId == userId ? location : throw new ProblemException(
+            ApiProblem.NotFound($"The user {userId} has no location with the id {id}"));
 
     /// <summary>Removes the devices of a vendor from a user.</summary>
     /// <param name="userId">The user.</param>

@@ -11,8 +11,9 @@ internal sealed class HomeDay
     public HomeDay(HomeTraits traits, DateTimeOffset moment)
     {
         this.traits = traits;
-        BeginsAt = traits.City.DayOf(moment);
-        EndsAt = traits.City.DayAfter(moment);
+        var date = traits.City.Zone.DateOf(moment);
+        BeginsAt = traits.City.Zone.BeginningOf(date);
+        EndsAt = traits.City.Zone.BeginningOf(date.AddDays(1));
         var index = (traits.Sequence << 32) + (BeginsAt.UtcTicks / TimeSpan.TicksPerDay);
         var random = new SeededRandom(traits.Seed, RandomPurpose.Weather, index);
         clearness = random.Between(0.35, 0.95);

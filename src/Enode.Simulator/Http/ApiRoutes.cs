@@ -15,6 +15,7 @@ internal static class ApiRoutes
         .. MeterRoutes.For(fleet, paging),
         .. HemSystemRoutes.For(fleet, paging),
         .. LocationRoutes.For(fleet, paging),
+        .. TariffRoutes.For(fleet),
         .. InterventionRoutes.All(),
     ];
 }

@@ -2,27 +2,32 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>Reads a body that must be a JSON object, and reports everything that is wrong with it at once.</summary>
+/// <summary>Reads a JSON body, and reports everything that is wrong with it at once.</summary>
 internal static class JsonBody
 {
+    /// <summary>Reads a body that must be an object.</summary>
     /// <param name="request">The request.</param>
     /// <param name="read">Reads the members. What it returns is used only if all of them are valid.</param>
     /// <exception cref="ProblemException">There is no body, it is not JSON, or it is not valid.</exception>
-    public static T Read<T>(ApiRequest request, Func<JsonObjectReader, T> read)
+    public static T Read<T>(ApiRequest request, Func<JsonObjectReader, T> read) => Read(request, JsonTypes.Object(read));
+
+    /// <summary>Reads a body of any type.</summary>
+    /// <exception cref="ProblemException">There is no body, it is not JSON, or it is not valid.</exception>
+    public static T Read<T>(ApiRequest request, JsonType<T> type)
     {
         if (request.Body.Length == 0)
         {
-            throw BadRequest(new Issue("required", string.Empty, "Expected a JSON object as body."));
+            throw BadRequest(new Issue("required", string.Empty, $"Expected {type.Name} in JSON as body."));
         }
 
-        if (request.MediaType is { } type && type != "application/json")
+        if (request.MediaType is { } mediaType && mediaType != "application/json")
         {
             throw new ProblemException(ApiProblem.UnsupportedMediaType("The body must be application/json."));
         }
 
         using var document = Parse(request.Body);
         var issues = new List<Issue>();
-        var value = JsonTypes.Object(read).Read(new JsonInput(document.RootElement, string.Empty, issues));
+        var value = type.Read(new JsonInput(document.RootElement, string.Empty, issues));
         return issues.Count == 0 ? value : throw BadRequest([.. issues]);
     }
 

@@ -35,6 +35,14 @@ internal static partial class JsonTypes
     public static JsonType<string> ClockTime { get; } =
         Text.Where("a time HH:mm from 00:00 to 24:00", "invalid_time", ClockTimePattern().IsMatch);
 
+    /// <summary>A day of the week: 0 is Monday.</summary>
+    public static JsonType<int> Weekday { get; } =
+        OfKind("a number", element => element.TryGetInt32(out var day) ? day : -1, JsonValueKind.Number)
+            .Where("an integer from 0 (Monday) to 6 (Sunday)", "invalid_enum_value", day => day is >= 0 and <= 6);
+
+    public static JsonType<string> TimeZoneName { get; } =
+        Text.Where("the name of a time zone in the IANA database, as in Europe/Oslo", "invalid_time_zone", TimeZones.Exists);
+
     /// <summary>A date and time with its offset from UTC.</summary>
     public static JsonType<DateTimeOffset> Timestamp { get; } = OfKind("a string", ReadTimestamp, JsonValueKind.String)
         .Where("a date and time in ISO 8601 with Z or an offset", "invalid_datetime", time => time != default);
@@ -83,7 +91,7 @@ internal static partial class JsonTypes
             (input, expected) => input.Element.ValueKind == JsonValueKind.Null ? null : type.ReadAs(input, expected));
 
     /// <summary>The values of a type that fulfil a condition.</summary>
-    private static JsonType<T> Where<T>(this JsonType<T> type, string name, string code, Func<T, bool> condition) =>
+    public static JsonType<T> Where<T>(this JsonType<T> type, string name, string code, Func<T, bool> condition) =>
         new(name, (input, expected) =>
         {
             var count = input.Issues.Count;

@@ -22,7 +22,7 @@ internal static class LocationRoutes
         var name = body.Required("name", JsonTypes.Text);
         var latitude = body.Required("latitude", Latitude);
         var longitude = body.Required("longitude", Longitude);
-        var timezoneName = body.Required("timezoneName", JsonTypes.Text);
+        var timezoneName = body.Required("timezoneName", JsonTypes.TimeZoneName);
         return head => new SimulatedLocation
         {
             Id = head.Id,
@@ -41,7 +41,7 @@ internal static class LocationRoutes
         var name = body.Optional("name", JsonTypes.Text);
         var latitude = body.Optional("latitude", Latitude);
         var longitude = body.Optional("longitude", Longitude);
-        var timezoneName = body.Optional("timezoneName", JsonTypes.Text);
+        var timezoneName = body.Optional("timezoneName", JsonTypes.TimeZoneName);
         return location => location with
         {
             Name = name.Or(location.Name),
@@ -86,4 +86,10 @@ internal sealed record SimulatedLocation : IUserRecord
 
     /// <summary>The name in the IANA time zone database.</summary>
     public required string TimezoneName { get; init; }
+
+    /// <summary>What energy costs there. Null where no tariff is linked.</summary>
+    public LocationTariff? Tariff { get; init; }
+
+    /// <summary>The time zone with that name.</summary>
+    public TimeZoneInfo Zone => TimeZones.Find(TimezoneName);
 }

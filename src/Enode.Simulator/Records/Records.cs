@@ -38,6 +38,8 @@ internal sealed record ResourceKind(string Noun, string Collection)
 
     public static ResourceKind Location { get; } = new("location", "locations");
 
+    public static ResourceKind Tariff { get; } = new("tariff", "tariffs");
+
     /// <summary>The error for an id that no resource of the kind has.</summary>
     public ProblemException NotFound(string id) => new(ApiProblem.NotFound($"There is no {Noun} with the id {id}"));
 }

@@ -130,6 +130,17 @@ internal sealed class Table<T> : ITable
         }
     }
 
+    /// <summary>Replaces the record with an id, or adds one.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="create">Creates the record from its sequence.</param>
+    public T Put(string id, Func<long, T> create)
+    {
+        lock (gate)
+        {
+            return byId.TryGetValue(id, out var old) ? Update(id, _ => create(old.Sequence)) : Add(create);
+        }
+    }
+
     /// <summary>Removes a record, and raises <see cref="Removed"/>.</summary>
     /// <exception cref="ProblemException">The table has no record with this id.</exception>
     public T Remove(string id)

@@ -6,8 +6,6 @@ namespace Enode.Simulation;
 /// <summary>Where chargers and heating and cooling units are put.</summary>
 public sealed class LocationTests
 {
-    private const string Somewhere = "4eaeb363-296d-4ccc-a973-7805e6f400bd";
-
     [Theory]
     [InlineData("chargers")]
     [InlineData("hvacs")]
@@ -18,9 +16,10 @@ public sealed class LocationTests
         {
             var path = $"{kind}/{device.Text("id")}";
             Assert.True(device.GetProperty("location").IsNull("id"));
-            var put = await simulator.PutAsync(path, $$"""{"locationId":"{{Somewhere}}"}""");
+            var location = await simulator.AddLocationAsync(device.Text("userId")!);
+            var put = await simulator.PutAsync(path, $$"""{"locationId":"{{location}}"}""");
             Assert.Equal(HttpStatusCode.OK, put.Status);
-            Assert.Equal(Somewhere, put.Json.GetProperty("location").Text("id"));
+            Assert.Equal(location, put.Json.GetProperty("location").Text("id"));
             Assert.Equal(put.Text, (await simulator.GetAsync(path)).Text);
             Assert.True((await simulator.PutAsync(path, """{"locationId":null}""")).Json.GetProperty("location").IsNull("id"));
             Assert.Equal([$"PUT /{path} 200", $"GET /{path} 200", $"PUT /{path} 200"], simulator.Log.TakeLast(3));
@@ -37,11 +36,12 @@ public sealed class LocationTests
             "pluggedInVehicleId")))
         {
             Assert.True(charger.GetProperty("location").IsNull("lastUpdated"));
-            var put = await simulator.PutAsync($"chargers/{charger.Text("id")}", $$"""{"locationId":"{{Somewhere}}"}""");
+            var location = await simulator.AddLocationAsync(charger.Text("userId")!);
+            var put = await simulator.PutAsync($"chargers/{charger.Text("id")}", $$"""{"locationId":"{{location}}"}""");
             Assert.Equal(ManualTime.Start.AddMinutes(3), put.Json.GetProperty("location").Time("lastUpdated"));
             var car = await simulator.VehicleAsync(charger.GetProperty("chargeState").Text("pluggedInVehicleId")!);
             Assert.True(car.Can("location"));
-            Assert.Equal(Somewhere, car.GetProperty("location").Text("id"));
+            Assert.Equal(location, car.GetProperty("location").Text("id"));
             withoutPosition += car.GetProperty("location").IsNull("latitude") ? 1 : 0;
         }
 
@@ -64,6 +64,28 @@ public sealed class LocationTests
             var id = (await simulator.AllAsync(kind))[0].Text("id");
             Expect.BadInput(await simulator.PutAsync($"{kind}/{id}", body), issue);
             Assert.True((await simulator.GetAsync($"{kind}/{id}")).Json.GetProperty("location").IsNull("id"));
+        }
+    }
+
+    [Theory]
+    [InlineData("chargers")]
+    [InlineData("hvacs")]
+    public async Task An_unknown_location_or_that_of_another_user_is_not_found_and_changes_nothing(string kind)
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var devices = await simulator.AllAsync(kind);
+        var (device, other) = (devices[0], devices.First(other => other.Text("userId") != devices[0].Text("userId")));
+        var path = $"{kind}/{device.Text("id")}";
+        var own = await simulator.AddLocationAsync(device.Text("userId")!);
+        var deleted = await simulator.AddLocationAsync(device.Text("userId")!);
+        await simulator.DeleteAsync($"locations/{deleted}");
+        await simulator.PutAsync(path, $$"""{"locationId":"{{own}}"}""");
+        foreach (var id in new[] { Guid.NewGuid().ToString(), deleted, await simulator.AddLocationAsync(other.Text("userId")!) })
+        {
+            var reply = await simulator.PutAsync(path, $$"""{"locationId":"{{id}}"}""");
+            Expect.Problem(reply, HttpStatusCode.NotFound, "not-found");
+            Assert.Contains(id, reply.Json.Text("detail"), StringComparison.Ordinal);
+            Assert.Equal(own, (await simulator.GetAsync(path)).Json.GetProperty("location").Text("id"));
         }
     }
 

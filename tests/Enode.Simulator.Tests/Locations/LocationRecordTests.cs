@@ -57,6 +57,8 @@ public sealed class LocationRecordTests
         "invalid_type longitude",
         "invalid_type timezoneName",
         "unrecognized_key id")]
+    [InlineData(
+        """{ "name": "", "latitude": 0, "longitude": 0, "timezoneName": "W. Europe Standard Time" }""", "invalid_time_zone timezoneName")]
     public async Task A_new_location_needs_every_member(string body, params string[] issues)
     {
         using var simulator = await TestSimulator.StartAsync();
@@ -74,6 +76,7 @@ public sealed class LocationRecordTests
         var path = $"locations/{created.Json.Text("id")}";
         Expect.BadInput(await simulator.PutAsync(path, """{ "name": "Work", "longitude": -180.5 }"""), "out_of_range longitude");
         Expect.BadInput(await simulator.PutAsync(path, """{ "name": "Work", "userId": "user-002" }"""), "unrecognized_key userId");
+        Expect.BadInput(await simulator.PutAsync(path, """{ "timezoneName": "Europe/Nowhere" }"""), "invalid_time_zone timezoneName");
         Assert.Equal(created.Text, (await simulator.GetAsync(path)).Text);
         Expect.Problem(await simulator.PutAsync("locations/x", "{}"), HttpStatusCode.NotFound, "not-found");
     }
@@ -82,28 +85,30 @@ public sealed class LocationRecordTests
     public async Task A_deleted_location_is_removed_from_its_chargers_and_hvacs()
     {
         using var simulator = await TestSimulator.StartAsync();
-        var home = (await simulator.PostAsync("users/user-001/locations", Home)).Json.Text("id");
-        var work = (await simulator.PostAsync("users/user-001/locations", Home)).Json.Text("id");
-        var devices = new List<(string Path, string? Location)>();
+        var devices = new List<(string Path, string Location)>();
         foreach (var kind in new[] { "chargers", "hvacs" })
         {
-            foreach (var (device, index) in (await simulator.AllAsync(kind)).Select((device, index) => (device, index)))
+            foreach (var device in await simulator.AllAsync(kind))
             {
-                var location = index % 2 == 0 ? home : work;
-                devices.Add(($"{kind}/{device.Text("id")}", location));
-                await simulator.PutAsync(devices[^1].Path, $$"""{ "locationId": "{{location}}" }""");
+                devices.Add(($"{kind}/{device.Text("id")}", await simulator.AddLocationAsync(device.Text("userId")!)));
+                await simulator.PutAsync(devices[^1].Path, $$"""{ "locationId": "{{devices[^1].Location}}" }""");
             }
         }
 
+        var deleted = devices.Where((_, index) => index % 2 == 0).Select(device => device.Location).ToHashSet();
         simulator.Time.Pass(TimeSpan.FromMinutes(3));
-        await simulator.DeleteAsync($"locations/{home}");
+        foreach (var id in deleted)
+        {
+            await simulator.DeleteAsync($"locations/{id}");
+        }
+
         foreach (var (path, location) in devices)
         {
             var left = (await simulator.GetAsync(path)).Json.GetProperty("location");
-            Assert.Equal(location == home ? null : work, left.Text("id"));
+            Assert.Equal(deleted.Contains(location) ? null : location, left.Text("id"));
             if (left.TryGetProperty("lastUpdated", out _))
             {
-                Assert.Equal(ManualTime.Start.AddMinutes(location == home ? 3 : 0), left.Time("lastUpdated"));
+                Assert.Equal(ManualTime.Start.AddMinutes(deleted.Contains(location) ? 3 : 0), left.Time("lastUpdated"));
             }
         }
     }

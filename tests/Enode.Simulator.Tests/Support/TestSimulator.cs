@@ -70,6 +70,12 @@ internal sealed class TestSimulator : IDisposable
 
     public Task<Reply> DeleteAsync(string path) => SendAsync(Authorized(HttpMethod.Delete, path));
 
+    /// <summary>Creates a location of a user.</summary>
+    /// <returns>The id of the location.</returns>
+    public async Task<string> AddLocationAsync(string userId) => (await PostAsync(
+        $"users/{userId}/locations",
+        """{ "name": "Home", "latitude": 59.9, "longitude": 10.7, "timezoneName": "Europe/Oslo" }""")).Json.Text("id")!;
+
     /// <summary>Everything of a kind, by its path.</summary>
     public async Task<IReadOnlyList<JsonElement>> AllAsync(string kind) => (await GetAsync($"{kind}?pageSize=1000")).Data;
 

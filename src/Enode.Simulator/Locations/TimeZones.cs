@@ -1,0 +1,29 @@
+namespace Enode.Simulation;
+
+/// <summary>The time zones of the IANA database, and the days in them.</summary>
+internal static class TimeZones
+{
+    /// <summary>Whether the machine has a time zone with exactly this name.</summary>
+    public static bool Exists(string name) => TryFind(name) is not null;
+
+    /// <summary>The time zone with a name. UTC on a machine without time zone data.</summary>
+    public static TimeZoneInfo Find(string name) => TryFind(name) ?? TimeZoneInfo.Utc;
+
+    /// <summary>The local date at a time.</summary>
+    public static DateOnly DateOf(this TimeZoneInfo zone, DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
+    /// <summary>When a date begins, in UTC.</summary>
+    public static DateTimeOffset BeginningOf(this TimeZoneInfo zone, DateOnly date)
+    {
+        // Where the clock is set forward at midnight, the offset of standard time gives the first time of the day. Where it is set back
+        // to midnight, the day begins with the first of the two.
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+    }
+
+    // Names of Windows are found too, but they are not in the database. Names in other cases are found on some systems only.
+    private static TimeZoneInfo? TryFind(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && zone.Id == name ? zone : null;
+}
