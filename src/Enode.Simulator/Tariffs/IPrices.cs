@@ -1,6 +1,8 @@
 namespace Enode.Simulation;
 
-/// <summary>What energy costs where it is used.</summary>
+/// <summary>
+/// What energy costs where it is used. It is read while the state of a device is locked, so it must not use a table, whose lock comes first.
+/// </summary>
 internal interface IPrices
 {
     /// <summary>The price at a time.</summary>
