@@ -29,9 +29,12 @@ internal abstract class ControlledDevice : SimulatedDevice
 
     /// <summary>Accepts a command.</summary>
     /// <returns>The action, which is new unless <see cref="ReusesPending"/> applies, and its state.</returns>
-    /// <exception cref="ProblemException">The device does not accept the command in its present state, or it was removed.</exception>
+    /// <exception cref="ProblemException">
+    /// The device does not accept the command in its present state, something else controls it, or it was removed.
+    /// </exception>
     public (SimulatedAction Action, ActionReading Reading) Command(DeviceCommand command, DateTimeOffset now) => Physics.ReadAt(now, () =>
     {
+        CheckOwner(command);
         var action = ReusesPending && Pending?.Command == command ? Pending : Accept(command);
         return (action, action.Reading);
     });
@@ -83,6 +86,12 @@ internal abstract class ControlledDevice : SimulatedDevice
     /// <summary>Whether the device that carries out the command can be reached.</summary>
     protected virtual bool Responds(DeviceCommand command) => IsReachable;
 
+    /// <summary>Checks that nothing else controls what a command on request changes.</summary>
+    /// <exception cref="ProblemException">Something else controls it.</exception>
+    protected virtual void CheckOwner(DeviceCommand command)
+    {
+    }
+
     /// <summary>Checks a command before it is accepted.</summary>
     /// <returns>Why the action is cancelled from the start. Null if it is not.</returns>
     /// <exception cref="ProblemException">The device does not accept the command in its present state.</exception>
@@ -92,7 +101,9 @@ internal abstract class ControlledDevice : SimulatedDevice
     /// <returns>Why the action is cancelled instead. Null if the command was carried out.</returns>
     protected abstract ActionFailure? Execute(DeviceCommand command);
 
-    private SimulatedAction Accept(DeviceCommand command)
+    /// <summary>Creates the action of a command, which replaces the pending one.</summary>
+    /// <exception cref="ProblemException">The device does not accept the command in its present state, or it was removed.</exception>
+    protected SimulatedAction Accept(DeviceCommand command)
     {
         if (isRemoved)
         {

@@ -29,7 +29,7 @@ internal static class AssetRoutes
 
     /// <summary>The route that assigns a device to a location, or removes it from its location.</summary>
     public static Route Update<T>(Fleet fleet, Table<T> table, Action<Utf8JsonWriter, T, DateTimeOffset> write)
-        where T : SimulatedDevice, ILocatedDevice =>
+        where T : ScheduledDevice =>
         Route.Put($"/{table.Kind.Collection}/{{id}}", request =>
         {
             var locationId = JsonBody.Read(request, body => body.Required("locationId", JsonTypes.Uuid.OrNull()));
@@ -37,12 +37,7 @@ internal static class AssetRoutes
             var device = fleet.Atomically(() =>
             {
                 var found = table.Require(request.PathValues["id"]);
-                if (locationId is not null)
-                {
-                    fleet.RequireLocation(locationId, found.UserId);
-                }
-
-                found.SetLocation(locationId, now);
+                found.SetLocation(locationId is null ? null : fleet.RequireLocation(locationId, found.UserId), now);
                 return found;
             });
             return Response.Json(200, json => write(json, device, now));

@@ -1,7 +1,7 @@
 namespace Enode.Simulation;
 
 /// <summary>A device at one end of a charging cable: a vehicle or a charger.</summary>
-internal abstract class ChargeableDevice : ControlledDevice
+internal abstract class ChargeableDevice : ScheduledDevice
 {
     protected ChargeableDevice(ResourceKind kind, DeviceTraits traits, ChargingBattery battery, int actionPurpose)
         : base(kind, traits, battery, actionPurpose) => Battery = battery;
@@ -15,10 +15,19 @@ internal abstract class ChargeableDevice : ControlledDevice
     /// <summary>Whether it accepts a maximum current.</summary>
     public abstract bool CanLimitCurrent { get; }
 
+    public override bool IsReady => Battery.IsPluggedIn;
+
+    public override DateTimeOffset StateChangedAt => Battery.ChangedAt;
+
     /// <summary>The maximum current in A. Null when none is set.</summary>
     protected double? MaxCurrent { get; set; }
 
     protected override DateTimeOffset? RestingSince => Battery.RestingSince;
+
+    public override bool CanFollow(DeviceCommand target) => CanCharge;
+
+    public override bool IsAligned(DeviceCommand target) =>
+        Battery.IsCharging == (target is ChargeCommand { IsStart: true } && Battery.NeedsCharge);
 
     protected override ActionFailure? Check(DeviceCommand command)
     {
@@ -32,7 +41,7 @@ internal abstract class ChargeableDevice : ControlledDevice
             throw Rejected("does not accept commands to charge");
         }
 
-        if (Battery.State == PowerDeliveryStates.Unplugged)
+        if (!Battery.IsPluggedIn)
         {
             return ActionFailure.Unplugged;
         }
@@ -56,6 +65,8 @@ internal abstract class ChargeableDevice : ControlledDevice
                 MaxCurrent = limit.Amperes;
                 LimitCurrent(limit.Amperes);
                 return null;
+            case ChargeCommand { IsStart: true } when !Battery.IsPluggedIn:
+                return ActionFailure.Unplugged;
             case ChargeCommand { IsStart: true } when Battery.IsFull:
                 return ActionFailure.Full;
             case ChargeCommand { IsStart: true }:
@@ -70,6 +81,11 @@ internal abstract class ChargeableDevice : ControlledDevice
                 return null;
         }
     }
+
+    /// <summary>Where the battery charges.</summary>
+    protected abstract SimulatedLocation? PlaceOfBattery { get; }
+
+    public override void OnLocated() => Battery.SetLocation(PlaceOfBattery);
 
     /// <summary>Applies a new maximum current to the battery.</summary>
     protected abstract void LimitCurrent(double amperes);

@@ -96,15 +96,3 @@ internal abstract class DeviceTraits
 
     public required IReadOnlyList<string> Scopes { get; init; }
 }
-
-/// <summary>A device that can be assigned to a location.</summary>
-internal interface ILocatedDevice
-{
-    /// <summary>The id of the location. Null for none.</summary>
-    string? LocationId { get; }
-
-    /// <summary>Assigns the device to a location.</summary>
-    /// <param name="locationId">The id of the location. Null for none.</param>
-    /// <param name="now">The simulated time.</param>
-    void SetLocation(string? locationId, DateTimeOffset now);
-}

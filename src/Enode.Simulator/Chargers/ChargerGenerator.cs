@@ -42,12 +42,12 @@ internal static class ChargerGenerator
                     var index = (block * VehicleBlock.Size) + vehicleBlock.IndexOf(vehicleRole);
                     if (index < vehicles.Length)
                     {
-                        yield return Create(seed, sequence, roles[i], models[i], vehicles[index].UserId, vehicles[index], startedAt);
+                        yield return Create(seed, sequence, roles[i], models[i], users.Single(user => user.Id == vehicles[index].UserId), vehicles[index], startedAt);
                     }
                 }
                 else if (order.UserOf(i, users) is { } user)
                 {
-                    yield return Create(seed, sequence, roles[i], models[i], user.Id, null, startedAt);
+                    yield return Create(seed, sequence, roles[i], models[i], user, null, startedAt);
                 }
             }
         }
@@ -58,7 +58,7 @@ internal static class ChargerGenerator
         long sequence,
         ChargerRole role,
         ChargerModel model,
-        string userId,
+        SimulatedUser user,
         SimulatedVehicle? vehicle,
         DateTimeOffset startedAt)
     {
@@ -68,7 +68,7 @@ internal static class ChargerGenerator
             Seed = seed,
             Id = random.Uuid(),
             Sequence = sequence,
-            UserId = userId,
+            UserId = user.Id,
             StartedAt = startedAt,
             Model = model,
             Year = random.Chance(0.3) ? null : random.Between(model.FirstYear, LastYear),
@@ -84,11 +84,11 @@ internal static class ChargerGenerator
         };
         return vehicle is not null
             ? new SimulatedCharger(traits, vehicle)
-            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, startedAt));
+            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, new DrivingHabit(seed, ResourceKind.Charger, sequence, user.City.Zone), traits));
     }
 
     /// <summary>The battery of a vehicle that is not linked.</summary>
-    private static ChargingBattery UnlinkedBattery(ref SeededRandom random, ChargerRole role, DateTimeOffset startedAt)
+    private static ChargingBattery UnlinkedBattery(ref SeededRandom random, ChargerRole role, DrivingHabit habit, ChargerTraits traits)
     {
         var state = role switch
         {
@@ -97,7 +97,18 @@ internal static class ChargerGenerator
             _ => PowerDeliveryStates.Stopped,
         };
         var (capacity, rate) = (random.Pick([45.0, 58.0, 77.0]), random.Pick([7.4, 11.0]));
-        return new ChargingBattery(capacity, 80, rate, state, random.Between(15.0, 50.0), startedAt);
+        var hasVehicle = role is not (ChargerRole.Unplugged or ChargerRole.Unknown);
+        var level = random.Between(15.0, 50.0);
+        var battery = new ChargingBattery(capacity, 80, rate, state, level, traits.StartedAt, hasVehicle ? habit : null)
+        {
+            KnownUntil = traits.LostAt,
+        };
+        if (hasVehicle && traits.LostAt is null)
+        {
+            battery.StartDriving(habit);
+        }
+
+        return battery;
     }
 
     private static VehicleRole? VehicleRoleOf(ChargerRole role) => role switch

@@ -1,12 +1,10 @@
 namespace Enode.Simulation;
 
 /// <summary>A charger. It shares the state of the battery with the vehicle that is plugged in.</summary>
-internal sealed class SimulatedCharger : ChargeableDevice, ILocatedDevice
+internal sealed class SimulatedCharger : ChargeableDevice
 {
     /// <summary>The power in kW of one ampere on three phases of 230 V.</summary>
     private const double KilowattsPerAmpere = 0.69;
-
-    private ChargerLocation location;
 
     /// <param name="traits">The properties that do not change.</param>
     /// <param name="battery">The battery of a vehicle that is not linked, plugged in or not.</param>
@@ -39,7 +37,7 @@ internal sealed class SimulatedCharger : ChargeableDevice, ILocatedDevice
 
     public override bool CanLimitCurrent => Traits.CanCharge && Traits.Model.CanLimitCurrent;
 
-    public string? LocationId => location.Id;
+    protected override SimulatedLocation? PlaceOfBattery => OwnLocation ?? Vehicle?.OwnLocation;
 
     // A charger cannot see that a battery is full.
     private string State => !Traits.HasChargeState ? PowerDeliveryStates.Unknown
@@ -47,18 +45,25 @@ internal sealed class SimulatedCharger : ChargeableDevice, ILocatedDevice
         : Battery.State;
 
     public ChargerReading Read(DateTimeOffset now) =>
-        Battery.ReadAt(now, () => new ChargerReading(State, Battery.Rate, MaxCurrent, Vehicle, location, LastSeen));
-
-    public void SetLocation(string? locationId, DateTimeOffset now) =>
-        Battery.ReadAt(now, () => location = new ChargerLocation(locationId, Battery.At));
+        Battery.ReadAt(now, () => new ChargerReading(
+            State,
+            Battery.Rate,
+            MaxCurrent,
+            Battery.IsPluggedIn ? Vehicle : null,
+            new ChargerLocation(OwnLocation?.Id, LocatedAt),
+            LastSeen));
 
     public override void OnRemoved(DateTimeOffset now)
     {
         base.OnRemoved(now);
-        if (Vehicle is not null)
+        Battery.ChangeAt(now, () =>
         {
-            Vehicle.Charger = null;
-        }
+            if (Vehicle is not null)
+            {
+                Vehicle.Charger = null;
+                Vehicle.OnLocated();
+            }
+        });
     }
 
     protected override void LimitCurrent(double amperes) => Battery.LimitCharger(amperes * KilowattsPerAmpere);

@@ -30,12 +30,16 @@ internal sealed class Fleet
         HemSystems = new Table<SimulatedHemSystem>(ResourceKind.HemSystem, gate, systems);
         Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, []);
         Tariffs = new Table<Tariff>(ResourceKind.Tariff, gate, []);
+        Schedules = new Table<SimulatedSchedule>(ResourceKind.Schedule, gate, []);
 
         Users.Removed += user => Remove(user.Id, [.. deviceTables, Locations], _ => true);
         Inverters.Removed += inverter => RemoveSystemWithoutDevices(inverter.Home);
         Batteries.Removed += battery => RemoveSystemWithoutDevices(battery.Home);
         Meters.Removed += meter => RemoveSystemWithoutDevices(meter.Home);
-        Locations.Removed += location => ClearLocation(location.Id);
+        Locations.Saved += (former, location) => Place(former, location);
+        Locations.Removed += location => Place(location, null);
+        Schedules.Saved += Follow;
+        Schedules.Removed += Unfollow;
     }
 
     public int Seed { get; }
@@ -63,6 +67,8 @@ internal sealed class Fleet
     public Table<SimulatedHemSystem> HemSystems { get; }
 
     public Table<SimulatedLocation> Locations { get; }
+
+    public Table<SimulatedSchedule> Schedules { get; }
 
     /// <summary>The tariffs, which belong to the client and not to users.</summary>
     public Table<Tariff> Tariffs { get; }
@@ -94,6 +100,13 @@ internal sealed class Fleet
     public SimulatedLocation RequireLocation(string id, string userId) =>
         Locations.Require(id) is { } location && location.UserId == userId ? location : throw new ProblemException(
             ApiProblem.NotFound($"The user {userId} has no location with the id {id}"));
+
+    /// <summary>The device of a user that a schedule is for.</summary>
+    /// <exception cref="ProblemException">The user has no such device.</exception>
+    public ScheduledDevice RequireDevice(string type, string id, string userId) =>
+        FindDevice(type, id) is { } device && device.UserId == userId
+            ? device
+            : throw new ProblemException(ApiProblem.NotFound($"The user {userId} has no {type} with the id {id}"));
 
     /// <summary>Removes the devices of a vendor from a user.</summary>
     /// <param name="userId">The user.</param>
@@ -131,6 +144,7 @@ internal sealed class Fleet
         table.Removed += device =>
         {
             Actions.RemoveOf(device);
+            Remove(device.UserId, [Schedules], record => record is SimulatedSchedule schedule && schedule.TargetId == device.Id);
             device.OnRemoved(Clock.Now);
         };
         deviceTables.Add(table);
@@ -153,6 +167,28 @@ internal sealed class Fleet
         return found;
     }
 
+    /// <summary>A device that schedules are for, by its type and id. Null if there is none.</summary>
+    private ScheduledDevice? FindDevice(string type, string id) => type switch
+    {
+        AssetTypes.Vehicle => Vehicles.Find(id),
+        AssetTypes.Charger => Chargers.Find(id),
+        _ => Hvacs.Find(id),
+    };
+
+    private void Follow(SimulatedSchedule? former, SimulatedSchedule schedule)
+    {
+        if (former is not null)
+        {
+            Unfollow(former);
+        }
+
+        var location = schedule.LocationId is { } id ? Locations.Require(id) : null;
+        FindDevice(schedule.TargetType, schedule.TargetId)?.Follow(schedule, location, Clock.Now);
+    }
+
+    private void Unfollow(SimulatedSchedule schedule) =>
+        FindDevice(schedule.TargetType, schedule.TargetId)?.Unfollow(schedule.Id, Clock.Now);
+
     private void RemoveSystemWithoutDevices(HomeTraits home)
     {
         var homes = Inverters.OfUser(home.UserId).Select(inverter => inverter.Home)
@@ -164,13 +200,36 @@ internal sealed class Fleet
         }
     }
 
-    private void ClearLocation(string locationId)
+    /// <summary>Updates what is at a location, and removes its schedules with it: without a location they could apply elsewhere.</summary>
+    private void Place(SimulatedLocation? former, SimulatedLocation? location)
     {
-        foreach (var device in Chargers.Where(IsThere).Concat<ILocatedDevice>(Hvacs.Where(IsThere)))
+        var (id, userId) = former is null ? (location!.Id, location.UserId) : (former.Id, former.UserId);
+        foreach (var device in Chargers.OfUser(userId).Concat<ScheduledDevice>(Hvacs.OfUser(userId)).Where(IsThere))
         {
-            device.SetLocation(null, Clock.Now);
+            device.SetLocation(location, Clock.Now);
         }
 
-        bool IsThere(ILocatedDevice device) => device.LocationId == locationId;
+        foreach (var vehicle in Vehicles.OfUser(userId))
+        {
+            var nearest = Locations.OfUser(userId).Where(vehicle.IsNear).MinBy(vehicle.DistanceTo);
+            if (nearest != vehicle.OwnLocation)
+            {
+                vehicle.SetLocation(nearest, Clock.Now);
+            }
+        }
+
+        foreach (var schedule in Schedules.OfUser(userId).Where(schedule => schedule.LocationId == id))
+        {
+            if (location is null)
+            {
+                Schedules.Remove(schedule.Id);
+            }
+            else
+            {
+                Follow(schedule, schedule);
+            }
+        }
+
+        bool IsThere(ScheduledDevice device) => device.OwnLocation?.Id == id;
     }
 }

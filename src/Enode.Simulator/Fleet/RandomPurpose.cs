@@ -19,4 +19,8 @@ internal static class RandomPurpose
     public const int Weather = 14;
     public const int Location = 15;
     public const int MarketDay = 16;
+    public const int Schedule = 17;
+    public const int Habit = 18;
+    public const int HabitDay = 19;
+    public const int SmartPlan = 20;
 }

@@ -25,6 +25,8 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
     public static ApiProblem UnsupportedMediaType(string detail) => new(415, "unsupported-media-type", "Unsupported Media Type", detail);
 
+    public static ApiProblem UnprocessableEntity(string detail) => new(422, "unprocessable-entity", "Unprocessable Entity", detail);
+
     public static ApiProblem ServerError(string detail) => new(500, "internal-server-error", "Internal Server Error", detail);
 
     public Response ToResponse() => Response.Json(

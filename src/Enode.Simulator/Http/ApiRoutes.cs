@@ -16,6 +16,7 @@ internal static class ApiRoutes
         .. HemSystemRoutes.For(fleet, paging),
         .. LocationRoutes.For(fleet, paging),
         .. TariffRoutes.For(fleet),
+        .. ScheduleRoutes.For(fleet, paging),
         .. InterventionRoutes.All(),
     ];
 }

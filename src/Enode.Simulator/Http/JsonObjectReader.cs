@@ -47,6 +47,9 @@ internal sealed class JsonObjectReader
             : default;
     }
 
+    /// <summary>Adds an issue of a member.</summary>
+    public void AddIssue(string name, string code, string message) => Member(name).AddIssue(code, message);
+
     /// <summary>Accepts members without reading them.</summary>
     public void Ignore(params string[] names) => known.UnionWith(names);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Enode.Simulation;
 
 /// <summary>A heating or cooling unit.</summary>
-internal sealed class SimulatedHvac : ControlledDevice, ILocatedDevice
+internal sealed class SimulatedHvac : ScheduledDevice
 {
     private readonly RoomTemperature room;
 
@@ -16,7 +16,12 @@ internal sealed class SimulatedHvac : ControlledDevice, ILocatedDevice
 
     public HvacTraits Traits { get; }
 
-    public string? LocationId { get; private set; }
+    public override DateTimeOffset StateChangedAt => room.SettingsChangedAt;
+
+    /// <summary>The command that leads to the present settings. Null if the vendor does not give them.</summary>
+    public HvacCommand? Current => Traits.Model.Role == HvacRole.Unknown ? null
+        : room.Settings.HoldType == ThermostatSettings.Scheduled ? new FollowScheduleCommand()
+        : new HoldCommand(room.Settings.Mode, room.Settings.HeatsTo, room.Settings.CoolsTo);
 
     protected override DateTimeOffset? RestingSince => room.RestingSince;
 
@@ -25,10 +30,13 @@ internal sealed class SimulatedHvac : ControlledDevice, ILocatedDevice
         room.IsActive,
         room.Settings,
         room.SettingsChangedAt,
-        LocationId,
+        OwnLocation?.Id,
         LastSeen));
 
-    public void SetLocation(string? locationId, DateTimeOffset now) => room.ReadAt(now, () => LocationId = locationId);
+    public override bool CanFollow(DeviceCommand target) =>
+        target is HoldCommand hold ? Traits.CanHold && Traits.IssueOf(hold) is null : Traits.CanFollowSchedule;
+
+    public override bool IsAligned(DeviceCommand target) => Current == target;
 
     protected override ActionFailure? Check(DeviceCommand command)
     {
@@ -42,15 +50,9 @@ internal sealed class SimulatedHvac : ControlledDevice, ILocatedDevice
             throw new ProblemException(ApiProblem.BadRequest("The hvac does not accept a permanent hold."));
         }
 
-        if (!Traits.Model.Modes.Contains(hold.Mode))
-        {
-            throw NotSupported("mode", $"Expected one of {string.Join(", ", Traits.Model.Modes)} for this hvac.");
-        }
-
-        Require("heatSetpoint", hold.HeatSetpoint, HvacTraits.HeatRange);
-        Require("coolSetpoint", hold.CoolSetpoint, HvacTraits.CoolRange);
-        Require("coolSetpoint", hold.CoolSetpoint - hold.HeatSetpoint, HvacTraits.DifferenceRange, " above the heatSetpoint");
-        return null;
+        return Traits.IssueOf(hold) is { } issue
+            ? throw new ProblemException(ApiProblem.BadRequest("The hvac does not support these settings.", [issue]))
+            : null;
     }
 
     protected override ActionFailure? Execute(DeviceCommand command)
@@ -65,17 +67,6 @@ internal sealed class SimulatedHvac : ControlledDevice, ILocatedDevice
             : settings with { HoldType = ThermostatSettings.Scheduled });
         return null;
     }
-
-    private static void Require(string path, double? value, (double Min, double Max) range, string above = "")
-    {
-        if (value < range.Min || value > range.Max)
-        {
-            throw NotSupported(path, string.Create(CultureInfo.InvariantCulture, $"Expected {range.Min} to {range.Max} °C{above}."));
-        }
-    }
-
-    private static ProblemException NotSupported(string path, string message) =>
-        new(ApiProblem.BadRequest("The hvac does not support these settings.", [new Issue("not_supported", path, message)]));
 }
 
 /// <summary>The properties of an HVAC that change, at one time.</summary>
@@ -120,4 +111,18 @@ internal sealed class HvacTraits : DeviceTraits
 
     /// <summary>The intervention after which the HVAC would accept commands. Null if there is none.</summary>
     public string? InterventionId => Model.Role == HvacRole.Incapable ? Intervention.AllowThermostat.Id : null;
+
+    /// <summary>What the HVAC does not support of a hold. Null if it supports all.</summary>
+    public Issue? IssueOf(HoldCommand hold) => Model.Modes.Contains(hold.Mode)
+        ? Check("heatSetpoint", hold.HeatSetpoint, HeatRange)
+            ?? Check("coolSetpoint", hold.CoolSetpoint, CoolRange)
+            ?? Check("coolSetpoint", hold.CoolSetpoint - hold.HeatSetpoint, DifferenceRange, " above the heatSetpoint")
+        : NotSupported("mode", $"Expected one of {string.Join(", ", Model.Modes)} for this hvac.");
+
+    private static Issue? Check(string path, double? value, (double Min, double Max) range, string above = "") =>
+        value < range.Min || value > range.Max
+            ? NotSupported(path, string.Create(CultureInfo.InvariantCulture, $"Expected {range.Min} to {range.Max} °C{above}."))
+            : null;
+
+    private static Issue NotSupported(string path, string message) => new("not_supported", path, message);
 }

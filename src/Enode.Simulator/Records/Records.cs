@@ -40,6 +40,8 @@ internal sealed record ResourceKind(string Noun, string Collection)
 
     public static ResourceKind Tariff { get; } = new("tariff", "tariffs");
 
+    public static ResourceKind Schedule { get; } = new("schedule", "schedules");
+
     /// <summary>The error for an id that no resource of the kind has.</summary>
     public ProblemException NotFound(string id) => new(ApiProblem.NotFound($"There is no {Noun} with the id {id}"));
 }

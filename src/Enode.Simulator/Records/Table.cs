@@ -41,6 +41,9 @@ internal sealed class Table<T> : ITable
         nextSequence = all.Count == 0 ? 0 : all[^1].Sequence + 1;
     }
 
+    /// <summary>Raised under the lock after a record was added or replaced, with the replaced one, to change what depends on it.</summary>
+    public event Action<T?, T>? Saved;
+
     /// <summary>Raised under the lock after a record was removed, to remove or change what depends on it.</summary>
     public event Action<T>? Removed;
 
@@ -58,11 +61,14 @@ internal sealed class Table<T> : ITable
     }
 
     /// <exception cref="ProblemException">The table has no record with this id.</exception>
-    public T Require(string id)
+    public T Require(string id) => Find(id) ?? throw Kind.NotFound(id);
+
+    /// <summary>The record with an id. Null if there is none.</summary>
+    public T? Find(string id)
     {
         lock (gate)
         {
-            return byId.TryGetValue(id, out var item) ? item : throw Kind.NotFound(id);
+            return byId.GetValueOrDefault(id);
         }
     }
 
@@ -106,6 +112,7 @@ internal sealed class Table<T> : ITable
             nextSequence++;
             all.Add(item);
             ListOfUser(item)?.Add(item);
+            Saved?.Invoke(null, item);
             return item;
         }
     }
@@ -118,7 +125,8 @@ internal sealed class Table<T> : ITable
     {
         lock (gate)
         {
-            var item = change(Require(id));
+            var former = Require(id);
+            var item = change(former);
             byId[id] = item;
             all[all.IndexFrom(item.Sequence)] = item;
             if (ListOfUser(item) is { } own)
@@ -126,6 +134,7 @@ internal sealed class Table<T> : ITable
                 own[own.IndexFrom(item.Sequence)] = item;
             }
 
+            Saved?.Invoke(former, item);
             return item;
         }
     }

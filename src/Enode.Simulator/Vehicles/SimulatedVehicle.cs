@@ -3,15 +3,32 @@ namespace Enode.Simulation;
 /// <summary>A vehicle, which charges and accepts commands.</summary>
 internal sealed class SimulatedVehicle : ChargeableDevice
 {
+    /// <summary>How far from a location a vehicle still is at it, in m.</summary>
+    private const double MaximumDistance = 250;
+
     public SimulatedVehicle(VehicleTraits traits, string state, double level)
         : base(
             ResourceKind.Vehicle,
             traits,
-            new ChargingBattery(traits.Model.Capacity, traits.ChargeLimit ?? 100, traits.ChargeRate, state, level, traits.StartedAt),
+            new ChargingBattery(
+                traits.Model.Capacity,
+                traits.ChargeLimit ?? 100,
+                traits.ChargeRate,
+                state,
+                level,
+                traits.StartedAt,
+                traits.HasChargeState ? traits.Habit : null)
+            {
+                KnownUntil = traits.LostAt,
+            },
             RandomPurpose.VehicleAction)
     {
         Traits = traits;
         MaxCurrent = traits.MaxCurrent;
+        if (traits.HasChargeState && traits.LostAt is null)
+        {
+            Battery.StartDriving(traits.Habit);
+        }
     }
 
     public VehicleTraits Traits { get; }
@@ -26,10 +43,14 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 
     public override bool CanLimitCurrent => Traits.MaxCurrent is not null;
 
+    public override SimulatedLocation? Location => Charger?.OwnLocation ?? OwnLocation;
+
     /// <summary>When position and odometer were last read.</summary>
     public DateTimeOffset LastDriven => (Traits.LostAt ?? Traits.StartedAt) - TimeSpan.FromHours(2);
 
     protected override bool ReusesPending => true;
+
+    protected override SimulatedLocation? PlaceOfBattery => Location;
 
     public VehicleReading Read(DateTimeOffset now) => Battery.ReadAt(now, () => new VehicleReading(
         Battery.State,
@@ -38,8 +59,29 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         Battery.Rate,
         Battery.MinutesToLimit,
         MaxCurrent,
-        Charger,
+        Battery.IsPluggedIn ? Charger : null,
+        Location,
         LastSeen));
+
+    public override bool IsWhere(SimulatedLocation? location) =>
+        !Battery.IsDriving && Location is { } here && (location is null || location.Id == here.Id);
+
+    /// <summary>Whether the position is that of a location.</summary>
+    public bool IsNear(SimulatedLocation location) => DistanceTo(location) < MaximumDistance;
+
+    /// <summary>The distance of the position from a location, in m. Infinite without a position.</summary>
+    public double DistanceTo(SimulatedLocation location)
+    {
+        if (Traits.Position is not { } position)
+        {
+            return double.PositiveInfinity;
+        }
+
+        const double metersPerDegree = 111_195;
+        var north = position.Latitude - location.Latitude;
+        var east = (position.Longitude - location.Longitude) * Math.Cos(position.Latitude * Math.PI / 180);
+        return Math.Sqrt((north * north) + (east * east)) * metersPerDegree;
+    }
 
     public override void OnRemoved(DateTimeOffset now)
     {
@@ -66,6 +108,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 /// <param name="MinutesToLimit">Null unless the vehicle is charging.</param>
 /// <param name="MaxCurrent">In A. Null when none is set.</param>
 /// <param name="Charger">The linked charger that the vehicle is plugged into. Null for none.</param>
+/// <param name="Location">The location of its charger, or the one at its position. Null for none.</param>
 /// <param name="LastSeen">When live data was last received.</param>
 internal readonly record struct VehicleReading(
     string State,
@@ -75,6 +118,7 @@ internal readonly record struct VehicleReading(
     double? MinutesToLimit,
     double? MaxCurrent,
     SimulatedCharger? Charger,
+    SimulatedLocation? Location,
     DateTimeOffset LastSeen);
 
 /// <summary>The properties of a vehicle that do not change.</summary>
@@ -83,6 +127,11 @@ internal sealed class VehicleTraits : DeviceTraits
     public required VehicleModel Model { get; init; }
 
     public override string Vendor => Model.Vendor;
+
+    /// <summary>The city of the user.</summary>
+    public required City City { get; init; }
+
+    public required DrivingHabit Habit { get; init; }
 
     /// <summary>The vehicle identification number. Null if the vendor does not give it.</summary>
     public string? Vin { get; init; }

@@ -28,6 +28,8 @@ internal static class VehicleGenerator
             UserId = user.Id,
             StartedAt = startedAt,
             Model = model,
+            City = user.City,
+            Habit = new DrivingHabit(seed, ResourceKind.Vehicle, index, user.City.Zone),
             Vin = random.Chance(0.3) ? null : Vin(ref random, model),
             Year = random.Chance(0.1) ? null : random.Between(model.FirstYear, LastYear),
             DisplayName = random.Chance(0.35) ? null : block.NameOf(index),

@@ -109,7 +109,7 @@ internal static class VehicleRoutes
         json.WriteNumberOrNull("longitude", position?.Longitude);
         json.WriteNumberOrNull("latitude", position?.Latitude);
         json.WriteTime("lastUpdated", position is null ? charger?.Location.LastUpdated : vehicle.LastDriven);
-        json.WriteString("id", charger?.Location.Id);
+        json.WriteString("id", reading.Location?.Id);
         json.WriteEndObject();
     }
 }
