@@ -26,6 +26,10 @@ internal abstract class ChargeableDevice : ScheduledDevice
 
     public override bool CanFollow(DeviceCommand target) => CanCharge;
 
+    /// <summary>What was charged until a time. What was before the simulator's start was where the device is now.</summary>
+    public IReadOnlyList<ChargingSegment> Charged(DateTimeOffset now) => Battery.ReadAt(now, () =>
+        Battery.Past.Select(segment => segment with { Location = Location }).Concat(Battery.Recorded).ToList());
+
     public override bool IsAligned(DeviceCommand target) =>
         Battery.IsCharging == (target is ChargeCommand { IsStart: true } && Battery.NeedsCharge);
 
