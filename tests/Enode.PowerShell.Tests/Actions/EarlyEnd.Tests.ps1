@@ -197,6 +197,15 @@ Describe 'A pipeline of commands that ends early' {
         $run.Warning | Should -BeNullOrEmpty
     }
 
+    It 'does not name a command at Ctrl+C whose request was refused, while the request for a new token waits to be sent again' {
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('POST', '/vehicles/late/charging', 401, '{}')
+        $server.ReplyToToken([Enode.Testing.Response]::Json(503).With('Retry-After', 60))
+        $run = Stop-Script { 'late' | Start-EnodeCharging } -When $showsProgress
+        $run.Warning | Should -BeNullOrEmpty
+        Get-Sent $server | Should -BeExactly 'POST /vehicles/late/charging'
+    }
+
     It 'names at Ctrl+C, with -Wait, what was sent, and what is known of it: <name>' -ForEach @(
         @{
             name = 'while commands are sent'; requests = 3; states = 'PENDING', 'PENDING'; slow = $true
