@@ -5,7 +5,8 @@ namespace Enode.Simulation;
 /// <summary>The routes of home energy systems.</summary>
 internal static class HemSystemRoutes
 {
-    public static IEnumerable<Route> For(Fleet fleet, Paging paging) => AssetRoutes.For(fleet, paging, fleet.HemSystems, Write);
+    public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
+        [.. AssetRoutes.For(fleet, paging, fleet.HemSystems, Write), HemSystemStatistics.For(fleet)];
 
     private static void Write(Utf8JsonWriter json, SimulatedHemSystem system, DateTimeOffset now)
     {

@@ -19,5 +19,10 @@ internal sealed class SimulatedHemSystem : IUserRecord
 
     public string UserId => Home.UserId;
 
+    public bool IsReachable => energy.LostAt is null;
+
     public HomeReading Read(DateTimeOffset now) => energy.Read(now);
+
+    /// <inheritdoc cref="HomeEnergy.Statistics"/>
+    public IReadOnlyList<HomeBucket?> Statistics(IReadOnlyList<TimeBucket> times, DateTimeOffset now) => energy.Statistics(times, now);
 }

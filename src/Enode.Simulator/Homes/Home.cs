@@ -62,6 +62,9 @@ internal sealed class HomeTraits
 
     public required DateTimeOffset InstalledAt { get; init; }
 
+    /// <summary>When the user was created.</summary>
+    public required DateTimeOffset UserCreatedAt { get; init; }
+
     /// <summary>In degrees. Null if the vendor does not give it.</summary>
     public (double Latitude, double Longitude)? Position { get; init; }
 
@@ -85,6 +88,23 @@ internal sealed class HomeTraits
 
     /// <summary>When live access was lost before the simulator was started. Null for a system that could be reached then.</summary>
     public DateTimeOffset? LostAt { get; init; }
+
+    /// <summary>When the devices were linked: with the user, or when they were installed.</summary>
+    public DateTimeOffset LinkedAt => UserCreatedAt > InstalledAt ? UserCreatedAt : InstalledAt;
+
+    /// <summary>The first day of the live state.</summary>
+    public DateOnly FirstDay => City.Zone.DateOf(LostAt ?? StartedAt);
+
+    /// <summary>The first mode of the battery: a value of <see cref="OperationModes"/>.</summary>
+    public string FirstMode => Role switch
+    {
+        HomeRole.TimeOfUse => OperationModes.TimeOfUse,
+        HomeRole.Incapable => OperationModes.Unknown,
+        _ => OperationModes.SelfReliance,
+    };
+
+    /// <summary>Whether the vendor gives the measurements of the meter.</summary>
+    public bool CanMeter => Role != HomeRole.Incapable;
 }
 
 /// <summary>The properties of one device of a home energy system.</summary>

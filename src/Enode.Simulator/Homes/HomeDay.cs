@@ -1,52 +1,81 @@
 namespace Enode.Simulation;
 
-/// <summary>What the panels of a home produce on one day, and what the home consumes. A day is the same whenever it is computed.</summary>
+/// <summary>
+/// What the panels of a home produce on one local day, and what the home consumes, in steps of five minutes in which both powers are
+/// constant. A day is the same whenever it is computed.
+/// </summary>
 internal sealed class HomeDay
 {
-    private readonly HomeTraits traits;
-    private readonly double clearness;
+    public static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
-    /// <param name="traits">The home.</param>
-    /// <param name="moment">A time of the day.</param>
-    public HomeDay(HomeTraits traits, DateTimeOffset moment)
+    /// <summary>The angle in radians that the earth turns in an hour.</summary>
+    private const double TurnPerHour = Math.PI / 12;
+
+    private const double Degree = Math.PI / 180;
+
+    /// <summary>The consumption in kW in each step of the longest day: a base load, and peaks in the morning and evening.</summary>
+    private static readonly double[] Consumption = [.. Enumerable.Range(0, 25 * 12).Select(step => ConsumptionAt((step + 0.5) / 12))];
+
+    private readonly double consumptionFactor;
+
+    // The power of the panels is a + b cos(the angle that the earth has to turn until noon), while that is above 0.
+    private readonly double constant;
+    private readonly double amplitude;
+    private readonly double hoursToNoon;
+    private readonly double halfDay;
+    private readonly double sineOfHalfDay;
+
+    public HomeDay(HomeTraits home, DateOnly date)
     {
-        this.traits = traits;
-        var date = traits.City.Zone.DateOf(moment);
-        BeginsAt = traits.City.Zone.BeginningOf(date);
-        EndsAt = traits.City.Zone.BeginningOf(date.AddDays(1));
-        var index = (traits.Sequence << 32) + (BeginsAt.UtcTicks / TimeSpan.TicksPerDay);
-        var random = new SeededRandom(traits.Seed, RandomPurpose.Weather, index);
-        clearness = random.Between(0.35, 0.95);
+        var city = home.City;
+        Date = date;
+        BeginsAt = city.Zone.BeginningOf(date);
+        EndsAt = city.Zone.BeginningOf(date.AddDays(1));
+        StepCount = (int)((EndsAt - BeginsAt) / Step);
+        consumptionFactor = home.ConsumptionFactor;
+
+        var index = (home.Sequence << 32) + (BeginsAt.UtcTicks / TimeSpan.TicksPerDay);
+        var clearness = new SeededRandom(home.Seed, RandomPurpose.Weather, index).Between(0.35, 0.95);
+        var declination = -23.44 * Degree * Math.Cos(2 * Math.PI * (date.DayOfYear + 10) / 365.25);
+        var latitude = city.Latitude * Degree;
+        constant = home.PeakPower * clearness * Math.Sin(latitude) * Math.Sin(declination);
+        amplitude = home.PeakPower * clearness * Math.Cos(latitude) * Math.Cos(declination);
+        var noon = new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero) - TimeSpan.FromHours(city.Longitude / 15);
+        hoursToNoon = (noon - BeginsAt).TotalHours;
+        halfDay = Math.Acos(Math.Clamp(-constant / amplitude, -1, 1)) / TurnPerHour;
+        sineOfHalfDay = Math.Sin(halfDay * TurnPerHour);
     }
+
+    public DateOnly Date { get; }
 
     public DateTimeOffset BeginsAt { get; }
 
     public DateTimeOffset EndsAt { get; }
 
-    /// <summary>In kW.</summary>
-    public double Production(DateTimeOffset moment) =>
-        Math.Max(0, SineOfSunHeight(traits.City.Latitude, traits.City.Longitude, moment)) * traits.PeakPower * clearness;
+    public int StepCount { get; }
 
-    /// <summary>In kW: a base load, with a peak in the morning and a higher one in the evening.</summary>
-    public double Consumption(DateTimeOffset moment)
+    /// <summary>The power in a step. The battery is left out.</summary>
+    public HomePower PowerIn(int step) => new(
+        (ProductionBefore(step + 1) - ProductionBefore(step)) / Step.TotalHours, consumptionFactor * Consumption[step], 0);
+
+    /// <summary>The production from the beginning of the day until a time of it, in kWh.</summary>
+    public double ProductionUntil(DateTimeOffset moment)
     {
-        var hour = HourOf(moment);
-        return traits.ConsumptionFactor * (0.3 + (0.9 * Peak(hour, 7.5, 1.2)) + (1.6 * Peak(hour, 19, 2)));
+        var steps = (moment - BeginsAt) / Step;
+        var whole = (int)steps;
+        var before = ProductionBefore(whole);
+        return before + ((ProductionBefore(whole + 1) - before) * (steps - whole));
     }
 
-    public double HourOf(DateTimeOffset moment) => (moment - BeginsAt).TotalHours;
+    /// <summary>The production before a step, in kWh.</summary>
+    private double ProductionBefore(int step)
+    {
+        var sinceNoon = (step * Step.TotalHours) - hoursToNoon;
+        var lit = Math.Clamp(sinceNoon, -halfDay, halfDay);
+        return (constant * (lit + halfDay)) + (amplitude / TurnPerHour * (Math.Sin(lit * TurnPerHour) + sineOfHalfDay));
+    }
+
+    private static double ConsumptionAt(double hour) => 0.3 + (0.9 * Peak(hour, 7.5, 1.2)) + (1.6 * Peak(hour, 19, 2));
 
     private static double Peak(double hour, double middle, double width) => Math.Exp(-Math.Pow((hour - middle) / width, 2));
-
-    /// <summary>The sine of the sun's height above the horizon. Below 0 at night.</summary>
-    private static double SineOfSunHeight(double latitude, double longitude, DateTimeOffset moment)
-    {
-        const double degree = Math.PI / 180;
-        const double tilt = 23.44;
-        var utc = moment.UtcDateTime;
-        var declination = -tilt * degree * Math.Cos(2 * Math.PI * (utc.DayOfYear + 10) / 365.25);
-        var hourAngle = (utc.TimeOfDay.TotalHours - 12 + (longitude / 15)) * 15 * degree;
-        return (Math.Sin(latitude * degree) * Math.Sin(declination))
-            + (Math.Cos(latitude * degree) * Math.Cos(declination) * Math.Cos(hourAngle));
-    }
 }

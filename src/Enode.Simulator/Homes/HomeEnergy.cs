@@ -1,158 +1,94 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// The panels, battery, consumption and grid of a home, in steps of five minutes in which sun and consumption are taken as constant. It
-/// begins with the day on which the simulator was started, so that today's totals are complete.
+/// The panels, battery, consumption and grid of a home. Live state begins with the day on which the simulator was started, so that today's
+/// totals are complete. Statistics also show the time before.
 /// </summary>
 internal sealed class HomeEnergy : Physics
 {
-    private const double UnknownDischargeLimit = 5;
-
-    /// <summary>The hours of full sun that give the production of an average day.</summary>
-    private const double FullSunHoursPerDay = 2.7;
-
-    /// <summary>The rounding error in kWh of a sum that should be 0.</summary>
-    private const double RoundingError = 1e-9;
-
-    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
-
-    /// <summary>Older steps no longer affect the level of the battery, so a longer time is not simulated from its beginning.</summary>
-    private static readonly TimeSpan MaximumSimulatedTime = TimeSpan.FromDays(3);
-
-    private readonly HomeTraits traits;
-    private HomeDay day;
-    private DateTimeOffset reached;
-    private double stored;
-    private double productionBefore;
-    private HomeTotals today;
-    private string mode;
+    private readonly HomeTraits home;
+    private readonly HomeSimulation live;
+    private readonly List<ModeChange> modeChanges = [];
     private DateTimeOffset modeChangedAt;
+    private double productionBefore;
+    private DateTimeOffset countedTo;
 
-    public HomeEnergy(HomeTraits traits)
-        : this(traits, new HomeDay(traits, traits.LostAt ?? traits.StartedAt))
+    public HomeEnergy(HomeTraits home)
+        : this(home, new HomeSimulation(home, home.FirstDay, []))
     {
     }
 
-    private HomeEnergy(HomeTraits traits, HomeDay day)
-        : base(day.BeginsAt, traits.LostAt)
+    private HomeEnergy(HomeTraits home, HomeSimulation live)
+        : base(live.Reached, home.LostAt)
     {
-        this.traits = traits;
-        this.day = day;
-        reached = day.BeginsAt;
-        stored = Full * traits.FirstLevel / 100;
-        productionBefore = traits.ProductionBefore;
-        modeChangedAt = day.BeginsAt;
-        mode = traits.Role switch
-        {
-            HomeRole.TimeOfUse => OperationModes.TimeOfUse,
-            HomeRole.Incapable => OperationModes.Unknown,
-            _ => OperationModes.SelfReliance,
-        };
+        this.home = home;
+        this.live = live;
+        modeChangedAt = live.Reached;
+        productionBefore = home.ProductionBefore;
+        countedTo = live.Reached;
     }
 
-    private double Full => traits.Model.Capacity;
-
-    private double Empty => Full * (traits.DischargeLimit ?? UnknownDischargeLimit) / 100;
-
-    /// <summary>The present power.</summary>
-    private HomePower Power
-    {
-        get
-        {
-            var power = PowerIn(reached);
-            return power with { Battery = CanTake(power.Battery) ? power.Battery : 0 };
-        }
-    }
-
-    public HomeReading Read(DateTimeOffset now) => ReadAt(now, () => new HomeReading(
-        Power,
-        today,
-        productionBefore + today.Generation,
-        stored / Full * 100,
-        mode,
-        modeChangedAt,
-        StateAt));
+    public HomeReading Read(DateTimeOffset now) => ReadAt(
+        now, () => new HomeReading(live.Power, live.Today, LifetimeProduction(), live.Level, live.Mode, modeChangedAt, StateAt));
 
     /// <param name="mode">A value of <see cref="OperationModes"/> that can be set.</param>
     public void SetMode(string mode)
     {
-        this.mode = mode;
+        live.Mode = mode;
         modeChangedAt = StateAt;
+        modeChanges.Add(new ModeChange(StateAt, mode));
     }
 
-    protected override void Advance(DateTimeOffset moment)
+    /// <summary>The production of the panels in each of some times, in kWh. Null where the vendor has no data.</summary>
+    /// <param name="times">The times.</param>
+    /// <param name="earliest">When the vendor's data begins.</param>
+    /// <param name="now">The simulated time.</param>
+    public IReadOnlyList<double?> Production(IReadOnlyList<TimeBucket> times, DateTimeOffset earliest, DateTimeOffset now)
     {
-        if (moment - reached > MaximumSimulatedTime)
+        var latest = ReadAt(now, () => StateAt);
+        return [.. times.Select(time => time.Part(earliest, latest) is { } part ? ProductionIn(part) : (double?)null)];
+    }
+
+    /// <summary>The energy in each of some successive times. Null where the vendor has no data.</summary>
+    /// <param name="times">The times, all of them in one month.</param>
+    /// <param name="now">The simulated time.</param>
+    public IReadOnlyList<HomeBucket?> Statistics(IReadOnlyList<TimeBucket> times, DateTimeOffset now)
+    {
+        var (latest, changes) = ReadAt(now, () => (StateAt, modeChanges.ToArray()));
+        var ofMonth = HomeSimulation.FirstDayFor(home.City.Zone.DateOf(times[0].From));
+        var past = new HomeSimulation(home, ofMonth < home.FirstDay ? ofMonth : home.FirstDay, changes);
+        return [.. times.Select(time => time.Part(home.InstalledAt, latest) is { } part ? BucketOf(past, part) : null)];
+    }
+
+    protected override void Advance(DateTimeOffset moment) => live.AdvanceTo(moment);
+
+    private static HomeBucket BucketOf(HomeSimulation past, TimeBucket time)
+    {
+        past.AdvanceTo(time.From);
+        var (before, level) = (past.Totals, past.Level);
+        past.AdvanceTo(time.To);
+        return new HomeBucket(past.Totals - before, level, (time.To - time.From).TotalHours);
+    }
+
+    private double LifetimeProduction()
+    {
+        productionBefore += ProductionIn(new TimeBucket(countedTo, live.Day.BeginsAt));
+        countedTo = live.Day.BeginsAt;
+        return productionBefore + live.Day.ProductionUntil(live.Reached);
+    }
+
+    private double ProductionIn(TimeBucket time)
+    {
+        var production = 0.0;
+        var day = new HomeDay(home, home.City.Zone.DateOf(time.From));
+        while (time.Part(day.BeginsAt, day.EndsAt) is { } part)
         {
-            SkipTo(moment - MaximumSimulatedTime);
+            production += day.ProductionUntil(part.To) - day.ProductionUntil(part.From);
+            day = new HomeDay(home, day.Date.AddDays(1));
         }
 
-        while (reached < moment)
-        {
-            var stepEnd = StepOf(reached) + Step;
-            Simulate(stepEnd < moment ? stepEnd : moment);
-            if (reached >= day.EndsAt)
-            {
-                BeginDay();
-            }
-        }
+        return production;
     }
-
-    /// <summary>Simulates a step, or a part of one.</summary>
-    private void Simulate(DateTimeOffset until)
-    {
-        var hours = (until - reached).TotalHours;
-        var power = PowerIn(reached);
-
-        // The battery can become full or empty within the step.
-        var energy = Math.Clamp(power.Battery * hours, Math.Min(0, Empty - stored), Math.Max(0, Full - stored));
-        stored += energy;
-        today = today.Plus(power with { Battery = energy / hours }, hours);
-        reached = until;
-    }
-
-    private void SkipTo(DateTimeOffset moment)
-    {
-        productionBefore += traits.PeakPower * FullSunHoursPerDay * (moment - reached).TotalDays;
-        day = new HomeDay(traits, moment);
-        reached = day.BeginsAt;
-        productionBefore += today.Generation;
-        today = default;
-    }
-
-    private void BeginDay()
-    {
-        productionBefore += today.Generation;
-        today = default;
-        day = new HomeDay(traits, reached);
-    }
-
-    /// <summary>Whether the battery can charge, or discharge for a power below 0.</summary>
-    private bool CanTake(double power) => power > 0 ? stored < Full - RoundingError : stored > Empty + RoundingError;
-
-    /// <summary>The power in the step of a time, for a battery that is neither full nor empty.</summary>
-    private HomePower PowerIn(DateTimeOffset moment)
-    {
-        var middle = StepOf(moment) + (Step / 2);
-        var (production, consumption) = (day.Production(middle), day.Consumption(middle));
-        var battery = BatteryPower(production - consumption, day.HourOf(middle));
-        return new HomePower(production, consumption, Math.Clamp(battery, -traits.Model.Power, traits.Model.Power));
-    }
-
-    /// <summary>The power of the battery in its mode, without its limits.</summary>
-    private double BatteryPower(double surplus, double hour) => mode switch
-    {
-        OperationModes.ImportFocus => traits.Model.Power,
-        OperationModes.ExportFocus => -traits.Model.Power,
-        OperationModes.Idle => 0,
-
-        // The tariff is low at night and high in the evening.
-        OperationModes.TimeOfUse when hour < 6 => traits.Model.Power / 2,
-        OperationModes.TimeOfUse when hour < 17 => Math.Max(0, surplus),
-        _ => surplus,
-    };
-
-    private static DateTimeOffset StepOf(DateTimeOffset moment) => moment - TimeSpan.FromTicks(moment.UtcTicks % Step.Ticks);
 }
 
 /// <summary>The properties of a home energy system that change, at one time.</summary>
@@ -172,30 +108,8 @@ internal readonly record struct HomeReading(
     DateTimeOffset ModeChangedAt,
     DateTimeOffset LastSeen);
 
-/// <summary>The power in a home, in kW.</summary>
-/// <param name="Production">The production of the panels.</param>
-/// <param name="Consumption">The consumption of the home.</param>
-/// <param name="Battery">The power that charges the battery. Below 0 while it discharges.</param>
-internal readonly record struct HomePower(double Production, double Consumption, double Battery)
-{
-    /// <summary>The power from the grid. Below 0 while the home exports.</summary>
-    public double Grid => Consumption - Production + Battery;
-}
-
-/// <summary>The energy in a home over some time, in kWh.</summary>
-internal readonly record struct HomeTotals(
-    double Generation,
-    double Consumption,
-    double Charge,
-    double Discharge,
-    double Import,
-    double Export)
-{
-    public HomeTotals Plus(HomePower power, double hours) => new(
-        Generation + (power.Production * hours),
-        Consumption + (power.Consumption * hours),
-        Charge + (Math.Max(0, power.Battery) * hours),
-        Discharge + (Math.Max(0, -power.Battery) * hours),
-        Import + (Math.Max(0, power.Grid) * hours),
-        Export + (Math.Max(0, -power.Grid) * hours));
-}
+/// <summary>What happened in a home in some time.</summary>
+/// <param name="Energy">The energy.</param>
+/// <param name="Level">The level of the battery at the beginning, in %.</param>
+/// <param name="Hours">How long it was.</param>
+internal sealed record HomeBucket(HomeTotals Energy, double Level, double Hours);

@@ -51,6 +51,7 @@ internal static class HomeGenerator
             SiteName = random.Pick(SiteNames),
             SerialNumber = Text($"{random.Between(100_000, 999_999)}{random.Between(100_000, 999_999)}"),
             InstalledAt = startedAt - TimeSpan.FromDays(random.Between(200, 1800)),
+            UserCreatedAt = user.CreatedAt,
             Position = random.Chance(0.2) ? null : user.City.PositionIn(ref random),
             Address = random.Chance(0.3) ? null : Text($"Sun Street {random.Between(1, 99)}, {user.City.Name}"),
             PeakPower = Math.Round(random.Between(4.0, 9.0), 1),
@@ -92,28 +93,39 @@ internal enum HomeRole
 /// <param name="Meter">The model of the meter. Empty for an inverter without a system.</param>
 /// <param name="Capacity">The capacity of the battery in kWh.</param>
 /// <param name="Power">The most that the battery charges and discharges with, in kW.</param>
-internal sealed record HomeModel(string Vendor, string Brand, string Inverter, string Battery, string Meter, double Capacity, double Power)
+/// <param name="BucketMinutes">The length of the buckets in a day's statistics, in minutes. 0 for an inverter without a system.</param>
+internal sealed record HomeModel(
+    string Vendor,
+    string Brand,
+    string Inverter,
+    string Battery,
+    string Meter,
+    double Capacity,
+    double Power,
+    int BucketMinutes)
 {
     /// <summary>Systems with an inverter, a battery and a meter.</summary>
     public static IReadOnlyList<HomeModel> Systems { get; } =
     [
-        new("TESLA", "Tesla", "Solar Inverter 7.6", "Powerwall 2", "Powerwall built-in meter", 13.5, 5),
-        new("ENPHASE", "Enphase", "IQ8+", "IQ Battery 10", "IQ Gateway", 10.1, 3.8),
-        new("HUAWEI", "Huawei", "SUN2000-8KTL", "LUNA2000-10", "DTSU666-H", 10, 5),
-        new("SOLAREDGE", "SolarEdge", "SE8K", "Home Battery 400V", "Modbus Meter", 9.2, 5),
-        new("SMA", "SMA", "Sunny Tripower 8.0", "Home Storage 9.8", "Energy Meter 20", 9.8, 4.6),
-        new("GIVENERGY", "GivEnergy", "Gen 3 Hybrid 5.0", "Giv-Bat 9.5", "EM115", 9.5, 3.6),
-        new("FOXESS", "FoxESS", "H3-8.0", "ECS2900-H4", "DTSU666", 11.5, 5),
-        new("SOLAX", "SolaX", "X3-Hybrid-8.0", "T-BAT H 9.0", "DTSU666-CT", 9, 4),
-        new("SOLIS", "Solis", "S6-EH3P8K", "Dyness Tower T10", "Eastron SDM630", 9.6, 4.5),
+        new("TESLA", "Tesla", "Solar Inverter 7.6", "Powerwall 2", "Powerwall built-in meter", 13.5, 5, 5),
+        new("ENPHASE", "Enphase", "IQ8+", "IQ Battery 10", "IQ Gateway", 10.1, 3.8, 15),
+        new("HUAWEI", "Huawei", "SUN2000-8KTL", "LUNA2000-10", "DTSU666-H", 10, 5, 5),
+        new("SOLAREDGE", "SolarEdge", "SE8K", "Home Battery 400V", "Modbus Meter", 9.2, 5, 15),
+        new("SMA", "SMA", "Sunny Tripower 8.0", "Home Storage 9.8", "Energy Meter 20", 9.8, 4.6, 10),
+        new("GIVENERGY", "GivEnergy", "Gen 3 Hybrid 5.0", "Giv-Bat 9.5", "EM115", 9.5, 3.6, 30),
+        new("FOXESS", "FoxESS", "H3-8.0", "ECS2900-H4", "DTSU666", 11.5, 5, 5),
+        new("SOLAX", "SolaX", "X3-Hybrid-8.0", "T-BAT H 9.0", "DTSU666-CT", 9, 4, 60),
+        new("SOLIS", "Solis", "S6-EH3P8K", "Dyness Tower T10", "Eastron SDM630", 9.6, 4.5, 30),
     ];
 
     /// <summary>Inverters without a home energy system.</summary>
     public static IReadOnlyList<HomeModel> Inverters { get; } =
     [
-        new("FRONIUS", "Fronius", "Symo 8.2-3-M", string.Empty, string.Empty, 0, 0),
-        new("GROWATT", "Growatt", "MIN 6000TL-X", string.Empty, string.Empty, 0, 0),
-        new("Hoymiles", "Hoymiles", "HMS-2000", string.Empty, string.Empty, 0, 0),
-        new("SUNGROW", "Sungrow", "SG8.0RT", string.Empty, string.Empty, 0, 0),
+        new("FRONIUS", "Fronius", "Symo 8.2-3-M", string.Empty, string.Empty, 0, 0, 0),
+        new("GROWATT", "Growatt", "MIN 6000TL-X", string.Empty, string.Empty, 0, 0, 0),
+        new("Hoymiles", "Hoymiles", "HMS-2000", string.Empty, string.Empty, 0, 0, 0),
+        new("SUNGROW", "Sungrow", "SG8.0RT", string.Empty, string.Empty, 0, 0, 0),
     ];
+
+    public TimeSpan BucketLength => TimeSpan.FromMinutes(BucketMinutes);
 }

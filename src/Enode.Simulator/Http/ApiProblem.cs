@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace Enode.Simulation;
 
@@ -29,31 +30,31 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
     public static ApiProblem ServerError(string detail) => new(500, "internal-server-error", "Internal Server Error", detail);
 
-    public Response ToResponse() => Response.Json(
-        Status,
-        json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("type", TypeRoot + Slug);
-            json.WriteString("title", Title);
-            json.WriteString("detail", Detail);
-            if (Issues is not null)
-            {
-                json.WriteStartArray("issues");
-                foreach (var issue in Issues)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("code", issue.Code);
-                    json.WriteString("path", issue.Path);
-                    json.WriteString("message", issue.Message);
-                    json.WriteEndObject();
-                }
+    public Response ToResponse(string mediaType = Response.JsonType) => Response.Json(Status, Write, mediaType);
 
-                json.WriteEndArray();
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", TypeRoot + Slug);
+        json.WriteString("title", Title);
+        json.WriteString("detail", Detail);
+        if (Issues is not null)
+        {
+            json.WriteStartArray("issues");
+            foreach (var issue in Issues)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", issue.Code);
+                json.WriteString("path", issue.Path);
+                json.WriteString("message", issue.Message);
+                json.WriteEndObject();
             }
 
-            json.WriteEndObject();
-        });
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
 }
 
 /// <summary>One thing that is wrong with a request.</summary>

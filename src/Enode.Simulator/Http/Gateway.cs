@@ -54,6 +54,6 @@ internal sealed class Gateway
         }
 
         request.PathValues = route.Values(path);
-        return route.Handle(request);
+        return route.Respond(request);
     }
 }

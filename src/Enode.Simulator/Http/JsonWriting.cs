@@ -18,6 +18,10 @@ internal static class JsonWriting
         }
     }
 
+    /// <summary>Writes a time with the offset of a time zone from UTC, without fractions of seconds.</summary>
+    public static void WriteLocalTime(this Utf8JsonWriter json, string name, DateTimeOffset time, TimeZoneInfo zone) => json.WriteString(
+        name, TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double? number)
     {
         if (number is { } value)

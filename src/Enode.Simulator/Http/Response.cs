@@ -6,7 +6,7 @@ namespace Enode.Simulation;
 /// <summary>A complete response to a request.</summary>
 internal sealed class Response
 {
-    private const string JsonType = "application/json";
+    public const string JsonType = "application/json";
 
     private Response(int status, string? mediaType, ReadOnlyMemory<byte> body)
     {
@@ -24,7 +24,7 @@ internal sealed class Response
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public static Response Json(int status, Action<Utf8JsonWriter> write)
+    public static Response Json(int status, Action<Utf8JsonWriter> write, string mediaType = JsonType)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))
@@ -32,7 +32,7 @@ internal sealed class Response
             write(json);
         }
 
-        return new Response(status, JsonType, buffer.WrittenMemory);
+        return new Response(status, mediaType, buffer.WrittenMemory);
     }
 
     /// <summary>A response without a body.</summary>

@@ -3,13 +3,15 @@ namespace Enode.Simulation;
 /// <summary>A method and a path, and what handles requests for them.</summary>
 internal sealed class Route
 {
+    private readonly Func<ApiRequest, Response> handle;
+
     /// <param name="method">The HTTP method.</param>
     /// <param name="pattern">The path. A segment in braces matches any value and names it.</param>
     /// <param name="handle">Handles a request.</param>
     public Route(string method, string pattern, Func<ApiRequest, Response> handle)
     {
         Method = method;
-        Handle = handle;
+        this.handle = handle;
         Segments = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -18,10 +20,11 @@ internal sealed class Route
     /// <summary>The segments of the path, parameters in braces.</summary>
     public string[] Segments { get; }
 
-    public Func<ApiRequest, Response> Handle { get; }
-
     /// <summary>True for a route that needs no access token.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>How the route responds with a problem. Null where it responds as all others.</summary>
+    public Func<ApiProblem, Response>? WriteProblem { get; init; }
 
     public static Route Get(string pattern, Func<ApiRequest, Response> handle) => new("GET", pattern, handle);
 
@@ -32,6 +35,18 @@ internal sealed class Route
     public static Route Delete(string pattern, Func<ApiRequest, Response> handle) => new("DELETE", pattern, handle);
 
     public static Route OpenPost(string pattern, Func<ApiRequest, Response> handle) => new("POST", pattern, handle) { IsOpen = true };
+
+    public Response Respond(ApiRequest request)
+    {
+        try
+        {
+            return handle(request);
+        }
+        catch (ProblemException exception) when (WriteProblem is not null)
+        {
+            return WriteProblem(exception.Problem);
+        }
+    }
 
     public bool Matches(IReadOnlyList<string> path)
     {

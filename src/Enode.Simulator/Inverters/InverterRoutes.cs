@@ -9,6 +9,7 @@ internal static class InverterRoutes
     [
         .. AssetRoutes.For(fleet, paging, fleet.Inverters, Write),
         AssetRoutes.RefreshHint(fleet, fleet.Inverters),
+        InverterStatistics.For(fleet),
     ];
 
     private static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now)
@@ -26,7 +27,7 @@ internal static class InverterRoutes
         json.WriteString("timezone", home.Role == HomeRole.InverterOnly ? null : home.City.TimeZone);
         json.WriteStartObject("capabilities");
         json.WriteCapability("productionState", true);
-        json.WriteCapability("productionStatistics", home.Role != HomeRole.InverterOnly);
+        json.WriteCapability("productionStatistics", inverter.HasStatistics);
         json.WriteEndObject();
         json.WriteScopes(inverter.Scopes);
         json.WriteStartObject("information");

@@ -18,5 +18,12 @@ internal sealed class SimulatedInverter : SimulatedDevice
 
     public HomeTraits Home { get; }
 
+    /// <summary>Whether the vendor gives statistics.</summary>
+    public bool HasStatistics => Home.Role != HomeRole.InverterOnly;
+
     public HomeReading Read(DateTimeOffset now) => energy.Read(now);
+
+    /// <inheritdoc cref="HomeEnergy.Production"/>
+    public IReadOnlyList<double?> Production(IReadOnlyList<TimeBucket> times, DateTimeOffset earliest, DateTimeOffset now) =>
+        energy.Production(times, earliest, now);
 }

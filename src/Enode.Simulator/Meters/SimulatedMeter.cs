@@ -16,7 +16,7 @@ internal sealed class SimulatedMeter : SimulatedDevice
     public HomeTraits Home { get; }
 
     /// <summary>Whether the vendor gives its measurements.</summary>
-    public bool CanMeasure => Home.Role != HomeRole.Incapable;
+    public bool CanMeasure => Home.CanMeter;
 
     public HomeReading Read(DateTimeOffset now) => energy.Read(now);
 }

@@ -13,10 +13,10 @@ public sealed class GoldenFleetTests
         { "vehicles", "404391BB2BBEC347" },
         { "chargers", "50F3046D45F91C31" },
         { "hvacs", "3CF610039299245E" },
-        { "inverters", "46DE7192ECFB8B36" },
-        { "batteries", "86A750FC206C13A0" },
+        { "inverters", "7E525BF10FAD1A0A" },
+        { "batteries", "13FF853C7BCB099D" },
         { "meters", "39395FFA82C74E88" },
-        { "hem-systems", "157E1BF1C009EEA5" },
+        { "hem-systems", "BFB19A68FB1607E9" },
     };
 
     [Theory]

@@ -8,19 +8,31 @@ namespace Enode.Simulation;
 internal static class Expect
 {
     /// <summary>A problem: its status, its type, its members and no others.</summary>
-    public static void Problem(Reply reply, HttpStatusCode status, string slug)
+    public static void Problem(Reply reply, HttpStatusCode status, string slug, string mediaType = "application/json")
     {
         Assert.Equal(status, reply.Status);
-        Assert.Equal("application/json", reply.MediaType);
-        Assert.Equal($"https://developers.enode.com/api/problems/{slug}", reply.Json.Text("type"));
-        Assert.NotEmpty(reply.Json.Text("title")!);
-        Assert.NotEmpty(reply.Json.Text("detail")!);
-        Assert.Empty(Names(reply.Json).Except(["type", "title", "detail", "issues"]));
+        Assert.Equal(mediaType, reply.MediaType);
+        Problem(reply.Json, slug);
+    }
+
+    /// <summary>A problem in a body: its type, its members and no others.</summary>
+    public static void Problem(JsonElement problem, string slug)
+    {
+        Assert.Equal($"https://developers.enode.com/api/problems/{slug}", problem.Text("type"));
+        Assert.NotEmpty(problem.Text("title")!);
+        Assert.NotEmpty(problem.Text("detail")!);
+        Assert.Empty(Names(problem).Except(["type", "title", "detail", "issues"]));
     }
 
     public static void BadInput(Reply reply, params string[] issues)
     {
         Problem(reply, HttpStatusCode.BadRequest, "bad-request");
+        Issues(reply, issues);
+    }
+
+    /// <summary>The code and path of each issue of a problem.</summary>
+    public static void Issues(Reply reply, params string[] issues)
+    {
         Assert.Equal(issues, reply.IssueNames);
         Assert.All(reply.Issues, issue => Members(issue, "code", "path", "message"));
         Assert.All(reply.Issues, issue => Assert.NotEmpty(issue.Text("message")!));

@@ -33,7 +33,10 @@ public sealed class TariffTests
     [InlineData("""[{"name":"A","cost":1}]""", "invalid_type [0].cost")]
     [InlineData("""[{"name":"A","cost":"1,5"},{"name":"B","cost":"1e2"}]""", "invalid_decimal [0].cost", "invalid_decimal [1].cost")]
     [InlineData("""[{"name":"A","cost":""},{"name":"B","cost":"."}]""", "invalid_decimal [0].cost", "invalid_decimal [1].cost")]
-    [InlineData("""[{"name":"A","cost":"1234567890"},{"name":"B","cost":".1234567890"}]""", "invalid_decimal [0].cost", "invalid_decimal [1].cost")]
+    [InlineData(
+        """[{"name":"A","cost":"1234567890"},{"name":"B","cost":".1234567890"}]""",
+        "invalid_decimal [0].cost",
+        "invalid_decimal [1].cost")]
     [InlineData("""[{"name":"A","cost":"1"},{"name":"B","cost":"2"},{"name":"A","cost":"3"}]""", "duplicate [2].name")]
     public async Task A_tariff_with_an_issue_is_not_saved(string body, params string[] issues)
     {
