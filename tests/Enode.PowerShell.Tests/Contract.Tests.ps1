@@ -194,17 +194,22 @@ Describe 'The contract' -Skip:([bool]$missing) {
                 Get-ErrorId $failed | Should -Be 'Enode.NotFound'
             }
 
-            ($devices[1] | Set-EnodeCharger -LocationId $nobody).LocationId | Should -Be $nobody
+            $sites = $devices[1, 2] | New-EnodeLocation -Name Home -Latitude 59.9 -Longitude 10.7 -TimezoneName Europe/Oslo
+            ($devices[1] | Set-EnodeCharger -LocationId $sites[0].Id).LocationId | Should -Be $sites[0].Id
             ($devices[1] | Set-EnodeCharger -ClearLocation).LocationId | Should -BeNullOrEmpty
-            ($devices[2] | Set-EnodeHvac -LocationId $nobody).LocationId | Should -Be $nobody
+            ($devices[2] | Set-EnodeHvac -LocationId $sites[1].Id).LocationId | Should -Be $sites[1].Id
             ($devices[2] | Set-EnodeHvac -ClearLocation).LocationId | Should -BeNullOrEmpty
-            $ended = @(Set-EnodeCharger $nobody -ClearLocation 2>&1; Set-EnodeHvac $nobody -ClearLocation 2>&1)
-            Get-ErrorId $ended | Should -Be 'Enode.NotFound', 'Enode.NotFound'
+            $ended = @(
+                Set-EnodeCharger $nobody -ClearLocation 2>&1; Set-EnodeHvac $nobody -ClearLocation 2>&1
+                $devices[1] | Set-EnodeCharger -LocationId $nobody 2>&1
+                $devices[2] | Set-EnodeHvac -LocationId $nobody 2>&1
+            )
+            Get-ErrorId $ended | Should -Be (@('Enode.NotFound') * 4)
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
             Get-Operation $report | Should -Be @(
-                'batteriesRefreshHint 2', 'chargersRefreshHint 2', 'hvacsRefreshHint 2', 'invertersRefreshHint 2'
-                'metersRefreshHint 2', 'updateCharger 3', 'updateHVAC 3', 'vehiclesRefreshHint 2'
+                'batteriesRefreshHint 2', 'chargersRefreshHint 2', 'createLocation 2', 'hvacsRefreshHint 2', 'invertersRefreshHint 2'
+                'metersRefreshHint 2', 'updateCharger 4', 'updateHVAC 4', 'vehiclesRefreshHint 2'
             )
         }
 
@@ -414,6 +419,110 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $report = Get-Report
             $report.violations | Where-Object direction -EQ 'request' | ForEach-Object { "$($_.code) $($_.location)" } |
                 Should -BeExactly $objection
+        }
+    }
+
+    Context 'with operations that no command sends' {
+        BeforeAll {
+            Reset-Enode
+            $simulator = Start-EnodeSimulator
+            $proxy = Start-ContractProxy $simulator
+            $user = 'user-001'
+
+            # The status of a request, and what it was answered with.
+            function Send-Request([string] $Method, [string] $Path, $Body, $Query = @{}) {
+                $with = if ($null -ne $Body) { @{ Body = ConvertTo-Json $Body -Depth 9 } } else { @{} }
+                $simulator.ClearRequestLog()
+                $answer = Invoke-EnodeApi $Path -Method $Method -Query $Query @with -ErrorAction SilentlyContinue -Confirm:$false
+                [pscustomobject]@{ Status = $simulator.RequestLog[-1].Status; Body = $answer }
+            }
+        }
+
+        AfterAll {
+            $proxy.Process.StandardInput.Close()
+            $null = $proxy.Process.WaitForExit(10000)
+            Reset-Enode
+        }
+
+        BeforeEach { $null = Get-Report }
+
+        It 'accepts tariffs, and their weeks at locations' {
+            $home1 = @{ name = 'Home'; latitude = 59.9; longitude = 10.7; timezoneName = 'Europe/Oslo' }
+            $site = (Send-Request POST "users/$user/locations" $home1).Body
+            $rates = @(@{ name = 'DAY'; cost = '1.25' }; @{ name = 'NIGHT'; cost = '.5' })
+            (Send-Request PUT 'tariffs/T-1_a' $rates).Status | Should -Be 204
+            (Send-Request GET 'tariffs/T-1_a').Body.name | Should -Be 'DAY', 'NIGHT'
+            $night = @{ name = 'NIGHT'; from = '22:00'; to = '06:00' }
+            $day = @{ name = 'DAY'; weekdays = 0, 1, 2, 3, 4; from = '06:00'; to = '22:00' }
+            $path = "locations/$($site.id)/tariff"
+            (Send-Request GET $path).Status | Should -Be 404
+            (Send-Request PUT $path @{ tariffId = 'T-1_a'; tariffIntervals = $night, $day }).Status | Should -Be 204
+            (Send-Request GET $path).Body.Count | Should -Be 19
+            (Send-Request PUT $path @{ tariffId = 'T-1_a'; tariffIntervals = $night, $night }).Status | Should -Be 400
+            (Send-Request PUT $path @{ tariffId = 'other'; tariffIntervals = @($night) }).Status | Should -Be 404
+            (Send-Request PUT "locations/$([guid]::NewGuid())/tariff" @{ tariffId = 'T-1_a'; tariffIntervals = @($night) }).Status |
+                Should -Be 404
+            (Send-Request DELETE "locations/$($site.id)").Status | Should -Be 200
+            (Send-Request GET $path).Status | Should -Be 404
+            'GET', 'DELETE' | ForEach-Object { (Send-Request $_ "locations/$($site.id)").Status } | Should -Be 404, 404
+            (Send-Request PUT "locations/$($site.id)" @{ name = 'Yard' }).Status | Should -Be 404
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+            Get-Operation $validated | Should -Be @(
+                'associateUserLocationWithTariff 4', 'createLocation 1', 'deleteLocation 2', 'getLocation 1', 'getTariffInformation 1'
+                'getUserLocationTariff 3', 'sendTariffInformation 1', 'updateLocation 1')
+        }
+
+        It 'accepts statistics of inverters: final, provisional and rejected' {
+            $inverter = Get-EnodeInverter | Where-Object { $_.Capabilities.ProductionStatistics.IsCapable } | Select-Object -First 1
+            $null = Get-Report
+            $path = "inverters/$($inverter.Id)/statistics"
+            $now, $last = $simulator.Now, $simulator.Now.AddDays(-20)
+            $final = Send-Request GET $path -Query @{ year = $last.Year; month = $last.Month; day = $last.Day }
+            $final.Status, @($final.Body.resolutions.QUARTER_HOUR.data).Count -ge 92 | Should -Be 200, $true
+            (Send-Request GET $path -Query @{ year = $now.Year; month = $now.Month }).Status | Should -Be 202
+            (Send-Request GET $path -Query @{ year = $now.Year + 1; month = 2; day = 1 }).Status | Should -Be 202
+            (Send-Request GET $path -Query @{ year = 1990; month = 1 }).Status | Should -Be 400
+            (Send-Request GET "inverters/$([guid]::NewGuid())/statistics" -Query @{ year = 2026; month = 1 }).Status | Should -Be 404
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+            Get-Operation $validated | Should -Be 'getInverterStatistics 5'
+        }
+
+        It 'accepts statistics of HEM systems: available, rejected, not available, and without an answer of the vendor' {
+            $systems = Get-EnodeHemSystem
+            $null = Get-Report
+            $day = $simulator.Now.AddDays(-20).ToString('yyyy-MM-dd')
+            $status = foreach ($system in $systems) {
+                foreach ($interval in $day, $day.Substring(0, 7), '1990-01') {
+                    (Send-Request GET "hem-systems/$($system.Id)/statistics" -Query @{ interval = $interval }).Status
+                }
+            }
+
+            $status | Sort-Object -Unique | Should -Be 200, 400, 422, 503
+            (Send-Request GET "hem-systems/$([guid]::NewGuid())/statistics" -Query @{ interval = $day }).Status | Should -Be 404
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+        }
+
+        It 'accepts interventions in each language' {
+            foreach ($language in 'en-US', 'de-DE', 'nb-NO', 'fi-FI') { (Get-EnodeIntervention -Language $language).Count | Should -Be 4 }
+            Get-Objection (Get-Report) | Should -BeNullOrEmpty
+        }
+
+        It 'accepts deletions of a vendor, an authorization and a user' {
+            $vendor = (Get-EnodeInverter -UserId $user).Vendor
+            $null = Send-Request POST "users/$user/locations" @{ name = 'a'; latitude = 1; longitude = 1; timezoneName = 'UTC' }
+            $null = Get-Report
+            (Send-Request DELETE "users/$user/vendors/$vendor/inverter").Status | Should -Be 204
+            (Send-Request DELETE "users/$user/vendors/$vendor").Status | Should -Be 204
+            (Send-Request DELETE 'users/user-002/authorization').Status | Should -Be 204
+            (Send-Request DELETE "users/$user").Status | Should -Be 204
+            (Send-Request DELETE "users/$user").Status | Should -Be 404
+            (Send-Request GET "users/$user/locations").Body.data | Should -BeNullOrEmpty
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+            $validated.operations.PSObject.Properties.Name.Count | Should -Be 5
         }
     }
 

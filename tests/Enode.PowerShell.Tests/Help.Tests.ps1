@@ -328,15 +328,19 @@ Describe 'Examples that clear locations' {
     }
 
     It 'restore the location of every device: <Title>' -ForEach $clearing {
-        $site = '0f6f1c0d-6f3e-4c52-9f0e-1f0f6d2b7a11'
         $setUp = [pscustomobject]@{
-            Code = "Get-EnodeCharger | Set-EnodeCharger -LocationId $site; Get-EnodeHvac | Set-EnodeHvac -LocationId $site"
+            Code = @'
+foreach ($site in Get-EnodeUser | New-EnodeLocation -Name Home -Latitude 60 -Longitude 11 -TimezoneName Europe/Oslo) {
+    Get-EnodeCharger -UserId $site.UserId | Set-EnodeCharger -LocationId $site.Id
+    Get-EnodeHvac -UserId $site.UserId | Set-EnodeHvac -LocationId $site.Id
+}
+'@
         }
         $read = [pscustomobject]@{ Code = 'Get-EnodeCharger; Get-EnodeHvac' }
         $runs = Invoke-Session @($setUp, $Block, $read) $TestDrive
         $runs.Errors + $runs.EndedBy | Where-Object { $_ } | Should -BeNullOrEmpty
         $runs[2].Output.Count | Should -BeGreaterThan 10
-        $runs[2].Output | Where-Object LocationId -CNE $site | Should -BeNullOrEmpty
+        $runs[2].Output | Where-Object LocationId -EQ $null | Should -BeNullOrEmpty
     }
 }
 

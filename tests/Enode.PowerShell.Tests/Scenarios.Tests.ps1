@@ -12,15 +12,16 @@ Describe 'A fleet of all kinds' {
         $simulator = Start-FreshSimulator -Speed 1000
     }
 
-    It 'Get-EnodeUser | Get-EnodeCharger | Set-EnodeCharger -LocationId $site.Id' {
+    It 'Get-EnodeUser | New-EnodeLocation | ForEach-Object { Get-EnodeCharger -UserId $_.UserId | Set-EnodeCharger -LocationId $_.Id }' {
         $chargers = Get-EnodeCharger
         $simulator.ClearRequestLog()
-        $site = [pscustomobject]@{ Id = '4eaeb363-296d-4ccc-a973-7805e6f400bd' }
-        $changed = Get-EnodeUser | Get-EnodeCharger | Set-EnodeCharger -LocationId $site.Id
+        $sites = Get-EnodeUser | New-EnodeLocation -Name Home -Latitude 60 -Longitude 11 -TimezoneName Europe/Oslo
+        $changed = foreach ($site in $sites) { Get-EnodeCharger -UserId $site.UserId | Set-EnodeCharger -LocationId $site.Id }
         $changed.Id | Sort-Object | Should -BeExactly ($chargers.Id | Sort-Object)
-        $changed.LocationId | Select-Object -Unique | Should -BeExactly $site.Id
         Get-Sent $simulator -Like 'PUT *' | Should -BeExactly ($changed | ForEach-Object { "PUT /chargers/$($_.Id)" })
-        (Get-EnodeCharger).LocationId | Select-Object -Unique | Should -BeExactly $site.Id
+        foreach ($charger in Get-EnodeCharger) {
+            $charger.LocationId | Should -BeExactly ($sites | Where-Object UserId -EQ $charger.UserId).Id
+        }
     }
 
     It 'Get-EnodeVehicle | Send-EnodeRefreshHint' {

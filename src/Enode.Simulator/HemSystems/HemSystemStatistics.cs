@@ -17,7 +17,7 @@ internal static class HemSystemStatistics
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     public static Route For(Fleet fleet) =>
-        new("GET", "/hem-systems/{id}/statistics", request => Read(fleet, request)) { WriteProblem = HemSystemProblem.ToResponse };
+        new("GET", "/hem-systems/{id}/statistics", request => Read(fleet, request)) { ProblemType = Response.ProblemType };
 
     private static Response Read(Fleet fleet, ApiRequest request)
     {
@@ -104,12 +104,12 @@ internal static class HemSystemStatistics
         // The vendors of systems whose meter does not measure give monthly reports only.
         if (!system.Home.CanMeter && !isMonth)
         {
-            throw new ProblemException(HemSystemProblem.NotAvailable($"The HEM system has no statistics for the day {text}"));
+            throw new ProblemException(ApiProblem.StatisticsNotAvailable($"The HEM system has no statistics for the day {text}"));
         }
 
         if (!system.IsReachable)
         {
-            throw new ProblemException(HemSystemProblem.VendorUnavailable("The vendor did not respond. Send the request again later."));
+            throw new ProblemException(ApiProblem.VendorUnavailable("The vendor did not respond. Send the request again later."));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Enode.Simulation;
@@ -28,11 +29,24 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
     public static ApiProblem UnprocessableEntity(string detail) => new(422, "unprocessable-entity", "Unprocessable Entity", detail);
 
+    public static ApiProblem StatisticsNotAvailable(string detail) =>
+        new(422, "hem-system-statistics-not-available", "HEM System Statistics Not Available", detail);
+
+    public static ApiProblem VendorUnavailable(string detail) =>
+        new(503, "vendor-temporarily-unavailable", "Vendor Temporarily Unavailable", detail) { RetryAfter = 1 };
+
     public static ApiProblem ServerError(string detail) => new(500, "internal-server-error", "Internal Server Error", detail);
 
-    public Response ToResponse(string mediaType = Response.JsonType) => Response.Json(Status, Write, mediaType);
+    /// <summary>After how many seconds the request can be sent again. Null where it is not known.</summary>
+    public int? RetryAfter { get; init; }
 
-    public void Write(Utf8JsonWriter json)
+    public Response ToResponse(string mediaType = Response.JsonType)
+    {
+        var response = Response.Json(Status, Write, mediaType);
+        return RetryAfter is { } seconds ? response.With("Retry-After", seconds.ToString(CultureInfo.InvariantCulture)) : response;
+    }
+
+    private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", TypeRoot + Slug);

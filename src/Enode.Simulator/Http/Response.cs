@@ -8,6 +8,8 @@ internal sealed class Response
 {
     public const string JsonType = "application/json";
 
+    public const string ProblemType = "application/problem+json";
+
     private Response(int status, string? mediaType, ReadOnlyMemory<byte> body)
     {
         Status = status;

@@ -23,8 +23,8 @@ internal sealed class Route
     /// <summary>True for a route that needs no access token.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>How the route responds with a problem. Null where it responds as all others.</summary>
-    public Func<ApiProblem, Response>? WriteProblem { get; init; }
+    /// <summary>The media type of its problems.</summary>
+    public string ProblemType { get; init; } = Response.JsonType;
 
     public static Route Get(string pattern, Func<ApiRequest, Response> handle) => new("GET", pattern, handle);
 
@@ -42,9 +42,9 @@ internal sealed class Route
         {
             return handle(request);
         }
-        catch (ProblemException exception) when (WriteProblem is not null)
+        catch (ProblemException exception)
         {
-            return WriteProblem(exception.Problem);
+            return exception.Problem.ToResponse(ProblemType);
         }
     }
 

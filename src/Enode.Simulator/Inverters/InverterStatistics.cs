@@ -11,10 +11,7 @@ internal static class InverterStatistics
     private const int DayHistoryMonths = 3;
 
     public static Route For(Fleet fleet) =>
-        new("GET", "/inverters/{id}/statistics", request => Read(fleet, request))
-        {
-            WriteProblem = problem => problem.ToResponse("application/problem+json"),
-        };
+        new("GET", "/inverters/{id}/statistics", request => Read(fleet, request)) { ProblemType = Response.ProblemType };
 
     private static Response Read(Fleet fleet, ApiRequest request)
     {

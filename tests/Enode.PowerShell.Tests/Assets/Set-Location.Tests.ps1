@@ -127,8 +127,16 @@ Describe '<command>' -ForEach @(
     It 'sets and clears the location of a device of the simulator' {
         $null = Start-EnodeSimulator -Connect
         $device = & $read -First 1
-        ($device | & $command -LocationId $site).LocationId | Should -BeExactly $site
-        ($device | & $read).LocationId | Should -BeExactly $site
+        $own, $others = $device.UserId, (Get-EnodeUser | Where-Object Id -NE $device.UserId).Id[0] | ForEach-Object {
+            (New-EnodeLocation $_ -Name Home -Latitude 60 -Longitude 11 -TimezoneName Europe/Oslo).Id
+        }
+        ($device | & $command -LocationId $own).LocationId | Should -BeExactly $own
+        foreach ($unknown in $site, $others) {
+            $device | & $command -LocationId $unknown -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+            Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+        }
+
+        ($device | & $read).LocationId | Should -BeExactly $own
         ($device | & $command -ClearLocation).LocationId | Should -BeNullOrEmpty
         ($device | & $read).LocationId | Should -BeNullOrEmpty
         & $command $device.Id -LocationId 'not a UUID' -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty

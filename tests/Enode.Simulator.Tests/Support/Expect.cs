@@ -12,16 +12,10 @@ internal static class Expect
     {
         Assert.Equal(status, reply.Status);
         Assert.Equal(mediaType, reply.MediaType);
-        Problem(reply.Json, slug);
-    }
-
-    /// <summary>A problem in a body: its type, its members and no others.</summary>
-    public static void Problem(JsonElement problem, string slug)
-    {
-        Assert.Equal($"https://developers.enode.com/api/problems/{slug}", problem.Text("type"));
-        Assert.NotEmpty(problem.Text("title")!);
-        Assert.NotEmpty(problem.Text("detail")!);
-        Assert.Empty(Names(problem).Except(["type", "title", "detail", "issues"]));
+        Assert.Equal($"https://developers.enode.com/api/problems/{slug}", reply.Json.Text("type"));
+        Assert.NotEmpty(reply.Json.Text("title")!);
+        Assert.NotEmpty(reply.Json.Text("detail")!);
+        Assert.Empty(Names(reply.Json).Except(["type", "title", "detail", "issues"]));
     }
 
     public static void BadInput(Reply reply, params string[] issues)
