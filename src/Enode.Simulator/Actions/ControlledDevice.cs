@@ -76,12 +76,18 @@ internal abstract class ControlledDevice : SimulatedDevice
         }
     }
 
-    public override void OnRemoved(DateTimeOffset now) => Physics.ReadAt(now, () =>
+    public override void OnRemoved(DateTimeOffset now) => Physics.ChangeAt(now, () =>
     {
         // Other devices can share the physics: they must not see an action of a removed device take effect.
         CancelPending(ActionFailure.Replaced);
-        return isRemoved = true;
+        isRemoved = true;
+        Detach();
     });
+
+    /// <summary>Ends what the device has to do with others, under the lock of the physics.</summary>
+    protected virtual void Detach()
+    {
+    }
 
     /// <summary>Whether the device that carries out the command can be reached.</summary>
     protected virtual bool Responds(DeviceCommand command) => IsReachable;

@@ -28,6 +28,11 @@ internal sealed class SimulatedAction
 
     public ActionReading Reading { get; private set; }
 
+    public bool IsPending => Reading.State == ActionStates.Pending;
+
+    /// <summary>Whether it ended without effect.</summary>
+    public bool HasFailed => Reading.State is ActionStates.Failed or ActionStates.Cancelled;
+
     public void Confirm(DateTimeOffset at) => Reading = new ActionReading(ActionStates.Confirmed, at, at, null);
 
     public void Fail(DateTimeOffset at, ActionFailure failure) => Reading = new ActionReading(ActionStates.Failed, at, at, failure);

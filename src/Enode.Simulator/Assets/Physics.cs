@@ -52,10 +52,17 @@ internal abstract class Physics
     }
 
     /// <summary>Advances the state to a time, and changes it. The agents react.</summary>
-    public void ChangeAt(DateTimeOffset now, Action change) => ReadAt(now, () =>
+    public T ChangeAt<T>(DateTimeOffset now, Func<T> change) => ReadAt(now, () =>
+    {
+        var result = change();
+        Notify();
+        return result;
+    });
+
+    /// <inheritdoc cref="ChangeAt{T}"/>
+    public void ChangeAt(DateTimeOffset now, Action change) => ChangeAt(now, () =>
     {
         change();
-        Notify();
         return true;
     });
 

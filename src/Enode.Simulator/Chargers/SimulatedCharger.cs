@@ -53,17 +53,14 @@ internal sealed class SimulatedCharger : ChargeableDevice
             new ChargerLocation(OwnLocation?.Id, LocatedAt),
             LastSeen));
 
-    public override void OnRemoved(DateTimeOffset now)
+    protected override void Detach()
     {
-        base.OnRemoved(now);
-        Battery.ChangeAt(now, () =>
+        base.Detach();
+        if (Vehicle is not null)
         {
-            if (Vehicle is not null)
-            {
-                Vehicle.Charger = null;
-                Vehicle.OnLocated();
-            }
-        });
+            Vehicle.Charger = null;
+            Vehicle.OnLocated();
+        }
     }
 
     protected override void LimitCurrent(double amperes) => Battery.LimitCharger(amperes * KilowattsPerAmpere);

@@ -101,6 +101,17 @@ internal sealed class Fleet
         Locations.Require(id) is { } location && location.UserId == userId ? location : throw new ProblemException(
             ApiProblem.NotFound($"The user {userId} has no location with the id {id}"));
 
+    /// <summary>Disables the schedules of a vehicle, as smart charging controls it now.</summary>
+    public void DisableSchedules(string vehicleId)
+    {
+        foreach (var schedule in Schedules.OfUser(Vehicles.Require(vehicleId).UserId).Where(IsOfVehicle))
+        {
+            Schedules.Update(schedule.Id, enabled => enabled with { IsEnabled = false });
+        }
+
+        bool IsOfVehicle(SimulatedSchedule schedule) => schedule.IsEnabled && schedule.TargetId == vehicleId;
+    }
+
     /// <summary>The device of a user that a schedule is for.</summary>
     /// <exception cref="ProblemException">The user has no such device.</exception>
     public ScheduledDevice RequireDevice(string type, string id, string userId) =>
@@ -183,7 +194,12 @@ internal sealed class Fleet
         }
 
         var location = schedule.LocationId is { } id ? Locations.Require(id) : null;
-        FindDevice(schedule.TargetType, schedule.TargetId)?.Follow(schedule, location, Clock.Now);
+        var device = FindDevice(schedule.TargetType, schedule.TargetId);
+        device?.Follow(schedule, location, Clock.Now);
+        if (schedule.IsEnabled)
+        {
+            (device as SimulatedVehicle)?.DisableSmartCharging(Clock.Now);
+        }
     }
 
     private void Unfollow(SimulatedSchedule schedule) =>

@@ -17,6 +17,7 @@ internal static class ApiRoutes
         .. LocationRoutes.For(fleet, paging),
         .. TariffRoutes.For(fleet),
         .. ScheduleRoutes.For(fleet, paging),
+        .. SmartChargingRoutes.For(fleet),
         .. ChargingStatisticsRoutes.For(fleet),
         .. InterventionRoutes.All(),
     ];

@@ -38,6 +38,22 @@ internal static class JsonWriting
     public static void WriteMeasure(this Utf8JsonWriter json, string name, double? number, int decimals) =>
         json.WriteNumberOrNull(name, number is { } value ? Math.Round(value, decimals) : null);
 
+    /// <param name="json">The writer.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="write">Writes the object. Null for none.</param>
+    public static void WriteObjectOrNull(this Utf8JsonWriter json, string name, Action<Utf8JsonWriter>? write)
+    {
+        json.WritePropertyName(name);
+        if (write is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            write(json);
+        }
+    }
+
     public static void WriteBooleanOrNull(this Utf8JsonWriter json, string name, bool? boolean)
     {
         if (boolean is { } value)

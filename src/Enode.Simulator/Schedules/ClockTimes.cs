@@ -14,6 +14,19 @@ internal static class ClockTimes
     /// <summary>A time HH:mm from minutes since midnight.</summary>
     public static string Text(int minutes) => FormattableString.Invariant($"{minutes / 60:00}:{minutes % 60:00}");
 
+    /// <summary>When clocks next show a time after another one.</summary>
+    public static DateTimeOffset NextInstantOf(this TimeZoneInfo zone, DateTimeOffset moment, int minutes)
+    {
+        // 24:00 of the day before can be the next midnight.
+        var date = zone.DateOf(moment).AddDays(-1);
+        while (zone.InstantOf(date, minutes) <= moment)
+        {
+            date = date.AddDays(1);
+        }
+
+        return zone.InstantOf(date, minutes);
+    }
+
     /// <summary>
     /// When clocks show a time. Of a time that they show twice it is the first, and for one that they leave out it is the next one that
     /// they show.

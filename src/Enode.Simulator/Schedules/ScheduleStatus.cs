@@ -52,6 +52,7 @@ internal sealed class ScheduleStatus
     {
         var battery = device.Battery;
         var (isCharging, isPluggedIn, needsCharge) = (battery.IsCharging, battery.IsPluggedIn, !battery.IsFull);
+        var smartOverride = (device as SimulatedVehicle)?.SmartOverride;
         var shouldCharge = run.Target is ChargeCommand { IsStart: true };
         return json =>
         {
@@ -62,7 +63,7 @@ internal sealed class ScheduleStatus
             json.WriteBoolean("isPluggedIn", isPluggedIn);
             json.WriteBoolean("shouldCharge", shouldCharge);
             json.WriteEndObject();
-            json.WriteNull("smartOverride");
+            json.WriteObjectOrNull("smartOverride", smartOverride is null ? null : smartOverride.Write);
         };
     }
 
@@ -71,15 +72,7 @@ internal sealed class ScheduleStatus
         var (current, expected) = (hvac.Current, run.Target);
         return json =>
         {
-            if (current is null)
-            {
-                json.WriteNull("current");
-            }
-            else
-            {
-                json.WriteTarget("current", current);
-            }
-
+            json.WriteObjectOrNull("current", current is null ? null : current.WriteState);
             json.WriteTarget("expected", expected);
         };
     }

@@ -75,11 +75,7 @@ internal abstract class ScheduledDevice : ControlledDevice
     public T ReadSchedule<T>(string scheduleId, DateTimeOffset now, Func<ScheduleRun, T> read) => Physics.ReadAt(now, () =>
         runs?.Find(run => run.Schedule.Id == scheduleId) is { } found ? read(found) : throw ResourceKind.Schedule.NotFound(scheduleId));
 
-    public override void OnRemoved(DateTimeOffset now)
-    {
-        base.OnRemoved(now);
-        Physics.ChangeAt(now, () => runs?.ToList().ForEach(run => Leave(run.Schedule.Id)));
-    }
+    protected override void Detach() => runs?.ToList().ForEach(run => Leave(run.Schedule.Id));
 
     protected override void CheckOwner(DeviceCommand command)
     {

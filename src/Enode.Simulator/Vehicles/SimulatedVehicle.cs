@@ -6,6 +6,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
     /// <summary>How far from a location a vehicle still is at it, in m.</summary>
     private const double MaximumDistance = 250;
 
+    private SmartCharging? smart;
+
     public SimulatedVehicle(VehicleTraits traits, string state, double level)
         : base(
             ResourceKind.Vehicle,
@@ -39,6 +41,11 @@ internal sealed class SimulatedVehicle : ChargeableDevice
     /// </summary>
     public SimulatedCharger? Charger { get; set; }
 
+    public override bool IsOverridden => smart is { IsOverridden: true };
+
+    /// <summary>The last override. Null if there was none.</summary>
+    public SmartOverride? SmartOverride => smart?.Override;
+
     public override bool CanCharge => Traits.CanCharge || Charger is { CanCharge: true };
 
     public override bool CanLimitCurrent => Traits.MaxCurrent is not null;
@@ -61,6 +68,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         MaxCurrent,
         Battery.IsPluggedIn ? Charger : null,
         Location,
+        smart?.Policy ?? Traits.Policy,
         LastSeen));
 
     public override bool IsWhere(SimulatedLocation? location) =>
@@ -83,9 +91,43 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         return Math.Sqrt((north * north) + (east * east)) * metersPerDegree;
     }
 
-    public override void OnRemoved(DateTimeOffset now)
+    /// <summary>Reads or changes the smart charging.</summary>
+    /// <param name="prices">The prices for its plans.</param>
+    /// <param name="now">The simulated time.</param>
+    /// <param name="use">Reads or changes it, under the lock of the battery.</param>
+    public T UseSmartCharging<T>(IPrices prices, DateTimeOffset now, Func<SmartCharging, T> use) => Battery.ChangeAt(now, () =>
     {
-        base.OnRemoved(now);
+        if (smart is null)
+        {
+            smart = new SmartCharging(this, prices);
+            Battery.Add(smart);
+        }
+
+        return use(smart);
+    });
+
+    /// <summary>Disables smart charging, as a schedule controls the vehicle now.</summary>
+    public void DisableSmartCharging(DateTimeOffset now) =>
+        Battery.ChangeAt(now, () => smart?.Change(policy => policy with { IsEnabled = false }));
+
+    protected override void CheckOwner(DeviceCommand command)
+    {
+        base.CheckOwner(command);
+        if (command.IsScheduled && smart is { IsInControl: true })
+        {
+            throw new ProblemException(ApiProblem.UnprocessableEntity(
+                "The vehicle is controlled by a smart charging plan. Disable smart charging to control the vehicle."));
+        }
+    }
+
+    protected override void Detach()
+    {
+        base.Detach();
+        if (smart is not null)
+        {
+            Battery.Remove(smart);
+        }
+
         if (Charger is not null)
         {
             Charger.Vehicle = null;
@@ -109,6 +151,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 /// <param name="MaxCurrent">In A. Null when none is set.</param>
 /// <param name="Charger">The linked charger that the vehicle is plugged into. Null for none.</param>
 /// <param name="Location">The location of its charger, or the one at its position. Null for none.</param>
+/// <param name="Policy">The policy of smart charging.</param>
 /// <param name="LastSeen">When live data was last received.</param>
 internal readonly record struct VehicleReading(
     string State,
@@ -119,6 +162,7 @@ internal readonly record struct VehicleReading(
     double? MaxCurrent,
     SimulatedCharger? Charger,
     SimulatedLocation? Location,
+    SmartPolicy Policy,
     DateTimeOffset LastSeen);
 
 /// <summary>The properties of a vehicle that do not change.</summary>
@@ -166,9 +210,6 @@ internal sealed class VehicleTraits : DeviceTraits
     /// <summary>In degrees. Null if the vendor does not give it.</summary>
     public (double Latitude, double Longitude)? Position { get; init; }
 
-    /// <summary>When charging should have ended, HH:mm. Null if the owner did not set it.</summary>
-    public string? Deadline { get; init; }
-
-    /// <summary>In %.</summary>
-    public double MinimumChargeLimit { get; init; }
+    /// <summary>The first policy of smart charging.</summary>
+    public required SmartPolicy Policy { get; init; }
 }

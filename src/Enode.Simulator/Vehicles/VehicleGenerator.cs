@@ -42,8 +42,10 @@ internal static class VehicleGenerator
             InterventionId = role == VehicleRole.Incapable ? Intervention.AllowCommands.Id : null,
             Odometer = random.Chance(0.15) ? null : random.Between(800, 140_000),
             Position = hasPosition ? user.City.PositionIn(ref random) : null,
-            Deadline = random.Chance(0.3) ? random.Pick(["06:30", "07:00", "08:00"]) : null,
-            MinimumChargeLimit = random.Pick([0.0, 0.0, 20.0, 40.0]),
+            Policy = new SmartPolicy(
+                IsEnabled: false,
+                random.Chance(0.3) ? random.Pick(["06:30", "07:00", "08:00"]) : null,
+                random.Pick([0.0, 0.0, 20.0, 40.0])),
             Scopes = hasPosition ? AllScopes : ScopesWithoutLocation,
         };
         return new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));

@@ -22,7 +22,8 @@ internal static class VehicleRoutes
         json.WriteHead(vehicle, reading.LastSeen);
         WriteInformation(json, traits);
         WriteChargeState(json, vehicle, reading);
-        WritePolicy(json, traits);
+        json.WritePropertyName("smartChargingPolicy");
+        reading.Policy.Write(json);
         WriteOdometer(json, vehicle);
         WriteCapabilities(json, vehicle, reading);
         json.WriteScopes(vehicle.Scopes);
@@ -66,15 +67,6 @@ internal static class VehicleRoutes
             json.WriteString("pluggedInChargerId", charger.Id);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WritePolicy(Utf8JsonWriter json, VehicleTraits traits)
-    {
-        json.WriteStartObject("smartChargingPolicy");
-        json.WriteBoolean("isEnabled", false);
-        json.WriteString("deadline", traits.Deadline);
-        json.WriteNumber("minimumChargeLimit", traits.MinimumChargeLimit);
         json.WriteEndObject();
     }
 
