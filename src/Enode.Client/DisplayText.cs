@@ -20,6 +20,17 @@ internal static class DisplayText
         ? string.Empty
         : string.Create(CultureInfo.InvariantCulture, $"{latitude:0.#####}, {longitude:0.#####}");
 
+    /// <summary>A time in UTC to the minute, as in <c>2026-01-15 10:30</c>. Null when it is not known.</summary>
+    internal static string? Minute(DateTimeOffset? time) => LocalMinute(time?.ToUniversalTime());
+
+    /// <summary>A time to the minute, in the time zone that it has. Null when it is not known.</summary>
+    internal static string? LocalMinute(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with its unit, as in <c>12.5 kWh</c>. Null when it is not known.</summary>
+    internal static string? Amount(double? value, string? unit) => value is null
+        ? null
+        : Joined(value.Value.ToString("0.###", CultureInfo.InvariantCulture), unit);
+
     /// <summary>A thermostat's mode and setpoints, as in <c>HEAT 21 °C</c> or <c>AUTO 20 to 25 °C</c>.</summary>
     internal static string Setpoints(string? mode, double? heat, double? cool) => (heat, cool) switch
     {

@@ -64,6 +64,12 @@ public sealed partial class EnodeClient : IDisposable
     /// <summary>The operations of locations, the places at which devices stand.</summary>
     public LocationOperations Locations => new(this);
 
+    /// <summary>The operations of smart charging: policies, states, plans and overrides of vehicles.</summary>
+    public SmartChargingOperations SmartCharging => new(this);
+
+    /// <summary>The operations of statistics: charging, inverters and HEM systems.</summary>
+    public StatisticsOperations Statistics => new(this);
+
     /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
     public long RequestCount => http.RequestCount;
 
@@ -100,9 +106,19 @@ public sealed partial class EnodeClient : IDisposable
     internal async Task<T> SendRawAsync<T>(
         HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken)
     {
+        var (call, response) = await OpenAsync(method, path, body, cancellationToken).ConfigureAwait(false);
+        using (response)
+        {
+            return read(call, response);
+        }
+    }
+
+    /// <summary>Sends a request unchanged. The caller reads the response, whatever its status, and disposes of it.</summary>
+    internal async Task<(ApiCall Call, ApiResponse Response)> OpenAsync(
+        HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    {
         var call = Call(method, path, body);
-        using var response = await http.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return read(call, response);
+        return (call, await http.SendAsync(call, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>

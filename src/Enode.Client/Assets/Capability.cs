@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Whether a device can do something, and if not, whether its owner can change that.</summary>
-public sealed class Capability : EnodeModel
+public sealed class Capability : EnodeResource
 {
     /// <summary>True when the device can do it now.</summary>
     public bool? IsCapable { get; set; }

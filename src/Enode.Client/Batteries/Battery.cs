@@ -80,4 +80,6 @@ public sealed class Battery : Device
     /// <inheritdoc/>
     [JsonIgnore]
     public override string AssetType => AssetTypes.Battery;
+
+    private protected override IEnumerable<EnodeResource?> Parts => Capabilities?.All ?? [];
 }

@@ -18,6 +18,8 @@ public sealed class BatteryCapabilities : EnodeModel
     /// <summary>Supports the mode IDLE.</summary>
     public Capability? Idle { get; set; }
 
+    internal IEnumerable<EnodeResource?> All => [ExportFocus, ImportFocus, TimeOfUse, SelfReliance, Idle];
+
     /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("exportFocus", ExportFocus?.IsCapable),

@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>Whether a charger takes a maximum power, and in which range.</summary>
-public sealed class ChargeRateLimitCapability : EnodeModel
+public sealed class ChargeRateLimitCapability : EnodeResource
 {
     /// <summary>True when the charger can do it now.</summary>
     public bool? IsCapable { get; set; }

@@ -78,4 +78,6 @@ public sealed class Charger : Device, IChargingDevice
     IChargingCapabilities? IChargingDevice.ChargingCapabilities => Capabilities;
 
     IChargingOperations IChargingDevice.OperationsOf(EnodeClient client) => client.Chargers;
+
+    private protected override IEnumerable<EnodeResource?> Parts => Capabilities?.All ?? [];
 }

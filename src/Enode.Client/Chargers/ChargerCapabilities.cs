@@ -21,6 +21,8 @@ public sealed class ChargerCapabilities : EnodeModel, IChargingCapabilities
     /// <summary>Accepts a maximum power. Null where the response does not know this capability yet.</summary>
     public ChargeRateLimitCapability? SetChargeRateLimit { get; set; }
 
+    internal IEnumerable<EnodeResource?> All => [Information, ChargeState, StartCharging, StopCharging, SetMaxCurrent, SetChargeRateLimit];
+
     /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("information", Information?.IsCapable),

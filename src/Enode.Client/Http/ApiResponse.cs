@@ -16,7 +16,7 @@ internal sealed class ApiResponse : IDisposable
 
     internal string? RequestId { get; init; }
 
-    internal TimeSpan? RetryAfter { get; init; }
+    internal TimeSpan? RetryAfter { get; set; }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
 

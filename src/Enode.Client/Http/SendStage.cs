@@ -138,6 +138,11 @@ internal sealed class SendStage : IHttpStage
                 }
             }
 
+            if (response is { Status: HttpStatusCode.ServiceUnavailable, RetryAfter: null })
+            {
+                response.RetryAfter = ProblemReader.RetryAfter(response.Body);
+            }
+
             Show(call, message, response);
             return response;
         }

@@ -92,4 +92,6 @@ public sealed class Hvac : Device
     /// <inheritdoc/>
     [JsonIgnore]
     public override string AssetType => AssetTypes.Hvac;
+
+    private protected override IEnumerable<EnodeResource?> Parts => Capabilities?.All ?? [];
 }

@@ -21,6 +21,8 @@ public sealed class HvacCapabilities : EnodeModel
     /// <summary>Accepts commands to hold a temperature.</summary>
     public Capability? SetPermanentHold { get; set; }
 
+    internal IEnumerable<EnodeResource?> All => [SetFollowSchedule, SetPermanentHold];
+
     /// <summary>The modes, and the names of the capabilities that it has.</summary>
     public override string ToString() =>
         DisplayText.Listed(

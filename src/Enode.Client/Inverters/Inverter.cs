@@ -72,4 +72,6 @@ public sealed class Inverter : Device
     /// <inheritdoc/>
     [JsonIgnore]
     public override string AssetType => AssetTypes.Inverter;
+
+    private protected override IEnumerable<EnodeResource?> Parts => Capabilities?.All ?? [];
 }

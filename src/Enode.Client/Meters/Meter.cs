@@ -61,4 +61,6 @@ public sealed class Meter : Device
     /// <inheritdoc/>
     [JsonIgnore]
     public override string AssetType => AssetTypes.Meter;
+
+    private protected override IEnumerable<EnodeResource?> Parts => Capabilities?.All ?? [];
 }

@@ -9,6 +9,8 @@ public sealed class MeterCapabilities : EnodeModel
     /// <summary>Measures production.</summary>
     public Capability? MeasuresProduction { get; set; }
 
+    internal IEnumerable<EnodeResource?> All => [MeasuresConsumption, MeasuresProduction];
+
     /// <summary>The names of the capabilities that it has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("measuresConsumption", MeasuresConsumption?.IsCapable),

@@ -6,6 +6,9 @@ namespace Enode.Internal;
 /// <summary>Follows a list's cursors to its end. A list ends with its last page or with an error, and never quietly in between.</summary>
 internal static class Pager
 {
+    /// <summary>How many items of a list without pages are read at a time.</summary>
+    private const int Portion = 1000;
+
     /// <summary>The items one by one. Those that cannot be read are an error after the last of the others.</summary>
     internal static async IAsyncEnumerable<T> ListAsync<T>(
         IAsyncEnumerable<IReadOnlyList<Listed<T>>> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -60,20 +63,25 @@ internal static class Pager
         while (cursor is not null);
     }
 
-    /// <summary>A list that the API does not page, as the one page that it is.</summary>
+    /// <summary>A list that the API does not page. It arrives whole, and is read in portions as they are enumerated.</summary>
     internal static async IAsyncEnumerable<IReadOnlyList<Listed<T>>> UnpagedAsync<T>(
         EnodeClient client,
         string path,
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        var list = await client.SendRawAsync(
-            HttpMethod.Get,
-            path,
-            null,
-            (call, response) => PageReader.Read<T>(call, response, PageFrame.ReadArray, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        yield return list.Items;
+        var (call, response) = await client.OpenAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
+        using (response)
+        {
+            var reader = new ItemReader<T>(call, response, PageReader.ReadFrame(call, response, PageFrame.ReadArray));
+            List<Listed<T>> items;
+            do
+            {
+                items = reader.Read(Portion, cancellationToken);
+                yield return items;
+            }
+            while (items.Count == Portion);
+        }
     }
 
     /// <summary>The error of a list that goes round in circles.</summary>

@@ -9,17 +9,32 @@ internal static class ProblemReader
     internal static Problem? Read(ReadOnlySpan<byte> body, IEnumerable<string> secrets)
     {
         // The media type is ignored: both application/problem+json and application/json carry problems.
+        return Members(body) is { } members ? Problem(Scrub(Unwrapped(members), secrets.ToList())) : null;
+    }
+
+    /// <summary>The wait that a problem asks for whose headers are in its own body. Null when it does not.</summary>
+    internal static TimeSpan? RetryAfter(ReadOnlySpan<byte> body) =>
+        Members(body)?.GetValueOrDefault("headers") is EnodeMembers headers &&
+        headers.GetValueOrDefault("retry-after") is long seconds and >= 0 and <= int.MaxValue
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    /// <summary>The members of the body. Null when it is not an object.</summary>
+    private static EnodeMembers? Members(ReadOnlySpan<byte> body)
+    {
         try
         {
-            return JsonSerializer.Deserialize(body, EnodeJson.Default.EnodeMembers) is { } members
-                ? Problem(Scrub(members, secrets.ToList()))
-                : null;
+            return JsonSerializer.Deserialize(body, EnodeJson.Default.EnodeMembers);
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // The API's document has the problems of HEM systems inside an object with the status and the headers.
+    private static EnodeMembers Unwrapped(EnodeMembers members) =>
+        members.ContainsKey("statusCode") && members.GetValueOrDefault("body") is EnodeMembers problem ? problem : members;
 
     private static Problem Problem(EnodeMembers members) => new()
     {

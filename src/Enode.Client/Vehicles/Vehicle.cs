@@ -6,7 +6,7 @@ namespace Enode;
 /// <remarks>
 /// Null anywhere means that the vendor's data do not tell. A car that was just linked has little more than its information.
 /// </remarks>
-public sealed class Vehicle : Device, IChargingDevice
+public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
 {
     /// <inheritdoc/>
     public override string? Id { get; set; }
@@ -103,4 +103,15 @@ public sealed class Vehicle : Device, IChargingDevice
     IChargingCapabilities? IChargingDevice.ChargingCapabilities => Capabilities;
 
     IChargingOperations IChargingDevice.OperationsOf(EnodeClient client) => client.Vehicles;
+
+    // The policy alone, as a command may be given it, would not say whose it is.
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (SmartChargingPolicy is not null)
+        {
+            SmartChargingPolicy.VehicleId = Id;
+        }
+    }
+
+    private protected override IEnumerable<EnodeResource?> Parts => [SmartChargingPolicy, .. Capabilities?.All ?? []];
 }

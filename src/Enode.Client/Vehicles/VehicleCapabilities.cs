@@ -27,6 +27,9 @@ public sealed class VehicleCapabilities : EnodeModel, IChargingCapabilities
     /// <summary>Supports smart charging.</summary>
     public Capability? SmartCharging { get; set; }
 
+    internal IEnumerable<EnodeResource?> All =>
+        [Information, ChargeState, Location, Odometer, SetMaxCurrent, StartCharging, StopCharging, SmartCharging];
+
     /// <summary>The names of the capabilities that the vehicle has.</summary>
     public override string ToString() => DisplayText.Capable(
         ("information", Information?.IsCapable),

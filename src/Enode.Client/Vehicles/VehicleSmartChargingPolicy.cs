@@ -1,10 +1,18 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Enode;
 
-/// <summary>Whether and until when smart charging may steer a car.</summary>
-public sealed class VehicleSmartChargingPolicy : EnodeModel
+/// <summary>
+/// Whether and until when smart charging may steer a car: operations <c>getVehiclesVehicleidSmartchargingpolicy</c> and
+/// <c>updateVehicleSmartChargingPolicy</c>, and part of a vehicle.
+/// </summary>
+public sealed class VehicleSmartChargingPolicy : EnodeResource, IVehicleResource
 {
+    /// <summary>The id of the vehicle.</summary>
+    [JsonIgnore]
+    public string? VehicleId { get; set; }
+
     /// <summary>True when smart charging may start and stop the car.</summary>
     public bool? IsEnabled { get; set; }
 

@@ -29,12 +29,31 @@ internal static class ApiDocument
         return folder;
     }
 
-    /// <summary>The paths of all members of a schema, as in <c>chargeState.range</c> and <c>linkedVendors[].vendor</c>.</summary>
+    /// <summary>
+    /// The paths of all members of a schema, as in <c>chargeState.range</c> and <c>linkedVendors[].vendor</c>. Of the id of an operation,
+    /// those of its successful answers.
+    /// </summary>
     internal static SortedSet<string> MembersOf(string schema)
     {
         var members = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(Document.Value["components"]!["schemas"]![schema]!, string.Empty, members);
+        var schemas = Document.Value["components"]!["schemas"]![schema] is { } named ? [named] : AnswersOf(schema);
+        foreach (var one in schemas)
+        {
+            Collect(one, string.Empty, members);
+        }
+
         return members;
+    }
+
+    private static IEnumerable<JsonNode> AnswersOf(string operationId)
+    {
+        var operation = Document.Value["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .Select(verb => verb.Value)
+            .Single(operation => operation is JsonObject && (string?)operation["operationId"] == operationId)!;
+        return operation["responses"]!.AsObject()
+            .Where(response => response.Key.StartsWith('2'))
+            .Select(response => response.Value!["content"]!["application/json"]!["schema"]!);
     }
 
     private static void Collect(JsonNode schema, string path, SortedSet<string> members)

@@ -4,9 +4,13 @@ namespace Enode.Tests;
 /// <param name="Wire">Method and target, with <c>{id}</c> where the id stands.</param>
 /// <param name="Body">The body, to the letter. Empty for none.</param>
 /// <param name="CallAsync">Does it.</param>
-/// <param name="Status">What the server answers.</param>
-internal sealed record Operation(string Wire, string Body, Func<EnodeClient, string, Task> CallAsync, int Status = 200)
+/// <param name="Status">The status that the server answers with.</param>
+/// <param name="Answer">The body that it answers with. Null for one that will do for an object or a page.</param>
+internal sealed record Operation(
+    string Wire, string Body, Func<EnodeClient, string, Task> CallAsync, int Status = 200, string? Answer = null)
 {
+    private static readonly DateTimeOffset NewYear = new(2026, 1, 1, 1, 0, 0, TimeSpan.FromHours(1));
+
     internal static IReadOnlyList<Operation> All { get; } =
     [
         new("GET /users/{id}", "", (client, id) => client.Users.GetAsync(id)),
@@ -59,6 +63,45 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
             (client, id) => client.Hvacs.HoldAsync(id, HvacModes.Auto, -1.5, 0)),
         new("POST /hvacs/{id}/follow-schedule", "", (client, id) => client.Hvacs.FollowScheduleAsync(id)),
 
+        new("GET /vehicles/{id}/smart-charging-policy", "", (client, id) => client.SmartCharging.GetPolicyAsync(id)),
+        new("PUT /vehicles/{id}/smart-charging-policy", "{}", (client, id) => client.SmartCharging.SetPolicyAsync(id)),
+        new(
+            "PUT /vehicles/{id}/smart-charging-policy",
+            """{"isEnabled":false}""",
+            (client, id) => client.SmartCharging.SetPolicyAsync(id, isEnabled: false)),
+        new(
+            "PUT /vehicles/{id}/smart-charging-policy",
+            """{"isEnabled":true,"deadline":"24:00","minimumChargeLimit":0}""",
+            (client, id) => client.SmartCharging.SetPolicyAsync(id, true, "24:00", 0)),
+        new("GET /vehicles/{id}/smart-charging-status", "", (client, id) => client.SmartCharging.GetStatusAsync(id)),
+        new("GET /vehicles/{id}/smart-charging-plans/latest", "", (client, id) => client.SmartCharging.GetPlanAsync(id)),
+        new("GET /vehicles/v/smart-charging-plans/{id}", "", (client, id) => client.SmartCharging.GetPlanAsync("v", id)),
+        new("POST /vehicles/{id}/smart-override", "", (client, id) => client.SmartCharging.StartOverrideAsync(id)),
+        new("DELETE /vehicles/{id}/smart-override", "", (client, id) => client.SmartCharging.EndOverrideAsync(id)),
+
+        new(
+            "GET /users/{id}/statistics/charging?startDate=2026-01-01T00%3A00%3A00Z&type=vehicle",
+            "",
+            (client, id) => EnumerateAsync(client.Statistics.ListChargingAsync(id, "vehicle", NewYear)),
+            Answer: "[]"),
+        new(
+            "GET /users/{id}/statistics/charging/sessions?startDate=2026-01-01T00%3A00%3A00Z&type=hvac",
+            "",
+            (client, id) => EnumerateAsync(client.Statistics.ListChargingSessionsAsync(id, "hvac", NewYear)),
+            Answer: "[]"),
+        new(
+            "GET /inverters/{id}/statistics?year=2026&month=6",
+            "",
+            (client, id) => client.Statistics.GetInverterAsync(id, 2026, 6)),
+        new(
+            "GET /inverters/{id}/statistics?year=2026&month=6&day=30",
+            "",
+            (client, id) => client.Statistics.GetInverterAsync(id, 2026, 6, 30)),
+        new(
+            "GET /hem-systems/{id}/statistics?interval=2026-06",
+            "",
+            (client, id) => client.Statistics.GetHemSystemAsync(id, "2026-06")),
+
         .. new[]
         {
             OperationModes.ImportFocus, OperationModes.ExportFocus, OperationModes.TimeOfUse, OperationModes.SelfReliance,
@@ -80,7 +123,7 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
 
     /// <summary>A response that will do for any operation.</summary>
     internal Response Response =>
-        Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, """{"id":"x","data":[],"pagination":{"after":null}}""");
+        Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, Answer ?? """{"id":"x","data":[],"pagination":{"after":null}}""");
 
     internal static Operation Of(string name) => All.Single(operation => operation.ToString() == name);
 
@@ -88,4 +131,11 @@ internal sealed record Operation(string Wire, string Body, Func<EnodeClient, str
     internal string WireFor(string encoded) => Wire.Replace("{id}", encoded, StringComparison.Ordinal);
 
     public override string ToString() => $"{Wire} {Body}".TrimEnd();
+
+    private static async Task EnumerateAsync<T>(IAsyncEnumerable<T> list)
+    {
+        await foreach (var _ in list)
+        {
+        }
+    }
 }

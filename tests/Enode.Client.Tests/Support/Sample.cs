@@ -2,7 +2,9 @@ namespace Enode.Tests;
 
 /// <summary>A thing that the API answers with, whole, and how a client asks for it.</summary>
 /// <param name="Name">What it is.</param>
-/// <param name="Schema">The name of its schema in the API's document. A list's stands for what it lists.</param>
+/// <param name="Schema">
+/// The name of its schema in the API's document, or the id of the operation that answers with it. A list's stands for what it lists.
+/// </param>
 /// <param name="Json">One as the API gives it, with every member.</param>
 /// <param name="ReadAsync">Asks for it.</param>
 internal sealed record Sample(string Name, string Schema, string Json, Func<EnodeClient, Task<EnodeModel>> ReadAsync)
@@ -20,6 +22,24 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
             "HvacActionPermanentHold",
             """ "target": { "holdType": "PERMANENT", "mode": "AUTO", "heatSetpoint": 20.5, "coolSetpoint": 25 } """,
             "hvac"),
+        Of("smart charging policy", "VehicleSmartChargingPolicy", SmartPayloads.Policy, client => client.SmartCharging.GetPolicyAsync("x")),
+        Of(
+            "smart charging status",
+            "getVehiclesVehicleidSmartchargingstatus",
+            SmartPayloads.Status,
+            client => client.SmartCharging.GetStatusAsync("x")),
+        Of("smart charging plan", "SmartChargingPlan", SmartPayloads.Plan, client => client.SmartCharging.GetPlanAsync("x")),
+        Of(
+            "smart override",
+            "vehicleCreateSmartOverride",
+            SmartPayloads.Override,
+            client => client.SmartCharging.StartOverrideAsync("x")),
+        Of(
+            "inverter statistics",
+            "getInverterStatistics",
+            SmartPayloads.InverterStatistics,
+            client => client.Statistics.GetInverterAsync("x", 2026, 6)),
+        Of("HEM system statistics", "HemsStats", SmartPayloads.HemStatistics, client => client.Statistics.GetHemSystemAsync("x", "2026-06")),
         Action("follow schedule action", "HvacActionFollowSchedule", """ "target": { "holdType": "SCHEDULED" } """, "hvac"),
     ];
 
@@ -27,6 +47,9 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
     internal static IEnumerable<TheoryDataRow<string>> Names => All.Select(sample => new TheoryDataRow<string>(sample.Name));
 
     internal static Sample Of(string name) => All.Single(sample => sample.Name == name);
+
+    private static Sample Of<T>(string name, string schema, string json, Func<EnodeClient, Task<T>> readAsync)
+        where T : EnodeModel => new(name, schema, json, async client => await readAsync(client));
 
     private static Sample Action(string name, string schema, string special, string targetType) =>
         new(name, schema, Payloads.ActionWith(special.Trim(), targetType), async client => await client.Actions.GetAsync("x"));

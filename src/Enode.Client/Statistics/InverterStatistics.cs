@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>The production of an inverter in a day or a month: operation <c>getInverterStatistics</c>.</summary>
+public sealed class InverterStatistics : EnodeResource
+{
+    /// <summary>The id of the inverter that was asked for.</summary>
+    [JsonIgnore]
+    public string? InverterId { get; set; }
+
+    /// <summary>The time zone of the inverter by its IANA name, in which days begin.</summary>
+    public string? Timezone { get; set; }
+
+    /// <summary>True when the numbers are likely to change, as on a day that is not over: the API answered with 202.</summary>
+    [JsonIgnore]
+    public bool IsProvisional { get; set; }
+
+    /// <summary>When to ask again for numbers that are provisional. Null when they are final.</summary>
+    public DateTimeOffset? RetryAfter { get; set; }
+
+    /// <summary>The production by the length of its periods.</summary>
+    public InverterStatisticsResolutions? Resolutions { get; set; }
+
+    /// <summary>All numbers as flat objects, in the order of their dates.</summary>
+    public IReadOnlyList<InverterStatistic> GetPoints() =>
+    [
+        .. from series in new[] { (Name: "QUARTER_HOUR", Entry: Resolutions?.QuarterHour), (Name: "DAY", Entry: Resolutions?.Day) }
+           from point in series.Entry?.Data ?? []
+           select new InverterStatistic
+           {
+               InverterId = InverterId,
+               Date = point.Date,
+               Value = point.Value,
+               Unit = series.Entry!.Unit,
+               Resolution = series.Name,
+               Timezone = Timezone,
+               IsProvisional = IsProvisional,
+               RetryAfter = RetryAfter,
+               Origin = Origin,
+           },
+    ];
+
+    /// <summary>The time zone, and <c>provisional</c> when the numbers are.</summary>
+    public override string ToString() => DisplayText.Listed(Timezone, IsProvisional ? "provisional" : null);
+}

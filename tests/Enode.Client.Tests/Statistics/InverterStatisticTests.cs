@@ -1,0 +1,152 @@
+namespace Enode.Tests.Statistics;
+
+public sealed class InverterStatisticTests : ClientTest
+{
+    private const string Day = """
+        {"timezone":"Europe/Oslo","resolutions":{"QUARTER_HOUR":{"unit":"kWh","data":[
+          {"date":"2026-03-29T01:45:00+01:00","value":0.25},{"date":"2026-03-29T03:00:00+02:00","value":null}]}}}
+        """;
+
+    [Fact]
+    public async Task A_day_gives_its_quarter_hours_with_the_offset_that_each_has()
+    {
+        Server.Reply(200, Day);
+
+        var statistics = await Connect().Statistics.GetInverterAsync("inv 1", 2026, 3, 29);
+
+        var points = statistics.GetPoints();
+        Assert.Equal(
+            [("inv 1", 0.25, "kWh", "QUARTER_HOUR", "Europe/Oslo"), ("inv 1", null, "kWh", "QUARTER_HOUR", "Europe/Oslo")],
+            points.Select(point => (point.InverterId!, point.Value, point.Unit!, point.Resolution!, point.Timezone!)));
+        Assert.Equal([1, 2], points.Select(point => point.Date!.Value.Offset.Hours));
+        Assert.Equal((false, null, "Europe/Oslo"), (statistics.IsProvisional, statistics.RetryAfter, $"{statistics}"));
+        Assert.All(points, point => Assert.Equal((false, null), (point.IsProvisional, point.RetryAfter)));
+    }
+
+    [Fact]
+    public async Task Provisional_numbers_say_so_and_when_to_ask_again()
+    {
+        Server.Reply(202, SmartPayloads.InverterStatistics);
+
+        var statistics = await Connect().Statistics.GetInverterAsync("inv", 2026, 6);
+
+        var asked = new DateTimeOffset(2026, 6, 30, 22, 30, 0, TimeSpan.Zero);
+        Assert.Equal((true, asked, "Europe/Oslo, provisional"), (statistics.IsProvisional, statistics.RetryAfter, $"{statistics}"));
+        Assert.Equal(["QUARTER_HOUR", "DAY"], statistics.GetPoints().Select(point => point.Resolution));
+        Assert.All(statistics.GetPoints(), point => Assert.Equal((true, asked), (point.IsProvisional, point.RetryAfter)));
+    }
+
+    [Theory]
+    [InlineData("""{"timezone":"UTC","resolutions":{}}""")]
+    [InlineData("""{"timezone":"UTC","resolutions":{"DAY":{"unit":"kWh","data":null}}}""")]
+    [InlineData("""{"timezone":"UTC"}""")]
+    public async Task Without_data_there_are_no_points(string body)
+    {
+        Server.Reply(200, body);
+
+        Assert.Empty((await Connect().Statistics.GetInverterAsync("inv", 2026, 6)).GetPoints());
+    }
+
+    [Fact]
+    public async Task Points_came_from_where_the_statistics_came_from()
+    {
+        Server.Reply(200, Day);
+        var statistics = await Connect().Statistics.GetInverterAsync("inv", 2026, 3, 29);
+
+        statistics.Origin = "here";
+
+        Assert.All(statistics.GetPoints(), point => Assert.Equal("here", point.Origin));
+    }
+
+    [Fact]
+    public async Task Parts_read_well_in_a_cell_whatever_the_culture()
+    {
+        Server.Reply(200, SmartPayloads.InverterStatistics);
+        var statistics = await Connect().Statistics.GetInverterAsync("inv", 2026, 6);
+        using var german = new InCulture("de-DE");
+
+        var quarters = statistics.Resolutions!.QuarterHour!;
+        Assert.Equal(
+            ["QUARTER_HOUR, DAY", "1 periods", "2026-06-30 12:15, 1.25", "2026-06-30 12:15, 1.25 kWh"],
+            new object[] { statistics.Resolutions, quarters, quarters.Data![0], statistics.GetPoints()[0] }.Select(one => one.ToString()));
+        Assert.Equal(
+            ["", "0 periods", "", ""],
+            new object[]
+            {
+                new InverterStatisticsResolutions(), new InverterStatisticsEntry(), new InverterStatisticsPoint(), new InverterStatistic(),
+            }.Select(one => one.ToString()));
+    }
+
+    [Fact]
+    public async Task The_wait_asks_again_at_the_time_that_the_server_names_until_the_numbers_are_final()
+    {
+        Server.Reply(202, Provisional(TimeSpan.FromMinutes(5))).Reply(202, Provisional(TimeSpan.FromMinutes(7))).Reply(200, Day);
+
+        var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromMinutes(10));
+
+        Assert.False(statistics.IsProvisional);
+        Assert.Equal([TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(2)], Time.Delays);
+        Assert.Equal(
+            Enumerable.Repeat("GET /inverters/inv/statistics?year=2026&month=3&day=29", 3), Server.Calls.Select(call => call.ToString()));
+    }
+
+    [Fact]
+    public async Task Final_numbers_are_not_waited_for()
+    {
+        Server.Reply(200, Day);
+
+        await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.Zero);
+
+        Assert.Empty(Time.Delays);
+        Assert.Single(Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_time_after_the_timeout_ends_the_wait_at_once()
+    {
+        Server.Reply(202, Provisional(TimeSpan.FromSeconds(60)));
+
+        var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromSeconds(59.9));
+
+        Assert.True(statistics.IsProvisional);
+        Assert.Empty(Time.Delays);
+        Assert.Single(Server.Calls);
+    }
+
+    [Theory]
+    [InlineData(-3600.0)]
+    [InlineData(null)]
+    public async Task A_time_that_has_passed_and_no_time_are_waited_for_with_growing_pauses(double? seconds)
+    {
+        Server.ReplyWith(_ => Response.Json(202, Provisional(seconds is { } known ? TimeSpan.FromSeconds(known) : null)));
+
+        var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromMinutes(5));
+
+        Assert.True(statistics.IsProvisional);
+        Assert.Equal([1.0, 2, 4, 8, 16, 32, 60, 60, 60], Time.Delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_wait_can_be_cancelled()
+    {
+        Time.IsInAHurry = false;
+        Server.Reply(202, Provisional(TimeSpan.FromMinutes(5)));
+        using var cancellation = new CancellationTokenSource();
+        var waiting = Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromHours(1), cancellation.Token);
+        await Time.WaitForDelaysAsync(1);
+
+        await cancellation.CancelAsync();
+
+        await AssertCancelledAsync(waiting);
+    }
+
+    // From the start of the test's clock.
+    private static string Provisional(TimeSpan? after)
+    {
+        var time = new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero) + after;
+        var member = time is null ? string.Empty : $"""
+            "retryAfter":"{time:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}",
+            """;
+        return $$"""{ {{member}} "timezone":"Europe/Oslo","resolutions":{} }""";
+    }
+}
