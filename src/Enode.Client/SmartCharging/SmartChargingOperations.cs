@@ -46,9 +46,9 @@ public sealed class SmartChargingOperations
     {
         var body = new SmartChargingPolicyRequest
         {
-            IsEnabled = isEnabled ?? Optional<bool>.Absent,
-            Deadline = deadline ?? Optional<string>.Absent,
-            MinimumChargeLimit = minimumChargeLimit ?? Optional<double>.Absent,
+            IsEnabled = Optional.UnlessNull(isEnabled),
+            Deadline = Optional.UnlessNull(deadline),
+            MinimumChargeLimit = Optional.UnlessNull(minimumChargeLimit),
         };
         return Of(vehicleId, await client
             .PutAsync<VehicleSmartChargingPolicy>($"vehicles/{vehicleId}/smart-charging-policy", body, cancellationToken)

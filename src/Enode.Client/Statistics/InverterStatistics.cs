@@ -22,6 +22,9 @@ public sealed class InverterStatistics : EnodeResource
     /// <summary>The production by the length of its periods.</summary>
     public InverterStatisticsResolutions? Resolutions { get; set; }
 
+    /// <summary>Path and query of the request.</summary>
+    internal string? Path { get; set; }
+
     /// <summary>All numbers as flat objects, in the order of their dates.</summary>
     public IReadOnlyList<InverterStatistic> GetPoints() =>
     [

@@ -6,32 +6,30 @@ internal sealed class ProvisionalWait
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly TimeProvider time;
+    private readonly EnodeClient client;
     private readonly TimeSpan timeout;
     private readonly long started;
     private TimeSpan pause = FirstPause;
+    private int attempts = 1;
 
-    internal ProvisionalWait(TimeProvider time, TimeSpan timeout)
+    internal ProvisionalWait(EnodeClient client, TimeSpan timeout)
     {
-        this.time = time;
+        this.client = client;
         this.timeout = timeout;
-        started = time.GetTimestamp();
+        started = client.TimeProvider.GetTimestamp();
     }
 
     /// <summary>Waits for the time that the API names.</summary>
-    /// <param name="statistics">The statistics as they were last read.</param>
-    /// <param name="onPause">Called before the wait with its length.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>False when there is nothing to wait for: the statistics are final, or the API names a time after the timeout.</returns>
-    internal async Task<bool> PauseAsync(
-        InverterStatistics statistics, Action<TimeSpan> onPause, CancellationToken cancellationToken)
+    internal async Task<bool> PauseAsync(InverterStatistics statistics, CancellationToken cancellationToken)
     {
         if (!statistics.IsProvisional)
         {
             return false;
         }
 
-        // A time that has passed already, or no time at all, must not become a request after the other.
+        // A time that has passed already, or no time at all, must not become one request after the other.
+        var time = client.TimeProvider;
         var asked = statistics.RetryAfter - time.GetUtcNow();
         var next = asked > pause ? asked.Value : pause;
         pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -40,7 +38,8 @@ internal sealed class ProvisionalWait
             return false;
         }
 
-        onPause(next);
+        client.Observer.OnWait(
+            new RetryWait(HttpMethod.Get.Method, statistics.Path ?? string.Empty, next, ++attempts, "the statistics are provisional"));
         await Task.Delay(next, time, cancellationToken).ConfigureAwait(false);
         return true;
     }

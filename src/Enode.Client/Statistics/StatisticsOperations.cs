@@ -100,9 +100,9 @@ public sealed class StatisticsOperations
     public async Task<InverterStatistics> WaitForInverterAsync(
         string inverterId, int year, int month, int? day, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        var wait = new ProvisionalWait(client.TimeProvider, timeout);
+        var wait = new ProvisionalWait(client, timeout);
         var statistics = await ReadAsync().ConfigureAwait(false);
-        while (await wait.PauseAsync(statistics, _ => { }, cancellationToken).ConfigureAwait(false))
+        while (await wait.PauseAsync(statistics, cancellationToken).ConfigureAwait(false))
         {
             statistics = await ReadAsync().ConfigureAwait(false);
         }
@@ -137,6 +137,7 @@ public sealed class StatisticsOperations
     {
         var statistics = ResponseReader.Read<InverterStatistics>(call, response);
         statistics.IsProvisional = response.Status == HttpStatusCode.Accepted;
+        statistics.Path = call.Request.Uri.PathAndQuery;
         return statistics;
     }
 }

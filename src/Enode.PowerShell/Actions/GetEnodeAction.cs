@@ -13,10 +13,5 @@ namespace Enode.Commands;
 public sealed class GetEnodeAction : ActionCmdlet
 {
     private protected override void ProcessAction(Input input, string id, string targetType) =>
-        StartItem(input.Target, input.Object, async (workItem, connection, client) =>
-    {
-        var action = await client.Actions.GetAsync(id, targetType, workItem.Token).ConfigureAwait(false);
-        action.Origin = connection;
-        await workItem.WriteAsync(() => WriteObject(action)).ConfigureAwait(false);
-    });
+        StartGet(input, (client, token) => client.Actions.GetAsync(id, targetType, token));
 }

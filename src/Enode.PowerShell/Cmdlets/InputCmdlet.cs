@@ -62,6 +62,16 @@ public abstract class InputCmdlet : ConnectedCmdlet
         }
     }
 
+    /// <summary>Reads the one object that an input leads to, and writes it.</summary>
+    /// <remarks>When the work runs, the parameters may hold the next input already: <paramref name="read"/> must not use them.</remarks>
+    private protected void StartGet<T>(Input input, Func<EnodeClient, CancellationToken, Task<T>> read)
+        where T : EnodeResource => StartItem(input.Target, input.Object, async (workItem, connection, client) =>
+    {
+        var thing = await read(client, workItem.Token).ConfigureAwait(false);
+        thing.Origin = connection;
+        await workItem.WriteAsync(() => WriteObject(thing)).ConfigureAwait(false);
+    });
+
     private Input? TryResolve(object given)
     {
         try

@@ -45,10 +45,15 @@ public sealed class IdCompleter : IArgumentCompleter
         var noun = start < 0 ? commandName : commandName[(start + prefix.Length)..];
         return parameterName.ToUpperInvariant() switch
         {
-            // An id alone is a vehicle's there.
-            "INPUTOBJECT" when noun.ToUpperInvariant() is "CHARGING" or "MAXCURRENT" => nameof(Vehicle),
+            "INPUTOBJECT" when TakesVehicles(noun.ToUpperInvariant()) => nameof(Vehicle),
+            "INPUTOBJECT" when noun.StartsWith("Charging", StringComparison.OrdinalIgnoreCase) => nameof(User),
+            "PLANID" => nameof(SmartChargingPlan),
             "INPUTOBJECT" or "ID" => noun,
             _ => parameterName[..^2],
         };
     }
+
+    // An id alone is a vehicle's there.
+    private static bool TakesVehicles(string noun) =>
+        noun is "CHARGING" or "MAXCURRENT" || noun.StartsWith("SMART", StringComparison.Ordinal);
 }

@@ -80,7 +80,8 @@ internal static class ErrorCatalog
             "See FailureReason of the action. Check that the device is reachable and, for charging, plugged in. Then try again."),
         CommandErrorIds.WaitTimeout => (
             ErrorCategory.OperationTimeout,
-            "The action was not cancelled: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to cancel it."),
+            "An action was not cancelled: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to cancel it. Provisional " +
+            "statistics can be read again later, or with a larger -TimeoutSec."),
         ErrorIds.UnprocessableEntity => (
             ErrorCategory.InvalidOperation,
             "A schedule or a smart-charging plan controls the device. Change or override it first."),

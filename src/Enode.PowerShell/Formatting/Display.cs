@@ -87,6 +87,21 @@ public static class Display
         var parts => (Member(parts, nameof(DateTimeOffset.UtcDateTime)) as DateTime?)?.ToLocalTime(),
     })?.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture) ?? string.Empty;
 
+    /// <summary>A time to the minute with its offset, as in <c>2026-06-01 12:15 +02:00</c>. Empty when it is not known.</summary>
+    /// <param name="time">The time.</param>
+    public static string Time(object? time) => Plain(time) switch
+    {
+        null => string.Empty,
+        DateTimeOffset known => known.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture),
+        // In a file or through a job it has its text, which follows no culture.
+        var copy when DateTimeOffset.TryParse(copy.ToString(), CultureInfo.InvariantCulture, out var read) => Time(read),
+        var other => SafeText.Line(other.ToString() ?? string.Empty),
+    };
+
+    /// <summary>A number with three digits behind the decimal point at most. Empty when it is not known.</summary>
+    /// <param name="number">The number.</param>
+    public static double? Rounded(double? number) => number is { } known ? Math.Round(known, 3) : null;
+
     private static string Charging(string? powerDeliveryState, double? chargeRate) => powerDeliveryState switch
     {
         PowerDeliveryStates.Charging => chargeRate is { } rate && double.IsFinite(rate)

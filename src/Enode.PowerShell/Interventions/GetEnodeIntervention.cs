@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Enode.Cmdlets;
 using Enode.Completion;
+using Enode.Interventions;
 using Enode.Parameters;
 
 namespace Enode.Commands;
@@ -10,23 +11,27 @@ namespace Enode.Commands;
 [OutputType(typeof(Intervention))]
 public sealed class GetEnodeIntervention : GetResourceCmdlet<Intervention>
 {
+    private readonly HashSet<(object? Origin, string Id)> ofCapabilities = [];
+
     /// <summary>The code of the vendor whose interventions to list.</summary>
     [Parameter(ParameterSetName = AllSet)]
     [ValidateNotNullOrEmpty]
-    [TextOnly]
+    [ArgumentCompleter(typeof(VendorCompleter))]
+    [Vendor]
     public string? Vendor { get; set; }
 
     /// <summary>The kind of device whose interventions to list.</summary>
     [Parameter(ParameterSetName = AllSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VendorTypeCompleter))]
-    [TextOnly]
+    [VendorType]
     public string? VendorType { get; set; }
 
     /// <summary>The language of the texts, as in de-DE. Default: en-US.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [TextOnly]
+    [ArgumentCompleter(typeof(LanguageCompleter))]
+    [Language]
     public string? Language { get; set; }
 
     private protected override string NameWithArticle => "an intervention";
@@ -39,4 +44,24 @@ public sealed class GetEnodeIntervention : GetResourceCmdlet<Intervention>
 
     private protected override Task<Intervention> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Interventions.GetAsync(id, Language, cancellationToken);
+
+    /// <summary>Devices of a fleet mostly have the same interventions: each is read once.</summary>
+    private protected override void Start(Input input)
+    {
+        if (input.Object is not (Device or Capability or ChargeRateLimitCapability))
+        {
+            base.Start(input);
+        }
+        else if (CapabilityInterventions.IdsOf(input.Target) is { } ids)
+        {
+            foreach (var id in ids.Where(id => ofCapabilities.Add((input.Object.Origin, id))))
+            {
+                StartRead(input, id);
+            }
+        }
+        else
+        {
+            RejectKind(input, "a device with its capabilities");
+        }
+    }
 }

@@ -56,7 +56,9 @@ internal static class InputResolver
         return columns switch
         {
             [var column] => new Input(row, Text(row, column), OfColumn(row, column)),
-            [] when InputTypes.FromCopy(row) is { } copy => throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
+            [] when InputTypes.FromCopy(row) is { } copy => copy.GetType().GetProperty(IdColumn) is null
+                ? new Input(row, null, copy)
+                : throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
             [] => throw Rejection(WithoutId(row, idColumns)),
             var several => throw Ambiguous(several),
         };

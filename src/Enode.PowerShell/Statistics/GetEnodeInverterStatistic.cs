@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Enode.Cmdlets;
+using Enode.Completion;
+using Enode.Errors;
+using Enode.Parameters;
+
+namespace Enode.Commands;
+
+/// <summary>Get-EnodeInverterStatistic: operation <c>getInverterStatistics</c>.</summary>
+[Cmdlet(VerbsCommon.Get, "EnodeInverterStatistic", DefaultParameterSetName = InputObjectSet, SupportsPaging = true)]
+[OutputType(typeof(InverterStatistic))]
+public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
+{
+    private readonly List<(Input Input, InverterStatistics Statistics)> read = [];
+
+    /// <summary>Ids of inverters.</summary>
+    [Parameter(ParameterSetName = nameof(InverterId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    [TextOnly]
+    public string[] InverterId { get; set; } = [];
+
+    /// <summary>The year.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateRange(1969, 2999)]
+    [InvariantNumber]
+    public int Year { get; set; }
+
+    /// <summary>The month, from 1 to 12.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateRange(1, 12)]
+    [InvariantNumber]
+    public int Month { get; set; }
+
+    /// <summary>The day, for its quarter hours. Default: the days of the month.</summary>
+    [Parameter]
+    [ValidateRange(1, 31)]
+    [InvariantNumber]
+    public int? Day { get; set; }
+
+    /// <summary>Reads all inverters first, and then waits until their statistics are final.</summary>
+    [Parameter]
+    [RefuseNull]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>With -Wait, how many seconds to wait at most. Default: 600.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    [InvariantNumber]
+    public int TimeoutSec { get; set; } = 600;
+
+    private protected override void BeginConnected()
+    {
+        var days = DateTime.DaysInMonth(Year, Month);
+        if (Day > days)
+        {
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument,
+                string.Create(CultureInfo.InvariantCulture, $"-Day is {Day}, and {Year:0000}-{Month:00} has {days} days."));
+        }
+
+        base.BeginConnected();
+    }
+
+    private protected override void Process() => ProcessInputs(InverterId.Select(Input.Of), Start);
+
+    private protected override void End()
+    {
+        var started = Stopwatch.GetTimestamp();
+        foreach (var (input, statistics) in read)
+        {
+            StartList(input.Target, input.Object, (client, token) =>
+                FinalPagesAsync(client, statistics, TimeSpan.FromSeconds(TimeoutSec) - Stopwatch.GetElapsedTime(started), token));
+        }
+
+        Pump.Finish();
+    }
+
+    private void Start(Input input)
+    {
+        if (input.Object is not (null or Inverter))
+        {
+            RejectKind(input, AssetKind.Of<Inverter>().NameWithArticle);
+            return;
+        }
+
+        var id = input.Id ?? string.Empty;
+        if (!Wait)
+        {
+            StartList(input.Target, input.Object, (client, token) => PagesAsync(client, id, token));
+            return;
+        }
+
+        StartItem(input.Target, input.Object, async (workItem, connection, client) =>
+        {
+            var statistics = await ReadAsync(client, id, workItem.Token).ConfigureAwait(false);
+            await workItem.WriteAsync(() => read.Add((input, statistics))).ConfigureAwait(false);
+        });
+    }
+
+    private Task<InverterStatistics> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
+        client.Statistics.GetInverterAsync(id, Year, Month, Day, cancellationToken);
+
+    private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> PagesAsync(
+        EnodeClient client, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var statistics = await ReadAsync(client, id, cancellationToken).ConfigureAwait(false);
+        yield return Page(statistics.GetPoints());
+    }
+
+    // What was read is written, whatever ends the wait for it.
+    private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> FinalPagesAsync(
+        EnodeClient client, InverterStatistics statistics, TimeSpan timeout, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wait = new ProvisionalWait(client, timeout);
+        EnodeApiException? failure = null;
+        while (failure is null && await wait.PauseAsync(statistics, cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                statistics = await ReadAsync(client, statistics.InverterId!, cancellationToken).ConfigureAwait(false);
+            }
+            catch (EnodeApiException exception)
+            {
+                failure = exception;
+            }
+        }
+
+        yield return Page(statistics.GetPoints());
+        if (failure is not null)
+        {
+            throw failure;
+        }
+
+        if (statistics.IsProvisional)
+        {
+            throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(statistics));
+        }
+    }
+
+    private string TimeoutMessage(InverterStatistics statistics)
+    {
+        var next = statistics.RetryAfter is { } time ? $" The API asks to read them again at {UtcTimeConverter.Text(time)}." : string.Empty;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The statistics of the inverter {statistics.InverterId} are provisional, and are not final within {TimeoutSec} s.{next}");
+    }
+}
