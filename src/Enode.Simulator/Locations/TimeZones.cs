@@ -14,14 +14,7 @@ internal static class TimeZones
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     /// <summary>When a date begins, in UTC.</summary>
-    public static DateTimeOffset BeginningOf(this TimeZoneInfo zone, DateOnly date)
-    {
-        // Where the clock is set forward at midnight, the offset of standard time gives the first time of the day. Where it is set back
-        // to midnight, the day begins with the first of the two.
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUniversalTime();
-    }
+    public static DateTimeOffset BeginningOf(this TimeZoneInfo zone, DateOnly date) => zone.InstantOf(date, 0);
 
     // Names of Windows are found too, but they are not in the database. Names in other cases are found on some systems only.
     private static TimeZoneInfo? TryFind(string name) =>

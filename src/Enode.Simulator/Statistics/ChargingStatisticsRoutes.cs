@@ -49,9 +49,15 @@ internal static class ChargingStatisticsRoutes
 
     /// <summary>The sessions that a request asks for. A location that was deleted still has its sessions.</summary>
     private static IEnumerable<ChargingSession> SessionsOf(Fleet fleet, ChargingStatisticsQuery query) => DevicesOf(fleet, query)
-        .SelectMany(device => ChargingSession.Of(device.Id, device.Charged(fleet.Clock.Now)))
+        .SelectMany(device => ChargingSession.Of(
+            device.Id,
+            device.Charged(fleet.Clock.Now).Select(segment => segment with { Location = AsNow(fleet, segment.Location) })))
         .Where(session => session.To > query.From && session.From < query.To)
         .Where(session => query.LocationId is null || session.Location?.Id == query.LocationId);
+
+    /// <summary>A location as it is now: its tariff applies to all times. A deleted one is as it was.</summary>
+    private static SimulatedLocation? AsNow(Fleet fleet, SimulatedLocation? location) =>
+        location is null ? null : fleet.Locations.Find(location.Id) ?? location;
 
     private static IEnumerable<ChargeableDevice> DevicesOf(Fleet fleet, ChargingStatisticsQuery query)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Enode.Simulation;
 
 /// <summary>A tariff that is linked to a location, with the week in which its rates apply.</summary>
@@ -74,7 +72,7 @@ internal sealed record TariffInterval(string RateName, IReadOnlyList<int> Weekda
     /// <summary>The periods of the week, each of them within a day.</summary>
     public IEnumerable<TariffPeriod> Periods()
     {
-        var (from, to) = (Parse(From), Parse(To));
+        var (from, to) = (TimeSpan.FromMinutes(ClockTimes.Minutes(From)), TimeSpan.FromMinutes(ClockTimes.Minutes(To)));
         var parts = from < to
             ? Weekdays.Select(day => new TariffPeriod(day, from, to, RateName))
             : Weekdays.SelectMany(day => new TariffPeriod[]
@@ -104,7 +102,4 @@ internal sealed record TariffInterval(string RateName, IReadOnlyList<int> Weekda
             earlier.AddRange(periods);
         }
     }
-
-    private static TimeSpan Parse(string time) => new(
-        int.Parse(time.AsSpan(0, 2), CultureInfo.InvariantCulture), int.Parse(time.AsSpan(3), CultureInfo.InvariantCulture), 0);
 }

@@ -82,8 +82,8 @@ internal static class TariffRoutes
         {
             json.WriteStartObject();
             json.WriteNumber("weekday", period.Weekday);
-            json.WriteString("fromHourMinute", Text(period.From));
-            json.WriteString("toHourMinute", Text(period.To));
+            json.WriteString("fromHourMinute", ClockTimes.Text((int)period.From.TotalMinutes));
+            json.WriteString("toHourMinute", ClockTimes.Text((int)period.To.TotalMinutes));
             json.WriteString("tariffId", tariff.TariffId);
             json.WriteString("tariffName", period.RateName);
             json.WriteEndObject();
@@ -91,8 +91,6 @@ internal static class TariffRoutes
 
         json.WriteEndArray();
     }
-
-    private static string Text(TimeSpan time) => FormattableString.Invariant($"{(int)time.TotalHours:00}:{time.Minutes:00}");
 
     private static ProblemException InvalidId() => new(ApiProblem.BadRequest(
         "The id of the tariff is not valid.",

@@ -9,6 +9,9 @@ public sealed class FleetRaceTests
 {
     private const string Location = """{ "name": "Home", "latitude": 1, "longitude": 2, "timezoneName": "UTC" }""";
 
+    private const string Policy = """{ "isEnabled": true, "deadline": "07:00" }""";
+    private const string Query = "?type=vehicle&startDate=2026-01-01T00:00:00Z";
+
     [Fact]
     public async Task Nothing_is_left_of_a_user_who_is_deleted_while_other_requests_use_the_users_data()
     {
@@ -26,11 +29,18 @@ public sealed class FleetRaceTests
             Start(4, vehicles, vehicle => Send("DELETE", $"/users/{vehicle.UserId}/vendors/{vehicle.Vendor}")),
             Start(5, chargers, charger => Send("POST", $"/chargers/{charger}/charging", """{ "action": "STOP" }""")),
             Start(6, vehicles, vehicle => Send("GET", $"/vehicles/{vehicle.Id}")),
+            Start(8, gateway.Fleet.Chargers.Where(_ => true), charger =>
+                Send("POST", $"/users/{charger.UserId}/schedules", Sites.Schedule("charger", charger.Id))),
+            Start(9, vehicles, vehicle => Send("POST", $"/users/{vehicle.UserId}/schedules", Sites.Schedule("vehicle", vehicle.Id))),
+            Start(10, vehicles, vehicle => Send("PUT", $"/vehicles/{vehicle.Id}/smart-charging-policy", Policy)),
+            Start(11, vehicles, vehicle => Send("POST", $"/vehicles/{vehicle.Id}/smart-override")),
+            Start(12, vehicles, vehicle => Send("GET", $"/users/{vehicle.UserId}/statistics/charging{Query}")),
             Start(7, Kinds.All.SelectMany(kind => Enumerable.Repeat(kind, 20)).ToList(), kind => Send("GET", $"/{kind}?pageSize=1000")));
 
-        Assert.DoesNotContain(statuses, status => status.Key.Status is not (200 or 204 or 400 or 404));
+        Assert.DoesNotContain(statuses, status => status.Key.Status is not (200 or 204 or 400 or 404 or 422));
         Assert.Equal(users.Count, statuses[("DELETE users", 204)]);
         Assert.Equal((0, 0), (gateway.Fleet.Users.Count, gateway.Fleet.Locations.Count));
+        Assert.Equal(0, gateway.Fleet.Schedules.Count);
         Assert.All(Kinds.All, kind => Assert.Empty(gateway.Send("GET", $"/{kind}").Data));
         Assert.All(vehicles, vehicle => Assert.Empty(gateway.Fleet.DevicesOf(vehicle.UserId)));
 

@@ -153,6 +153,10 @@ public sealed class ChargingStatisticsTests
         var session = (await GetAsync(simulator, userId, "/sessions", $"type=charger&id={id}&startDate=2026-03-01T12:00:00Z")).Single();
         Assert.Equal("""{"min":0.25,"max":0.5,"mean":0.375}""", session.GetProperty("price").GetRawText());
         Assert.Equal(session.Number("kwhSum") * 0.375, session.Number("costSum"), 4);
+
+        await simulator.PutAsync("tariffs/flat", """[{"name":"ALL","cost":"1"},{"name":"LATE","cost":"1"}]""");
+        session = (await GetAsync(simulator, userId, "/sessions", $"type=charger&id={id}&startDate=2026-03-01T12:00:00Z")).Single();
+        Assert.Equal(session.Number("kwhSum"), session.Number("costSum"), 4);
     }
 
     [Theory]
