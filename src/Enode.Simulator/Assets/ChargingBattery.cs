@@ -64,6 +64,12 @@ internal sealed class ChargingBattery : Physics
     /// <summary>Whether the vehicle is on a trip.</summary>
     public bool IsDriving { get; private set; }
 
+    /// <summary>The energy in kWh that trips have used.</summary>
+    public double EnergyDriven { get; private set; }
+
+    /// <summary>When the last trip ended. Null before.</summary>
+    public DateTimeOffset? ReturnedAt { get; private set; }
+
     /// <summary>When charging last ended. Null while it charges.</summary>
     public DateTimeOffset? RestingSince { get; private set; }
 
@@ -118,6 +124,8 @@ internal sealed class ChargingBattery : Physics
     public void Return(double energy)
     {
         IsDriving = false;
+        EnergyDriven += energy;
+        ReturnedAt = StateAt;
         level = ChangeFrom(Math.Max(LowestLevel, level.ValueAt(StateAt) - (energy / capacity * 100)));
         Change(IsFull ? PowerDeliveryStates.Complete : PowerDeliveryStates.Stopped);
         if (!IsFull && !Agents.Any(agent => agent.PreventsCharging))

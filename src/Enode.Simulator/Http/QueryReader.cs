@@ -13,36 +13,12 @@ internal sealed partial class QueryReader
 
     /// <summary>Reads an integer that the query must have.</summary>
     /// <returns>The integer, which is used only if there are no issues.</returns>
-    public int RequiredInteger(string name, int low, int high)
-    {
-        if (fields.All(name).Count == 0)
-        {
-            AddIssue("required", name, Expected(low, high));
-        }
-
-        return Integer(name, low, high) ?? low;
-    }
+    public int RequiredInteger(string name, int low, int high) =>
+        Required(name, "invalid_integer", Expected(low, high), text => Integer(text, low, high));
 
     /// <summary>Reads an integer that the query can leave out.</summary>
-    public int? Integer(string name, int low, int high)
-    {
-        var values = fields.All(name);
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
-        if (values.Count == 1
-            && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number >= low
-            && number <= high)
-        {
-            return number;
-        }
-
-        AddIssue("invalid_integer", name, Expected(low, high));
-        return null;
-    }
+    public int? OptionalInteger(string name, int low, int high) =>
+        Optional(name, "invalid_integer", Expected(low, high), text => Integer(text, low, high));
 
     /// <summary>Reads a field that the query must have.</summary>
     /// <param name="name">The name of the field.</param>
@@ -99,5 +75,10 @@ internal sealed partial class QueryReader
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.]\d{1,7})?)?(?:Z|[+-]\d\d:\d\d)\z", RegexOptions.ECMAScript)]
     private static partial Regex TimestampPattern();
 
-    private static string Expected(int low, int high) => FormattableString.Invariant($"Expected one integer from {low} to {high}.");
+    private static int? Integer(string text, int low, int high) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high
+            ? number
+            : null;
+
+    private static string Expected(int low, int high) => FormattableString.Invariant($"one integer from {low} to {high}");
 }

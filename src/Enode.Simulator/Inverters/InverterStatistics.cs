@@ -69,7 +69,7 @@ internal static class InverterStatistics
         var query = new QueryReader(fields);
         var year = query.RequiredInteger("year", 1969, 2999);
         var month = query.RequiredInteger("month", 1, 12);
-        var day = query.Integer("day", 1, 31);
+        var day = query.OptionalInteger("day", 1, 31);
         query.Check();
         if (day > DateTime.DaysInMonth(year, month))
         {

@@ -52,9 +52,6 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 
     public override SimulatedLocation? Location => Charger?.OwnLocation ?? OwnLocation;
 
-    /// <summary>When position and odometer were last read.</summary>
-    public DateTimeOffset LastDriven => (Traits.LostAt ?? Traits.StartedAt) - TimeSpan.FromHours(2);
-
     protected override bool ReusesPending => true;
 
     protected override SimulatedLocation? PlaceOfBattery => Location;
@@ -69,6 +66,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         Battery.IsPluggedIn ? Charger : null,
         Location,
         smart?.Policy ?? Traits.Policy,
+        Traits.Odometer + Math.Round(Battery.EnergyDriven / Traits.Model.Capacity * Traits.Model.Range),
+        Battery.ReturnedAt ?? (Traits.LostAt ?? Traits.StartedAt) - TimeSpan.FromHours(2),
         LastSeen));
 
     public override bool IsWhere(SimulatedLocation? location) =>
@@ -152,6 +151,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 /// <param name="Charger">The linked charger that the vehicle is plugged into. Null for none.</param>
 /// <param name="Location">The location of its charger, or the one at its position. Null for none.</param>
 /// <param name="Policy">The policy of smart charging.</param>
+/// <param name="Odometer">In km. Null if the vendor does not give it.</param>
+/// <param name="LastDriven">When position and odometer were last read.</param>
 /// <param name="LastSeen">When live data was last received.</param>
 internal readonly record struct VehicleReading(
     string State,
@@ -163,6 +164,8 @@ internal readonly record struct VehicleReading(
     SimulatedCharger? Charger,
     SimulatedLocation? Location,
     SmartPolicy Policy,
+    double? Odometer,
+    DateTimeOffset LastDriven,
     DateTimeOffset LastSeen);
 
 /// <summary>The properties of a vehicle that do not change.</summary>
@@ -204,7 +207,7 @@ internal sealed class VehicleTraits : DeviceTraits
     /// <summary>The intervention after which the vehicle would accept commands. Null if there is none.</summary>
     public string? InterventionId { get; init; }
 
-    /// <summary>In km. Null if the vendor does not give it.</summary>
+    /// <summary>At the start, in km. Null if the vendor does not give it.</summary>
     public double? Odometer { get; init; }
 
     /// <summary>In degrees. Null if the vendor does not give it.</summary>

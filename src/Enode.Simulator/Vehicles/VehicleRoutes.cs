@@ -24,7 +24,7 @@ internal static class VehicleRoutes
         WriteChargeState(json, vehicle, reading);
         json.WritePropertyName("smartChargingPolicy");
         reading.Policy.Write(json);
-        WriteOdometer(json, vehicle);
+        WriteOdometer(json, reading);
         WriteCapabilities(json, vehicle, reading);
         json.WriteScopes(vehicle.Scopes);
         WriteLocation(json, vehicle, reading, now);
@@ -70,11 +70,11 @@ internal static class VehicleRoutes
         json.WriteEndObject();
     }
 
-    private static void WriteOdometer(Utf8JsonWriter json, SimulatedVehicle vehicle)
+    private static void WriteOdometer(Utf8JsonWriter json, VehicleReading reading)
     {
         json.WriteStartObject("odometer");
-        json.WriteNumberOrNull("distance", vehicle.Traits.Odometer);
-        json.WriteTime("lastUpdated", vehicle.Traits.Odometer is null ? null : vehicle.LastDriven);
+        json.WriteNumberOrNull("distance", reading.Odometer);
+        json.WriteTime("lastUpdated", reading.Odometer is null ? null : reading.LastDriven);
         json.WriteEndObject();
     }
 
@@ -100,7 +100,7 @@ internal static class VehicleRoutes
         json.WriteStartObject("location");
         json.WriteNumberOrNull("longitude", position?.Longitude);
         json.WriteNumberOrNull("latitude", position?.Latitude);
-        json.WriteTime("lastUpdated", position is null ? charger?.Location.LastUpdated : vehicle.LastDriven);
+        json.WriteTime("lastUpdated", position is null ? charger?.Location.LastUpdated : reading.LastDriven);
         json.WriteString("id", reading.Location?.Id);
         json.WriteEndObject();
     }

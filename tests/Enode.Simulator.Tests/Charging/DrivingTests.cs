@@ -24,7 +24,15 @@ public sealed class DrivingTests
         Assert.InRange(evening.Count(Cars.IsUnplugged), 0, 30);
         Assert.InRange(evening.Count(Cars.IsCharging), 5, 100);
         Assert.All(noon.Zip(evening).Where(pair => Cars.IsUnplugged(pair.First) && Cars.IsCharging(pair.Second)), pair =>
-            Assert.InRange(Cars.Level(pair.Second), 5, 100));
+        {
+            Assert.InRange(Cars.Level(pair.Second), 5, 100);
+            var (before, after) = (pair.First.GetProperty("odometer"), pair.Second.GetProperty("odometer"));
+            if (!before.IsNull("distance"))
+            {
+                Assert.InRange(after.Number("distance") - before.Number("distance"), 10, 200);
+                Assert.InRange(after.Time("lastUpdated"), ManualTime.Start.AddHours(24), ManualTime.Start.AddHours(32));
+            }
+        });
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class GoldenFleetTests
     public static TheoryData<string, string> Hashes => new()
     {
         { "users", "D2AE1126F27BFB81" },
-        { "vehicles", "404391BB2BBEC347" },
+        { "vehicles", "20AEFCD341AA27A8" },
         { "chargers", "50F3046D45F91C31" },
         { "hvacs", "3CF610039299245E" },
         { "inverters", "7E525BF10FAD1A0A" },
