@@ -25,6 +25,7 @@ public sealed class WrongShapeTests : ClientTest
             Assert.Equal(
                 (ErrorIds.InvalidResponse, $"at {path}."),
                 (failure.ErrorId, failure.Message[failure.Message.LastIndexOf("at $", StringComparison.Ordinal)..]));
+            Assert.False(failure.IsOfOneItem);
             count++;
         }
 

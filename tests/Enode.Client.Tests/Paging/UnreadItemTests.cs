@@ -41,6 +41,7 @@ public sealed class UnreadItemTests : ClientTest
 
         Assert.Equal(["v1", "v2", "v3"], seen);
         Assert.Equal((ErrorIds.InvalidResponse, id, $"$.data[1]{member}"), (failure!.ErrorId, failure.ItemId, failure.MemberPath));
+        Assert.True(failure.IsOfOneItem);
         var subject = id is null ? "An item" : $"The item '{id}'";
         Assert.Equal(
             $"{subject} of the response to GET /vehicles has another shape than documented, at $.data[1]{member}.", failure.Message);

@@ -30,6 +30,17 @@ public sealed class ProblemTests : ClientTest
     }
 
     [Theory]
+    [InlineData("""{"type":"t","title":"T","detail":"D","issues":[{"message":"M"}]}""")]
+    [InlineData("""{"title":"T","issues":null}""")]
+    public async Task A_member_that_has_a_property_is_in_that_property_alone(string body)
+    {
+        Server.Reply(400, body);
+
+        Assert.Null((await FailureOf(Connect().Users.GetAsync("u"))).Problem!.AdditionalProperties);
+    }
+
+    [Theory]
+    [InlineData("""{"title":"T","issues":[{"path":[],"message":"M"}]}""", "T\n  - []: M")]
     [InlineData("""{"title":"T","detail":"D"}""", "T: D")]
     [InlineData("""{"title":"T"}""", "T")]
     [InlineData("""{"detail":"D"}""", "D")]
