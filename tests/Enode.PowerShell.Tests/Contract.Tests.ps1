@@ -364,6 +364,87 @@ Describe 'The contract' -Skip:([bool]$missing) {
                 'updateLocation 1')
         }
 
+        It 'approves of smart charging: policies, states, plans and overrides' {
+            $car = Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:CHARGING' -and $_.IsReachable } |
+                Where-Object { $_.Location.Latitude -and $_.Capabilities.SmartCharging.IsCapable } | Select-Object -First 1
+            $place = @{ Latitude = $car.Location.Latitude; Longitude = $car.Location.Longitude; TimezoneName = 'UTC' }
+            $null = $car | New-EnodeLocation -Name Home @place
+            $null = Get-Report
+            ($car | Get-EnodeSmartChargingPolicy).IsEnabled | Should -BeFalse
+            $time = $simulator.Now.UtcDateTime.AddHours(-1).ToString('HH:mm', [cultureinfo]::InvariantCulture)
+            ($car | Set-EnodeSmartChargingPolicy -IsEnabled $true -Deadline $time -MinimumChargeLimit 0).Deadline | Should -Be $time
+            $status = $car | Get-EnodeSmartChargingStatus
+            $status.State | Should -BeLike 'PLAN:EXECUTING:*'
+            ($status | Get-EnodeSmartChargingPlan).Id | Should -Be $status.Plan.Id
+            ($car | Get-EnodeSmartChargingPlan).Id | Should -Be $status.Plan.Id
+            ($car | Start-EnodeSmartOverride).IsActive | Should -BeTrue
+            ($car | Get-EnodeSmartChargingStatus).IsOverridden | Should -BeTrue
+            ($car | Stop-EnodeSmartOverride).IsActive | Should -BeFalse
+            $car | Set-EnodeSmartChargingPolicy -MinimumChargeLimit 100 -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -Be 'Enode.BadRequest'
+            $car | Set-EnodeSmartChargingPolicy -IsEnabled $false | Get-EnodeSmartChargingStatus | ForEach-Object State |
+                Should -BeLike '*DISABLED'
+            $ended = @(
+                $car | Stop-EnodeSmartOverride 2>&1
+                Get-EnodeSmartChargingPolicy $nobody 2>&1
+                Set-EnodeSmartChargingPolicy $nobody -IsEnabled $false 2>&1
+                Get-EnodeSmartChargingStatus $nobody 2>&1
+                Get-EnodeSmartChargingPlan $nobody 2>&1
+                Start-EnodeSmartOverride $nobody 2>&1
+            )
+            Get-ErrorId $ended | Should -Be (@('Enode.NotFound') * 6)
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be @(
+                'getVehiclesVehicleidSmartchargingplans 3', 'getVehiclesVehicleidSmartchargingpolicy 2'
+                'getVehiclesVehicleidSmartchargingstatus 4', 'updateVehicleSmartChargingPolicy 4', 'vehicleCreateSmartOverride 2'
+                'vehicleEndSmartOverride 2'
+            )
+        }
+
+        It 'approves of statistics of charging, and the sessions have the sum of the periods' {
+            $range = @{ StartDate = $simulator.Now.AddDays(-20); EndDate = $simulator.Now.AddDays(-1) }
+            $car = Get-EnodeVehicle -First 1
+            $null = Get-Report
+            $days = $car | Get-EnodeChargingStatistic @range
+            $hours = $car | Get-EnodeChargingStatistic @range -Resolution HOUR
+            $sessions = $car | Get-EnodeChargingSession @range
+            $sums = $days, $hours, $sessions | ForEach-Object { ($_ | Measure-Object KwhSum -Sum).Sum }
+            $sums[0] | Should -BeGreaterThan 1
+            $sums[1], $sums[2] | ForEach-Object { [Math]::Abs($_ - $sums[0]) | Should -BeLessThan 0.01 }
+            @(Get-EnodeChargingSession $car.UserId -Type charger @range).DeviceType | Select-Object -Unique | Should -BeIn 'charger', $null
+            $null = Get-EnodeChargingStatistic $car.UserId -Type hvac @range
+            Get-EnodeChargingStatistic $car.UserId -Type vehicle -Id $nobody @range -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be 'getChargingSessionsStatistics 2', 'getChargingStatistics 4'
+        }
+
+        It 'approves of statistics of inverters and of HEM systems' {
+            $last = $simulator.Now.AddDays(-20)
+            $inverter = Get-EnodeInverter | Where-Object { $_.Capabilities.ProductionStatistics.IsCapable } | Select-Object -First 1
+            $system = Get-EnodeHemSystem -First 1
+            $null = Get-Report
+            $points = $inverter | Get-EnodeInverterStatistic -Year $last.Year -Month $last.Month -Day $last.Day
+            $points.Count | Should -BeGreaterOrEqual 92
+            $points[0].IsProvisional | Should -BeFalse
+            $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+            $points = $inverter | Get-EnodeInverterStatistic -Year $simulator.Now.Year -Month $simulator.Now.Month -Wait -TimeoutSec 1 @quiet
+            $points[0].IsProvisional | Should -BeTrue
+            Get-ErrorId $failed | Should -Be 'Enode.WaitTimeout'
+            $series = $system | Get-EnodeHemSystemStatistic -Interval $last.ToString('yyyy-MM', [cultureinfo]::InvariantCulture)
+            @($series | Group-Object Series).Count | Should -Be 7
+            $ended = @(
+                Get-EnodeInverterStatistic $nobody -Year 2026 -Month 1 2>&1
+                Get-EnodeHemSystemStatistic $nobody -Interval 2026-01 2>&1
+            )
+            Get-ErrorId $ended | Should -Be 'Enode.NotFound', 'Enode.NotFound'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be 'getHemsStatistics 2', 'getInverterStatistics 3'
+        }
+
         It 'approves of the refusal of a token' {
             $simulator.RevokeTokens()
             (Get-EnodeUser -First 1).Id | Should -Be 'user-001'
@@ -384,12 +465,12 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $exercised.Keys | Sort-Object | Should -BeExactly ($declared.Id | Sort-Object)
         }
 
-        It 'reaches every operation of the collections that users have, statistics and smart charging aside' {
+        It 'reaches every operation of the collections that users have, tariffs aside' {
             $report = Get-Report
             $document = Get-Content $env:ENODE_OPENAPI -Raw | ConvertFrom-Json -AsHashtable
             $collections = $declared.Route -match '^/users/\{userId\}/[^/]+$' -replace '.*/'
             $ofCollections = "^(/users/\{userId\})?/($($collections -join '|'))(/|$)"
-            $there = foreach ($path in $document.paths.Keys -match $ofCollections -notmatch '/statistics$|/smart-') {
+            $there = foreach ($path in $document.paths.Keys -match $ofCollections -notmatch '/tariff$') {
                 $document.paths[$path].Values | Where-Object { $_ -is [System.Collections.IDictionary] -and $_.operationId } |
                     ForEach-Object operationId
             }

@@ -22,6 +22,7 @@ BeforeAll {
         $thing = New-Filled $Type 'some text'
         if ($thing -is [Enode.Vehicle] -or $thing -is [Enode.Charger]) { $thing.ChargeState.PowerDeliveryState = 'PLUGGED_IN:CHARGING' }
         if ($thing -is [Enode.AssetAction]) { $thing.FailureReason.Type = 'NO_RESPONSE' }
+        if ($thing -is [Enode.SmartOverride]) { $thing.TargetType = 'vehicle' }
         $thing
     }
 }
@@ -85,7 +86,7 @@ Describe 'The views of <name>' -ForEach $types {
 
         $empty = $type::new()
         $text = $empty | Format-Table | Get-Text
-        $text[0] | Should -Match '\bId\b'
+        $text[0] | Should -Match 'Id\b'
         $text = $empty | Format-List | Get-Text
         $text.Count | Should -Be $type.GetProperties().Count
         $text -join "`n" | Should -Not -Match 'Enode\.|System\.'

@@ -36,6 +36,23 @@ BeforeDiscovery {
             Command = 'Send-EnodeRefreshHint'; Kind = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'
             Sends   = 'POST /{1}/{0}/refresh-hint'; NoIds = $true
         }
+        @{ Command = 'Get-EnodeSmartChargingPolicy'; Kind = 'Vehicle'; Sends = 'GET /vehicles/{0}/smart-charging-policy' }
+        @{
+            Command = 'Set-EnodeSmartChargingPolicy'; Kind = 'Vehicle'; Sends = 'PUT /vehicles/{0}/smart-charging-policy'
+            With    = @{ IsEnabled = $false }
+        }
+        @{ Command = 'Get-EnodeSmartChargingStatus'; Kind = 'Vehicle'; Sends = 'GET /vehicles/{0}/smart-charging-status' }
+        @{ Command = 'Get-EnodeSmartChargingPlan'; Kind = 'Vehicle'; Sends = 'GET /vehicles/{0}/smart-charging-plans/latest' }
+        @{ Command = 'Start-EnodeSmartOverride'; Kind = 'Vehicle'; Sends = 'POST /vehicles/{0}/smart-override' }
+        @{ Command = 'Stop-EnodeSmartOverride'; Kind = 'Vehicle'; Sends = 'DELETE /vehicles/{0}/smart-override' }
+        @{
+            Command = 'Get-EnodeInverterStatistic'; Kind = 'Inverter'; Sends = 'GET /inverters/{0}/statistics'
+            With    = @{ Year = 2026; Month = 1 }
+        }
+        @{
+            Command = 'Get-EnodeHemSystemStatistic'; Kind = 'HemSystem'; Sends = 'GET /hem-systems/{0}/statistics'
+            With    = @{ Interval = '2026-01' }
+        }
         @{ Command = 'Get-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
         @{ Command = 'Stop-EnodeAction'; Kind = 'Action'; Sends = 'POST /vehicles/actions/{0}/cancel' }
         @{ Command = 'Wait-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }

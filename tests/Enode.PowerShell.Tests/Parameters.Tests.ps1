@@ -26,7 +26,8 @@ BeforeAll {
     function Get-Sample($Parameter) {
         $words = $Parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | Select-Object -First 1
         if ($words) { return $words.ValidValues[0] }
-        if ($Parameter.Name -eq 'TimezoneName') { return 'Europe/Oslo' }
+        $special = @{ TimezoneName = 'Europe/Oslo'; Interval = '2026-01'; Year = 2026; Month = 1; StartDate = '2026-01-01' }
+        if ($special[$Parameter.Name]) { return $special[$Parameter.Name] }
         switch ($Parameter.ParameterType) {
             ([switch]) { $true }
             ([securestring]) { ConvertTo-Secure 'secret-secret' }

@@ -23,6 +23,16 @@ BeforeDiscovery {
         'Get-EnodeSimulator'            = { Get-EnodeSimulator }
         'Get-EnodeIntervention'         = { Get-EnodeIntervention; Get-EnodeIntervention 'i1' }
         'Get-EnodeLocation'             = { Get-EnodeLocation; Get-EnodeLocation -UserId 'u1'; Get-EnodeLocation 'l1', '' }
+        'Get-EnodeChargingSession'      = { Get-EnodeChargingSession u1 -Type vehicle -StartDate 2026-01-01 }
+        'Get-EnodeChargingStatistic'    = { Get-EnodeChargingStatistic u1 -Type vehicle -StartDate 2026-01-01 }
+        'Get-EnodeHemSystemStatistic'   = { Get-EnodeHemSystemStatistic 's1', '' -Interval 2026-01 }
+        'Get-EnodeInverterStatistic'    = {
+            Get-EnodeInverterStatistic 'i1', '' -Year 2026 -Month 1
+            Get-EnodeInverterStatistic 'i1' -Year 2026 -Month 1 -Wait -TimeoutSec 1
+        }
+        'Get-EnodeSmartChargingPlan'    = { Get-EnodeSmartChargingPlan 'v1', ''; Get-EnodeSmartChargingPlan 'v1' -PlanId 'p1' }
+        'Get-EnodeSmartChargingPolicy'  = { Get-EnodeSmartChargingPolicy 'v1', '' }
+        'Get-EnodeSmartChargingStatus'  = { Get-EnodeSmartChargingStatus 'v1', '' }
         'Get-EnodeUser'                 = { Get-EnodeUser; Get-EnodeUser 'u1' }
         'Get-EnodeVehicle'              = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
         'Invoke-EnodeApi'               = {
@@ -57,6 +67,9 @@ BeforeDiscovery {
             Set-EnodeMaxCurrent 'v1' -MaxCurrent 10
             Set-EnodeMaxCurrent -ChargerId 'c1' -MaxCurrent 10 -Wait -TimeoutSec 1
         }
+        'Set-EnodeSmartChargingPolicy'  = { Set-EnodeSmartChargingPolicy 'v1' -IsEnabled $true -Deadline 07:00 }
+        'Start-EnodeSmartOverride'      = { Start-EnodeSmartOverride 'v1' }
+        'Stop-EnodeSmartOverride'       = { Stop-EnodeSmartOverride 'v1' }
         'Start-EnodeCharging'           = { Start-EnodeCharging 'v1'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 1 }
         'Start-EnodeSimulator'          = { Start-EnodeSimulator; Start-EnodeSimulator -Connect }
         'Stop-EnodeAction'              = { Stop-EnodeAction 'a1' }

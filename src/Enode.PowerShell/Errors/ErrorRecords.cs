@@ -59,6 +59,7 @@ internal static class ErrorRecords
             string text => text,
             Asset { Id.Length: > 0 } asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
             User { Id: { } id } => id,
+            IVehicleResource { VehicleId: { } id } => id,
             _ => string.Empty,
         });
         if (string.IsNullOrWhiteSpace(name) || message.Contains(name, StringComparison.Ordinal))
