@@ -42,12 +42,13 @@ internal static class ChargerGenerator
                     var index = (block * VehicleBlock.Size) + vehicleBlock.IndexOf(vehicleRole);
                     if (index < vehicles.Length)
                     {
-                        yield return Create(seed, sequence, roles[i], models[i], users.Single(user => user.Id == vehicles[index].UserId), vehicles[index], startedAt);
+                        var (userId, city) = (vehicles[index].UserId, vehicles[index].Traits.City);
+                        yield return Create(seed, sequence, roles[i], models[i], userId, city, vehicles[index], startedAt);
                     }
                 }
                 else if (order.UserOf(i, users) is { } user)
                 {
-                    yield return Create(seed, sequence, roles[i], models[i], user, null, startedAt);
+                    yield return Create(seed, sequence, roles[i], models[i], user.Id, user.City, null, startedAt);
                 }
             }
         }
@@ -58,7 +59,8 @@ internal static class ChargerGenerator
         long sequence,
         ChargerRole role,
         ChargerModel model,
-        SimulatedUser user,
+        string userId,
+        City city,
         SimulatedVehicle? vehicle,
         DateTimeOffset startedAt)
     {
@@ -68,7 +70,7 @@ internal static class ChargerGenerator
             Seed = seed,
             Id = random.Uuid(),
             Sequence = sequence,
-            UserId = user.Id,
+            UserId = userId,
             StartedAt = startedAt,
             Model = model,
             Year = random.Chance(0.3) ? null : random.Between(model.FirstYear, LastYear),
@@ -84,11 +86,11 @@ internal static class ChargerGenerator
         };
         return vehicle is not null
             ? new SimulatedCharger(traits, vehicle)
-            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, new DrivingHabit(seed, ResourceKind.Charger, sequence, user.City.Zone), traits));
+            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, city, traits));
     }
 
     /// <summary>The battery of a vehicle that is not linked.</summary>
-    private static ChargingBattery UnlinkedBattery(ref SeededRandom random, ChargerRole role, DrivingHabit habit, ChargerTraits traits)
+    private static ChargingBattery UnlinkedBattery(ref SeededRandom random, ChargerRole role, City city, ChargerTraits traits)
     {
         var state = role switch
         {
@@ -97,6 +99,7 @@ internal static class ChargerGenerator
             _ => PowerDeliveryStates.Stopped,
         };
         var (capacity, rate) = (random.Pick([45.0, 58.0, 77.0]), random.Pick([7.4, 11.0]));
+        var habit = new DrivingHabit(traits.Seed, ResourceKind.Charger, traits.Sequence, city.Zone);
         var hasVehicle = role is not (ChargerRole.Unplugged or ChargerRole.Unknown);
         var level = random.Between(15.0, 50.0);
         var battery = new ChargingBattery(capacity, 80, rate, state, level, traits.StartedAt, hasVehicle ? habit : null)
