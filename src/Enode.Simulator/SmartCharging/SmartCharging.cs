@@ -88,7 +88,7 @@ internal sealed class SmartCharging : IAgent
         return Policy = policy;
     }
 
-    /// <summary>Charges now. While an override is active, there is no other one.</summary>
+    /// <summary>Charges now. An active override is returned as it is.</summary>
     /// <exception cref="ProblemException">The vehicle does not accept the command.</exception>
     public SmartOverride CreateOverride()
     {
@@ -104,7 +104,7 @@ internal sealed class SmartCharging : IAgent
     }
 
     /// <summary>Ends the override. The vehicle goes on charging unless a plan or a schedule stops it.</summary>
-    /// <returns>Null if there is no active one.</returns>
+    /// <returns>The ended override. Null without an active one.</returns>
     public SmartOverride? RemoveOverride() => IsOverridden ? Override = Override! with { EndedAt = battery.At } : null;
 
     public void Act()
@@ -143,7 +143,7 @@ internal sealed class SmartCharging : IAgent
     {
         var reason = policy.MinimumChargeLimit > (vehicle.Traits.ChargeLimit ?? 100) ? "The minimumChargeLimit is above the charge limit."
             : !policy.IsEnabled ? null
-            : policy.Deadline is null ? "There is no deadline."
+            : policy.Deadline is null ? "The policy has no deadline."
             : !vehicle.Traits.CanCharge ? "The vehicle is not capable of smart charging."
             : null;
         if (reason is not null)

@@ -14,7 +14,7 @@ public sealed class ChargingWindowTests
     [InlineData(1, 8, 4, 2, 6)] // The cheapest one of them.
     [InlineData(3, 8, 3, 11, 18)] // It ends in the hour after them.
     [InlineData(3, 2, 0, 18, 18)] // There is too little time.
-    [InlineData(0.5, 0.5, 0, 3, 3)] // There is no time left.
+    [InlineData(0.5, 0.5, 0, 3, 3)] // No time is left.
     public void It_begins_where_the_cost_is_lowest(double hours, double deadline, double startsAt, double cost, double costNow)
     {
         var charging = new ChargingSegment(Noon, Noon.AddHours(hours), 1, null, null);
