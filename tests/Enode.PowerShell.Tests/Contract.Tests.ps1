@@ -366,7 +366,8 @@ Describe 'The contract' -Skip:([bool]$missing) {
 
         It 'approves of smart charging: policies, states, plans and overrides' {
             $car = Get-EnodeVehicle | Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:CHARGING' -and $_.IsReachable } |
-                Where-Object { $_.Location.Latitude -and $_.Capabilities.SmartCharging.IsCapable } | Select-Object -First 1
+                Where-Object { $_.Location.Latitude -and $_.Capabilities.SmartCharging.IsCapable } |
+                Where-Object { $_.ChargeState.ChargeLimit -in 1..99 } | Select-Object -First 1
             $place = @{ Latitude = $car.Location.Latitude; Longitude = $car.Location.Longitude; TimezoneName = 'UTC' }
             $null = $car | New-EnodeLocation -Name Home @place
             $null = Get-Report

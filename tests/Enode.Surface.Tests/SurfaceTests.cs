@@ -42,7 +42,7 @@ public sealed class SurfaceTests
         var type = Commands.All[name];
 
         Assert.Contains(Commands.Verb(type), ApprovedVerbs());
-        Assert.Matches("^Enode([A-Z][A-Za-z]*[^s])?$", Commands.Noun(type));
+        Assert.Matches("^Enode([A-Z][A-Za-z]*([^s]|Status))?$", Commands.Noun(type));
     }
 
     [Theory]

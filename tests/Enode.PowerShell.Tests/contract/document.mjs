@@ -33,7 +33,14 @@ function withoutAllOf(node, document) {
   if (Array.isArray(node)) return node.map(item => withoutAllOf(item, document));
   if (node === null || typeof node !== 'object') return node;
   if (Array.isArray(node.allOf)) return merge(node, document);
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withoutAllOf(value, document)]));
+  return withNullInEnum(Object.fromEntries(Object.entries(node).map(([name, value]) => [name, withoutAllOf(value, document)])));
+}
+
+// A type that allows null beside an enum without it: literally the enum takes the null back, and a plan that is executed
+// could not have a null finalState.
+function withNullInEnum(schema) {
+  if (!Array.isArray(schema.enum) || !allowsNull(schema) || schema.enum.includes(null)) return schema;
+  return { ...schema, enum: [...schema.enum, null] };
 }
 
 function merge({ allOf, ...own }, document) {
