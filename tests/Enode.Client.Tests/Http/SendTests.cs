@@ -214,4 +214,16 @@ public sealed class SendTests : ClientTest
             references,
             name => Assert.True(Assembly.Load(name).Location.Contains("Microsoft.NETCore.App", StringComparison.Ordinal), name));
     }
+
+    [Theory]
+    [InlineData("users/u1/vendors/.. ")]
+    [InlineData("users/u1/../u2")]
+    public async Task A_path_that_would_be_sent_as_another_one_is_rejected(string path)
+    {
+        var failure = await FailureOf(SendAsync(Connect(), "DELETE", path));
+
+        Assert.Equal(ErrorIds.InvalidPath, failure.ErrorId);
+        Assert.StartsWith($"The path '{path}' would be sent as '/users/u", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(Server.Calls);
+    }
 }
