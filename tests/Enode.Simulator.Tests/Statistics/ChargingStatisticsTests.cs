@@ -159,6 +159,32 @@ public sealed class ChargingStatisticsTests
         Assert.Equal(session.Number("kwhSum"), session.Number("costSum"), 4);
     }
 
+    [Fact]
+    public async Task A_schedule_of_cheap_nights_lowers_the_cost_of_the_next_days()
+    {
+        var costs = new List<double>();
+        foreach (var isScheduled in new[] { false, true })
+        {
+            using var simulator = await TestSimulator.StartAsync();
+            var charger = await simulator.FirstAsync("chargers", Sites.IsFree);
+            var (id, userId) = (charger.Text("id")!, charger.Text("userId")!);
+            if (isScheduled)
+            {
+                var night = """[{"hourMinute":{"from":"23:00","to":"05:00"},"shouldCharge":true}]""";
+                await simulator.PostAsync($"users/{userId}/schedules", Sites.Schedule("charger", id, null, night));
+            }
+
+            await simulator.PassAsync(TimeSpan.FromDays(8));
+            var days = $"type=charger&id={id}&startDate=2026-03-02T12:00:00Z";
+            var sessions = await GetAsync(simulator, userId, "/sessions", days);
+            Assert.InRange(sessions.Count, 3, 10);
+            Assert.All(sessions, session => Assert.Equal(isScheduled, session.Time("from").Hour is >= 23 or < 5));
+            costs.Add(sessions.Sum(session => session.Number("costSum")) / sessions.Sum(session => session.Number("kwhSum")));
+        }
+
+        Assert.InRange(costs[1], 0.01, costs[0] * 0.7);
+    }
+
     [Theory]
     [InlineData("", "required startDate", "required type")]
     [InlineData("startDate=2026-03-01&type=vehicles", "invalid_datetime startDate", "invalid_enum_value type")]
