@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Enode.Simulation;
 
-/// <summary>The routes of interventions. The list has no pages. All languages fall back to <c>en-US</c>.</summary>
+/// <summary>The routes of interventions. The list has no pages.</summary>
 internal static class InterventionRoutes
 {
     private static readonly DateTimeOffset IntroducedAt = new(2024, 10, 1, 0, 0, 0, TimeSpan.Zero);
@@ -12,12 +12,13 @@ internal static class InterventionRoutes
         Route.Get("/interventions", request =>
         {
             var (interventions, vendorType) = Read(request);
+            var language = Language(request);
             return Response.Json(200, json =>
             {
                 json.WriteStartArray();
                 foreach (var intervention in interventions)
                 {
-                    Write(json, intervention, vendorType);
+                    Write(json, intervention, vendorType, language);
                 }
 
                 json.WriteEndArray();
@@ -28,10 +29,12 @@ internal static class InterventionRoutes
             var (interventions, vendorType) = Read(request);
             var id = request.PathValues["interventionId"];
             return interventions.FirstOrDefault(intervention => intervention.Id == id) is { } found
-                ? Response.Json(200, json => Write(json, found, vendorType))
+                ? Response.Json(200, json => Write(json, found, vendorType, Language(request)))
                 : ApiProblem.NotFound($"There is no intervention with the id {id}").ToResponse();
         }),
     ];
+
+    private static string? Language(ApiRequest request) => request.Target.Query.First("language");
 
     /// <summary>Reads the filters of the query.</summary>
     private static (IEnumerable<Intervention> Interventions, string? VendorType) Read(ApiRequest request)
@@ -49,8 +52,9 @@ internal static class InterventionRoutes
         return (interventions, vendorType);
     }
 
-    private static void Write(Utf8JsonWriter json, Intervention intervention, string? vendorType)
+    private static void Write(Utf8JsonWriter json, Intervention intervention, string? vendorType, string? language)
     {
+        var text = intervention.TextIn(language);
         json.WriteStartObject();
         json.WriteString("id", intervention.Id);
         json.WriteString("vendor", intervention.Vendor);
@@ -59,8 +63,8 @@ internal static class InterventionRoutes
         json.WriteTime("introducedAt", IntroducedAt);
         json.WriteString("domain", intervention.Domain);
         json.WriteStartObject("resolution");
-        json.WriteString("title", intervention.Title);
-        json.WriteString("description", intervention.Description);
+        json.WriteString("title", text.Title);
+        json.WriteString("description", text.Description);
         json.WriteString("access", intervention.Access);
         json.WriteString("agent", intervention.Agent);
 

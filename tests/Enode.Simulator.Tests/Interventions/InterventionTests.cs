@@ -10,7 +10,7 @@ public sealed class InterventionTests
     public async Task The_list_has_every_intervention_in_an_array_of_its_own()
     {
         using var simulator = await TestSimulator.StartAsync();
-        var list = (await simulator.GetAsync("interventions?language=nb-NO")).Json;
+        var list = (await simulator.GetAsync("interventions")).Json;
         Assert.Equal(JsonValueKind.Array, list.ValueKind);
         Assert.Equal(4, list.GetArrayLength());
         foreach (var intervention in list.EnumerateArray())
@@ -52,6 +52,31 @@ public sealed class InterventionTests
         }
 
         Assert.Equal(4, seen.Count);
+    }
+
+    [Fact]
+    public async Task Texts_are_in_the_language_of_the_query_and_in_English_for_others()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var english = (await simulator.GetAsync("interventions?language=en-US")).Text;
+        Assert.Equal(english, (await simulator.GetAsync("interventions")).Text);
+        Assert.Equal(english, (await simulator.GetAsync("interventions?language=fi-FI")).Text);
+        Assert.Equal(english, (await simulator.GetAsync("interventions?language=xx")).Text);
+        var seen = new HashSet<string>();
+        foreach (var language in new[] { "en-US", "de-DE", "nb-NO" })
+        {
+            foreach (var intervention in (await simulator.GetAsync($"interventions?language={language}")).Json.EnumerateArray())
+            {
+                var resolution = intervention.GetProperty("resolution");
+                Assert.True(seen.Add(resolution.Text("title")!));
+                Assert.True(seen.Add(resolution.Text("description")!));
+                var single = await simulator.GetAsync($"interventions/{intervention.Text("id")}?language={language}");
+                Assert.Equal(intervention.GetRawText(), single.Text);
+            }
+        }
+
+        Assert.Contains("Fernbefehle erlauben", seen);
+        Assert.Contains("Få montert en toveismåler", seen);
     }
 
     [Theory]
