@@ -160,6 +160,41 @@ Describe 'The views of unknown values' {
         $zones.Text.Trim() | Should -BeExactly '06:34:05.678'
     }
 
+    It 'show a time with its own offset, live and from a file and a job, in every culture' {
+        $time = [DateTimeOffset]::new(2026, 6, 1, 12, 15, 30, [timespan]'02:00')
+        foreach ($culture in 'en-US', 'de-DE', 'ar-SA', 'th-TH') {
+            Invoke-WithCulture $culture {
+                foreach ($given in $time, (Copy-Serialized $time), ([pscustomobject]@{ Time = $time } | Copy-ThroughClixml).Time) {
+                    [Enode.Formatting.Display]::Time($given) | Should -BeExactly '2026-06-01 12:15 +02:00'
+                }
+            }
+        }
+
+        [Enode.Formatting.Display]::Time($null) | Should -BeExactly ''
+        [Enode.Formatting.Display]::Time("soon$([char]27)") | Should -BeExactly 'soon\u001b'
+    }
+
+    It 'round a number to three digits, and show nothing for no number' {
+        [Enode.Formatting.Display]::Rounded(1.23456) | Should -Be 1.235
+        [Enode.Formatting.Display]::Rounded(0) | Should -Be 0
+        [Enode.Formatting.Display]::Rounded($null) | Should -BeNullOrEmpty
+    }
+
+    It 'of smart charging and statistics keep their columns in a console of 80 and 120 columns: <type>' -ForEach @(
+        @{ type = 'VehicleSmartChargingPolicy'; narrow = 'VehicleId IsEnabled Deadline MinimumChargeLimit'; wide = '' }
+        @{ type = 'SmartChargingStatus'; narrow = 'VehicleId State'; wide = 'StartAt IsOverridden' }
+        @{ type = 'SmartChargingPlan'; narrow = 'StopAt StartAt SmartCost NonSmartCost Currency'; wide = 'Id' }
+        @{ type = 'SmartOverride'; narrow = 'TargetId IsActive CreatedAt'; wide = 'VendorActionId' }
+        @{ type = 'ChargingStatistic'; narrow = 'Date KwhSum CostSum PriceMean UserId'; wide = 'DeviceId' }
+        @{ type = 'ChargingSession'; narrow = 'From Duration KwhSum CostSum UserId'; wide = 'DeviceId' }
+        @{ type = 'InverterStatistic'; narrow = 'Date Value Unit Resolution IsProvisional'; wide = 'InverterId' }
+        @{ type = 'HemSystemStatistic'; narrow = 'Series Date Value Unit Reason'; wide = 'HemSystemId' }
+    ) {
+        $thing = New-Shown ("Enode.$type" -as [type])
+        (($thing | Format-Table | Get-Text -Width 80)[0].Trim() -split ' +') -join ' ' | Should -BeExactly $narrow
+        (($thing | Format-Table | Get-Text -Width 120)[0].Trim() -split ' +') -join ' ' | Should -BeExactly "$narrow $wide".Trim()
+    }
+
     It 'show the columns of a connection and a request from a file' {
         $simulator = Start-FreshSimulator
         $text = Get-EnodeConnection | Copy-ThroughClixml | Format-Table | Get-Text

@@ -86,6 +86,14 @@ public sealed class InverterStatisticTests : ClientTest
 
         Assert.False(statistics.IsProvisional);
         Assert.Equal([TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(2)], Time.Delays);
+        const string Target = "/inverters/inv/statistics?year=2026&month=3&day=29";
+        const string Reason = "the statistics are provisional";
+        Assert.Equal(
+            [
+                new RetryWait("GET", Target, TimeSpan.FromMinutes(5), 2, Reason),
+                new RetryWait("GET", Target, TimeSpan.FromMinutes(2), 3, Reason),
+            ],
+            Observer.Waits);
         Assert.Equal(
             Enumerable.Repeat("GET /inverters/inv/statistics?year=2026&month=3&day=29", 3), Server.Calls.Select(call => call.ToString()));
     }

@@ -227,3 +227,18 @@ Describe 'Get-EnodeChargingStatistic -Resolution' {
         Get-Sent $server | Should -Not -BeLike '*resolution*'
     }
 }
+
+Describe 'A month of charging in a CSV file' {
+    It 'has the sum of the sessions' {
+        $simulator = Start-FreshSimulator -Speed 60
+        $month = @{ StartDate = $simulator.Now.AddDays(-31); EndDate = $simulator.Now.AddDays(-1) }
+        $file = Join-Path $TestDrive 'month.csv'
+        Get-EnodeUser | Get-EnodeChargingStatistic -Type vehicle -Resolution HOUR @month | Export-Csv $file
+        $sessions = Get-EnodeVehicle | Get-EnodeChargingSession @month -ThrottleLimit 4
+        foreach ($column in 'KwhSum', 'CostSum') {
+            $sum = (Import-Csv $file | Measure-Object $column -Sum).Sum
+            $sum | Should -BeGreaterThan 100
+            [Math]::Abs($sum - ($sessions | Measure-Object $column -Sum).Sum) | Should -BeLessThan 0.1
+        }
+    }
+}
