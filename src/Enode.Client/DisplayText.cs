@@ -39,6 +39,18 @@ internal static class DisplayText
         _ => string.Create(CultureInfo.InvariantCulture, $"{mode} {heat ?? cool:0.#} °C").TrimStart(),
     };
 
+    /// <summary>Whether a device charges, as <c>charge</c> or <c>no charge</c>. Empty when that is not known.</summary>
+    internal static string ShouldCharge(bool? shouldCharge) => shouldCharge switch
+    {
+        true => "charge",
+        false => "no charge",
+        null => string.Empty,
+    };
+
+    /// <summary>What is the case from a time on, as in <c>2026-01-15T22:00:00Z charge</c>.</summary>
+    internal static string Transition(DateTimeOffset? at, string? result) =>
+        Joined(at is { } time ? UtcTimeConverter.Text(time) : null, result) ?? string.Empty;
+
     private static string Join(string separator, string?[] parts) =>
         string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -69,6 +69,11 @@ public sealed partial class EnodeClient : IDisposable
 
     /// <summary>The operations of statistics: charging, inverters and HEM systems.</summary>
     public StatisticsOperations Statistics => new(this);
+    /// <summary>The operations of schedules, the plans for devices that repeat every week.</summary>
+    public ScheduleOperations Schedules => new(this);
+
+    /// <summary>The operations of tariffs, the prices of energy, and of their times at locations.</summary>
+    public TariffOperations Tariffs => new(this);
 
     /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
     public long RequestCount => http.RequestCount;

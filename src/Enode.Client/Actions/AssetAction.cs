@@ -5,7 +5,7 @@ namespace Enode;
 /// <summary>The state of a command to a device.</summary>
 /// <remarks>Abstract, so that each kind names its members in the order in which a CSV file and <c>Select-Object *</c> show them.</remarks>
 [JsonConverter(typeof(AssetActionConverter))]
-public abstract class AssetAction : EnodeResource
+public abstract class AssetAction : EnodeResource, ITargeted
 {
     /// <summary>The action's id.</summary>
     public abstract string? Id { get; set; }

@@ -56,7 +56,7 @@ public sealed class ActionTests : ClientTest
 
         Assert.Equal(ErrorIds.InvalidResponse, failure.ErrorId);
         Assert.Equal(
-            body is "[]" or "\"a\"", failure.InnerException!.Message.StartsWith("An action was expected.", StringComparison.Ordinal));
+            body is "[]" or "\"a\"", failure.InnerException!.Message.StartsWith("An object was expected.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class CultureTests : ClientTest
     {
         foreach (var sample in Sample.All)
         {
-            var document = JsonTree.WithAll(sample.Json, node => node.GetValueKind() == System.Text.Json.JsonValueKind.Number, "-1234.5");
+            var document = JsonTree.WithAll(
+                sample.Json,
+                node => node.GetValueKind() == System.Text.Json.JsonValueKind.Number && !JsonTree.IsWeekday(node),
+                "-1234.5");
             Server.Reply(200, JsonTree.WithMember(document.ToJsonString(), "newer", "[-1234.5,{\"a\":-0.5}]").ToJsonString());
             var read = await sample.ReadAsync(Connect());
             var expected = Texts(read).ToList();

@@ -26,6 +26,13 @@ public sealed class DocumentedExampleTests : ClientTest
         { "smart-override", typeof(SmartOverride) },
         { "inverter-statistics", typeof(InverterStatistics) },
         { "hem-system-statistics", typeof(HemSystemStatistics) },
+        { "charge-schedule", typeof(Schedule) },
+        { "charge-schedule-rules-docs", typeof(Schedule) },
+        { "charge-schedule-status", typeof(ScheduleStatus) },
+        { "temperature-schedule", typeof(Schedule) },
+        { "temperature-schedule-status", typeof(ScheduleStatus) },
+        { "tariff", typeof(EnodeList<TariffRate>) },
+        { "location-tariff-schedule", typeof(EnodeList<LocationTariffInterval>) },
     };
 
     public static TheoryData<string, Type> Actions => new()
@@ -136,13 +143,14 @@ public sealed class DocumentedExampleTests : ClientTest
     [Fact]
     public async Task The_documented_requests_are_what_is_sent()
     {
-        var (charging, current, hold, mode, location) =
+        var (charging, current, hold, mode, location, tariff) =
             (
                 Read("request-control-charging"),
                 Read("request-max-current"),
                 Read("request-hvac-permanent-hold-auto"),
                 Read("request-battery-operation-mode"),
-                Read("request-set-charger-location"));
+                Read("request-set-charger-location"),
+                Read("location-tariff-link-request"));
         Server.ReplyWith(_ => Response.Json(200, "{}"));
         var client = Connect();
 
@@ -152,11 +160,15 @@ public sealed class DocumentedExampleTests : ClientTest
             "h", hold["mode"]!.GetValue<string>(), hold["heatSetpoint"]!.GetValue<double>(), hold["coolSetpoint"]!.GetValue<double>());
         await client.Batteries.SetOperationModeAsync("b", mode["operationMode"]!.GetValue<string>());
         await client.Chargers.SetLocationAsync("c", location["locationId"]!.GetValue<string>());
+        await client.Tariffs.SetOfLocationAsync(
+            "l",
+            tariff["tariffId"]!.GetValue<string>(),
+            tariff["tariffIntervals"]!.AsArray().Select(interval => interval.Deserialize(EnodeJson.Default.TariffInterval)!));
 
         Assert.All(
-            Server.Calls.Zip([charging, current, hold, mode, location]),
+            Server.Calls.Zip([charging, current, hold, mode, location, tariff]),
             pair => Assert.True(JsonNode.DeepEquals(pair.Second, JsonNode.Parse(pair.First.Body)), $"{pair.First}: {pair.First.Body}"));
-        Assert.Equal(5, Server.Calls.Count);
+        Assert.Equal(6, Server.Calls.Count);
     }
 
     [Fact]
@@ -169,6 +181,9 @@ public sealed class DocumentedExampleTests : ClientTest
             "user", "vehicle", "charger", "hvac", "inverter", "battery", "meter", "hem-system", "action", "charge-action", "max-current",
             "operation-mode", "problem", "pagination", "smart", "charging-s", "inverter-statistics", "hem-system-statistics"
         ];
+            "operation-mode", "problem", "pagination", "charge-schedule", "temperature-schedule", "tariff", "location-tariff"
+        ];
+        string[] others = ["inverter-statistics", "hem-system-statistics", "location-tariff-link-request"];
 
         var files = Directory.GetFiles(ApiDocument.Examples(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!);
 

@@ -61,6 +61,9 @@ internal static partial class JsonTree
         return document;
     }
 
+    /// <summary>True for the number of a day of the week, which is one of seven and never another number.</summary>
+    internal static bool IsWeekday(JsonNode node) => Weekday().IsMatch(node.GetPath());
+
     internal static bool IsTime(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String && Time().IsMatch(node.GetValue<string>());
 
     /// <summary>
@@ -133,4 +136,7 @@ internal static partial class JsonTree
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d")]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"\.weekdays\[\d+\]$")]
+    private static partial Regex Weekday();
 }

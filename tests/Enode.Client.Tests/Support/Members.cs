@@ -56,6 +56,7 @@ internal static class Members
         DateTimeOffset when JsonTree.IsTime(json) =>
             DateTimeOffset.Parse(json!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture),
         double when json?.GetValueKind() == JsonValueKind.Number => json.GetValue<double>(),
+        int when json?.GetValueKind() == JsonValueKind.Number => json.GetValue<int>(),
         bool when json?.GetValueKind() is JsonValueKind.True or JsonValueKind.False => json.GetValue<bool>(),
         string when json?.GetValueKind() == JsonValueKind.String => json.GetValue<string>(),
         null => json,

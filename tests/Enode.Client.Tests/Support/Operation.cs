@@ -10,6 +10,13 @@ internal sealed record Operation(
     string Wire, string Body, Func<EnodeClient, string, Task> CallAsync, int Status = 200, string? Answer = null)
 {
     private static readonly DateTimeOffset NewYear = new(2026, 1, 1, 1, 0, 0, TimeSpan.FromHours(1));
+/// <param name="Status">What the server answers.</param>
+/// <param name="Answer">The content of the answer.</param>
+internal sealed record Operation(
+    string Wire, string Body, Func<EnodeClient, string, Task> CallAsync, int Status = 200, string Answer = Operation.AnyAnswer)
+{
+    /// <summary>An answer that will do for any operation that reads an object or a page.</summary>
+    private const string AnyAnswer = """{"id":"x","data":[],"pagination":{"after":null}}""";
 
     internal static IReadOnlyList<Operation> All { get; } =
     [
@@ -110,6 +117,32 @@ internal sealed record Operation(
             new Operation("POST /batteries/{id}/operation-mode", $$"""{"operationMode":"{{mode}}"}""",
                 (client, id) => client.Batteries.SetOperationModeAsync(id, mode))),
 
+        new("GET /users/{id}/schedules", "", (client, id) => ReadAsync(client.Schedules.ListAsync(id))),
+        new("GET /schedules/{id}", "", (client, id) => client.Schedules.GetAsync(id)),
+        new("GET /schedules/{id}/status", "", (client, id) => client.Schedules.GetStatusAsync(id)),
+        new("DELETE /schedules/{id}", "", (client, id) => client.Schedules.DeleteAsync(id), 204),
+        new(
+            "POST /users/{id}/schedules",
+            """{"targetType":"charger","targetId":"c","locationId":null,"isEnabled":true,"defaultShouldCharge":false,"rules":[]}""",
+            (client, id) => client.Schedules.CreateAsync(
+                id,
+                new ChargeSchedule { TargetType = "charger", TargetId = "c", IsEnabled = true, DefaultShouldCharge = false, Rules = [] })),
+        new("PUT /schedules/{id}", "{}", (client, id) => client.Schedules.UpdateAsync(id, new ScheduleChanges())),
+
+        new("GET /tariffs/{id}", "", (client, id) => client.Tariffs.GetAsync(id), Answer: "[]"),
+        new(
+            "PUT /tariffs/{id}",
+            """[{"name":"PEAK","cost":"13.37"}]""",
+            (client, id) => client.Tariffs.SetAsync(id, [new TariffRate { Name = "PEAK", Cost = 13.37m }]),
+            204),
+        new("GET /locations/{id}/tariff", "", (client, id) => client.Tariffs.GetOfLocationAsync(id), Answer: "[]"),
+        new(
+            "PUT /locations/{id}/tariff",
+            """{"tariffId":"FLEX","tariffIntervals":[{"name":"PEAK","from":"06:00","to":"22:00"}]}""",
+            (client, id) => client.Tariffs.SetOfLocationAsync(
+                id, "FLEX", [new TariffInterval { Name = "PEAK", From = "06:00", To = "22:00" }]),
+            204),
+
         .. Kind.All.Where(kind => kind.Name is AssetTypes.Vehicle or AssetTypes.Charger or AssetTypes.Hvac or AssetTypes.Battery)
             .SelectMany(kind => new Operation[]
         {
@@ -124,6 +157,7 @@ internal sealed record Operation(
     /// <summary>A response that will do for any operation.</summary>
     internal Response Response =>
         Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, Answer ?? """{"id":"x","data":[],"pagination":{"after":null}}""");
+        Status == 204 ? Testing.Response.Json(204) : Testing.Response.Json(Status, Answer);
 
     internal static Operation Of(string name) => All.Single(operation => operation.ToString() == name);
 
@@ -136,6 +170,11 @@ internal sealed record Operation(
     {
         await foreach (var _ in list)
         {
+    private static async Task ReadAsync<T>(IAsyncEnumerable<T> items)
+    {
+        await foreach (var item in items)
+        {
+            Assert.NotNull(item);
         }
     }
 }

@@ -41,6 +41,10 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
             client => client.Statistics.GetInverterAsync("x", 2026, 6)),
         Of("HEM system statistics", "HemsStats", SmartPayloads.HemStatistics, client => client.Statistics.GetHemSystemAsync("x", "2026-06")),
         Action("follow schedule action", "HvacActionFollowSchedule", """ "target": { "holdType": "SCHEDULED" } """, "hvac"),
+        new("charge schedule", "ChargeScheduleResponse", PlanPayloads.ChargeSchedule, GetScheduleAsync),
+        new("temperature schedule", "TemperatureScheduleResponse", PlanPayloads.TemperatureSchedule, GetScheduleAsync),
+        new("charge schedule status", "ChargeScheduleStatus", PlanPayloads.ChargeStatus, GetScheduleStatusAsync),
+        new("temperature schedule status", "TemperatureScheduleStatus", PlanPayloads.TemperatureStatus, GetScheduleStatusAsync),
     ];
 
     /// <summary>The samples' names, for theories.</summary>
@@ -55,6 +59,10 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
         new(name, schema, Payloads.ActionWith(special.Trim(), targetType), async client => await client.Actions.GetAsync("x"));
 
     private static async Task<EnodeModel> GetUserAsync(EnodeClient client) => await client.Users.GetAsync("x");
+
+    private static async Task<EnodeModel> GetScheduleAsync(EnodeClient client) => await client.Schedules.GetAsync("x");
+
+    private static async Task<EnodeModel> GetScheduleStatusAsync(EnodeClient client) => await client.Schedules.GetStatusAsync("x");
 
     private static string ListOf(string kind) =>
         $"Paginated{(kind switch { "HEM system" => "HEMSystem", "hvac" => "HVAC", _ => char.ToUpperInvariant(kind[0]) + kind[1..] })}List";
