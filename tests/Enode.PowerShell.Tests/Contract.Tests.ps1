@@ -444,6 +444,59 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $report = Get-Report
             Get-Objection $report | Should -BeNullOrEmpty
             Get-Operation $report | Should -Be 'getHemsStatistics 2', 'getInverterStatistics 3'
+        It 'approves of schedules: created, listed, read, followed, changed, deleted and refused' {
+            $car = $fleet | Where-Object { $_.Capabilities.StartCharging.IsCapable -and $_.Id -ne $parked.Id } | Select-Object -First 1
+            $unit = Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable } |
+                Where-Object { $_.Capabilities.CapableModes -contains 'HEAT' } | Select-Object -First 1
+            $null = Get-Report
+            $period = @{ FromTimestamp = '2026-01-01'; ToTimestamp = '2027-01-01' }
+            $night = @{ From = '22:00'; To = '06:00'; Weekday = 'Mon-Fri'; ShouldCharge = $true }
+            $charge = $car | New-EnodeSchedule -DefaultShouldCharge $false -Rule $night, ($period + @{ ShouldCharge = $false })
+            $morning = @{ From = '06:00'; To = '08:00'; TargetState = 'HEAT 20.5' }
+            $heat = $unit | New-EnodeSchedule -DefaultTargetState SCHEDULED -Rule $morning
+            @($car.UserId, $unit.UserId | Select-Object -Unique | ForEach-Object { Get-EnodeSchedule -UserId $_ -PageSize 50 }).Id |
+                Should -Contain $charge.Id
+            ($charge, $heat | Get-EnodeSchedule).Id | Should -Be $charge.Id, $heat.Id
+            ($charge, $heat | Get-EnodeScheduleStatus).ScheduleType | Should -Be 'CHARGE', 'TEMPERATURE'
+            ($charge | Set-EnodeSchedule -ClearLocation -IsEnabled $false -Rule $charge.Rules).IsEnabled | Should -BeFalse
+            ($heat | Set-EnodeSchedule -DefaultTargetState OFF -Rule @()).Rules | Should -BeNullOrEmpty
+            $charge, $heat | Remove-EnodeSchedule -Confirm:$false
+            $ended = @(
+                Get-EnodeSchedule $nobody 2>&1
+                Get-EnodeScheduleStatus $nobody 2>&1
+                Set-EnodeSchedule $nobody -IsEnabled $true 2>&1
+                Remove-EnodeSchedule $nobody -Confirm:$false 2>&1
+                New-EnodeSchedule -UserId $car.UserId -VehicleId $nobody -DefaultShouldCharge $true 2>&1
+            )
+            Get-ErrorId $ended | Should -Be (@('Enode.NotFound') * 5)
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            $report.operations.getSchedules | Should -BeIn 1, 2
+            Get-Operation $report | Where-Object { $_ -notlike 'getSchedules *' } | Should -Be @(
+                'createSchedule 3', 'deleteSchedule 3', 'getSchedule 3', 'getScheduleStatus 3', 'updateSchedule 3')
+        }
+
+        It 'approves of tariffs, and of their times at a location' {
+            $site = New-EnodeLocation user-001 -Name Home -Latitude 1 -Longitude 2 -TimezoneName Europe/Oslo
+            $null = Get-Report
+            Set-EnodeTariff FLEX -Rate (New-EnodeTariffRate DAY 0.31), (New-EnodeTariffRate NIGHT -0.000000001)
+            $tariff = Get-EnodeTariff FLEX
+            $site | Set-EnodeLocationTariff -TariffId $tariff -TariffInterval @(
+                New-EnodeTariffInterval NIGHT -From 22:00 -To 06:00
+                New-EnodeTariffInterval DAY -From 06:00 -To 22:00 -Weekday Mon-Fri)
+            ($site | Get-EnodeLocationTariff).Intervals.Count | Should -BeGreaterThan 10
+            $flat = @{ Name = 'FLAT'; From = '00:00'; To = '24:00' }
+            $ended = @(
+                Get-EnodeTariff NOPE 2>&1
+                Get-EnodeLocationTariff $nobody 2>&1
+                $site | Set-EnodeLocationTariff -TariffId NOPE -TariffInterval $flat 2>&1
+                $site | Set-EnodeLocationTariff -TariffId FLEX -TariffInterval $flat 2>&1
+            )
+            Get-ErrorId $ended | Should -Be 'Enode.NotFound', 'Enode.NotFound', 'Enode.NotFound', 'Enode.BadRequest'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be @(
+                'associateUserLocationWithTariff 3', 'getTariffInformation 3', 'getUserLocationTariff 2', 'sendTariffInformation 1')
         }
 
         It 'approves of the refusal of a token' {

@@ -16,6 +16,7 @@ function New-Value([type] $Type, [string] $Text) {
     $plain = [Nullable]::GetUnderlyingType($Type) ?? $Type
     if ($plain -eq [string]) { return $Text }
     if ($plain -eq [double]) { return 12.5 }
+    if ($plain -eq [decimal]) { return 12.50d }
     if ($plain -eq [bool]) { return $true }
     if ($plain -eq [DateTimeOffset]) { return [DateTimeOffset]::new(2026, 1, 2, 3, 4, 5, [timespan]::Zero) }
     if ($plain -eq [Enode.EnodeMembers]) {
@@ -37,7 +38,7 @@ function New-Value([type] $Type, [string] $Text) {
 
 # The types of the output of commands that have a public constructor.
 function Get-GivenType {
-    @((Get-Command -Module Enode).OutputType.Type | Where-Object Namespace -EQ 'Enode') + [Enode.UnknownAction] |
+    @((Get-Command -Module Enode).OutputType.Type | Where-Object Namespace -EQ 'Enode') + [Enode.UnknownAction], [Enode.UnknownSchedule] |
         Where-Object { $_.GetConstructor([type[]]@()) } | Sort-Object FullName -Unique
 }
 

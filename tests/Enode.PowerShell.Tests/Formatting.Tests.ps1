@@ -4,7 +4,8 @@ BeforeDiscovery {
     # The output types of the commands, and the requests in a simulator's log.
     $given = @((Get-Command -Module Enode).OutputType.Type | Where-Object Namespace -Like 'Enode*')
     $request = ($given | Where-Object Name -EQ 'EnodeSimulator').GetProperty('RequestLog').PropertyType.GetGenericArguments()[0]
-    $types = $given + $request + [Enode.UnknownAction] | Sort-Object FullName -Unique | ForEach-Object { @{ type = $_; name = $_.Name } }
+    $others = [Enode.UnknownAction], [Enode.UnknownSchedule], [Enode.UnknownScheduleStatus], [Enode.LocationTariffInterval]
+    $types = $given + $request + $others | Sort-Object FullName -Unique | ForEach-Object { @{ type = $_; name = $_.Name } }
 }
 
 BeforeAll {
@@ -49,6 +50,8 @@ Describe 'The views of <name>' -ForEach $types {
         $items = @($list.Entries[0].Items)
         $shown = foreach ($item in $items) {
             if ($item.DisplayEntry.ValueType -eq 'Property') { $item.DisplayEntry.Value; continue }
+            # A chart of the object, which is not a property.
+            if ($item.DisplayEntry.Value.Trim() -match '^\[Enode\.Formatting\.Display\]::(Week|Prices)\(\$_\)$') { continue }
             # The label is the name of the property, and control characters in the text are escaped.
             $item.DisplayEntry.Value.Trim() | Should -BeExactly "[Enode.Formatting.Display]::Text(`$_.$($item.Label))"
             $item.Label
@@ -60,7 +63,7 @@ Describe 'The views of <name>' -ForEach $types {
     It 'show existing properties in the table, and contain no logic' {
         $columns = @($table.Rows[0].Columns)
         $columns.Count | Should -Be $table.Headers.Count
-        $columns.Count | Should -BeGreaterThan 2
+        $columns.Count | Should -BeGreaterThan 1
         foreach ($entry in $columns.DisplayEntry) {
             if ($entry.ValueType -eq 'Property') { $entry.Value | Should -BeIn $type.GetProperties().Name }
             else { $entry.Value.Trim() | Should -Match '^\[Enode\.Formatting\.Display\]::\w+\(\$_(\.\w+)?\)$' }
@@ -72,7 +75,7 @@ Describe 'The views of <name>' -ForEach $types {
         foreach ($name in $shown.Value) {
             $kind = $type.GetProperty($name).PropertyType
             $kind = [Nullable]::GetUnderlyingType($kind) ?? $kind
-            $isPlain = $kind.IsPrimitive -or $kind -in [DateTimeOffset], [pscredential] -or $name -eq 'RequestLog'
+            $isPlain = $kind.IsPrimitive -or $kind -in [decimal], [DateTimeOffset], [pscredential] -or $name -eq 'RequestLog'
             $isPlain | Should -BeTrue -Because "$name is a $kind"
         }
     }
@@ -87,8 +90,9 @@ Describe 'The views of <name>' -ForEach $types {
         $empty = $type::new()
         $text = $empty | Format-Table | Get-Text
         $text[0] | Should -Match 'Id\b'
+        if ($type.IsSubclassOf([Enode.EnodeResource])) { $text[0] | Should -Match 'Id\b' }
         $text = $empty | Format-List | Get-Text
-        $text.Count | Should -Be $type.GetProperties().Count
+        $text.Count | Should -Be $list.Entries[0].Items.Count
         $text -join "`n" | Should -Not -Match 'Enode\.|System\.'
         $Error.Clear()
         $null = $empty | Format-Table | Out-String
@@ -97,16 +101,20 @@ Describe 'The views of <name>' -ForEach $types {
 }
 
 Describe 'The views of <name> from a file' -ForEach @($types | Where-Object { $_.type.GetConstructor([type[]]@()) }) {
+    BeforeAll {
+        # In a file and a job a time is text, which does not have the culture.
+        $time = '0?1/0?2/2026 0?3:04:05(.AM)? \+00:00', '<time>'
+    }
+
     It 'show the same as for the live object' {
         $thing = New-Shown $type
         $read = $thing | Copy-ThroughClixml
         $read.PSObject.TypeNames[0] | Should -BeExactly "Deserialized.$($type.FullName)"
-        # In a file a time is text, which does not have the culture.
-        $time = '0?1/0?2/2026 0?3:04:05(.AM)? \+00:00', '<time>'
         foreach ($view in { $input | Format-Table }, { $input | Format-List }) {
             $before = @($thing | & $view | Get-Text -Width 1000) -replace $time -replace ' +', ' '
             @($read | & $view | Get-Text -Width 1000) -replace $time -replace ' +', ' ' | Should -BeExactly $before
-            $before | Where-Object { $_ -match ' : *$' } | Should -BeNullOrEmpty
+            # Of an unknown kind, this version cannot compute anything.
+            if ($name -notlike 'Unknown*') { $before | Where-Object { $_ -match ' : *$' } | Should -BeNullOrEmpty }
         }
     }
 
@@ -114,8 +122,8 @@ Describe 'The views of <name> from a file' -ForEach @($types | Where-Object { $_
         $thing = New-Shown $type
         # The depth of jobs and remote sessions.
         $read = Copy-Serialized $thing 1
-        $before = @($thing | Format-Table | Get-Text -Width 400)
-        $after = @($read | Format-Table | Get-Text -Width 400)
+        $before = @($thing | Format-Table | Get-Text -Width 400) -replace $time -replace ' +', ' '
+        $after = @($read | Format-Table | Get-Text -Width 400) -replace $time -replace ' +', ' '
         $after[0] | Should -BeExactly $before[0]
         if ($thing -is [Enode.User]) { return }
         $after | Should -BeExactly $before

@@ -1,7 +1,7 @@
 # Every type of object, live, as a copy and as a row, as the input of every command: what is sent, or an error.
 
 BeforeDiscovery {
-    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Location', 'Action'
+    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Location', 'Schedule', 'Action'
     $forms = 'live', 'from Clixml', 'from a job', 'selected', 'from CSV', 'from CSV with its type'
     $commands = @(
         @{ Command = 'Get-EnodeVehicle'; Kind = 'Vehicle' }
@@ -18,6 +18,20 @@ BeforeDiscovery {
             With    = @{ Name = 'A'; Latitude = 1; Longitude = 2; TimezoneName = 'UTC' }
         }
         @{ Command = 'Set-EnodeLocation'; Kind = 'Location'; With = @{ Name = 'A' }; Sends = 'PUT /locations/{0}' }
+        @{ Command = 'Get-EnodeSchedule'; Kind = 'Schedule' }
+        @{ Command = 'Get-EnodeScheduleStatus'; Kind = 'Schedule'; Sends = 'GET /schedules/{0}/status' }
+        @{
+            Command = 'New-EnodeSchedule'; Kind = 'Vehicle', 'Charger'; With = @{ DefaultShouldCharge = $true; IsEnabled = $false }
+            Sends   = 'POST /users/{2}/schedules'; NoIds = $true
+        }
+        @{ Command = 'Set-EnodeSchedule'; Kind = 'Schedule'; With = @{ IsEnabled = $false }; Sends = 'PUT /schedules/{0}' }
+        @{ Command = 'Get-EnodeTariff'; Kind = 'Tariff'; Sends = 'GET /tariffs/{0}' }
+        @{ Command = 'Set-EnodeTariff'; Kind = 'Tariff'; With = @{ Rate = @{ Name = 'A'; Cost = 1 } }; Sends = 'PUT /tariffs/{0}' }
+        @{ Command = 'Get-EnodeLocationTariff'; Kind = 'Location'; Part = '/tariff' }
+        @{
+            Command = 'Set-EnodeLocationTariff'; Kind = 'Location'; Sends = 'PUT /locations/{0}/tariff'
+            With    = @{ TariffId = 'nope'; TariffInterval = @{ Name = 'A'; From = '01:00'; To = '02:00' } }
+        }
         @{ Command = 'Set-EnodeCharger'; Kind = 'Charger'; With = @{ ClearLocation = $true }; Sends = 'PUT /chargers/{0}' }
         @{ Command = 'Set-EnodeHvac'; Kind = 'Hvac'; With = @{ ClearLocation = $true }; Sends = 'PUT /hvacs/{0}' }
         @{ Command = 'Start-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
@@ -57,6 +71,7 @@ BeforeDiscovery {
         @{ Command = 'Stop-EnodeAction'; Kind = 'Action'; Sends = 'POST /vehicles/actions/{0}/cancel' }
         @{ Command = 'Wait-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
         # The last ones: what is deleted is given to no other command.
+        @{ Command = 'Remove-EnodeSchedule'; Kind = 'Schedule'; With = @{ Confirm = $false }; Sends = 'DELETE /schedules/{0}' }
         @{ Command = 'Remove-EnodeLocation'; Kind = 'Location'; With = @{ Confirm = $false }; Sends = 'DELETE /locations/{0}' }
     )
 }
@@ -67,17 +82,19 @@ BeforeAll {
 
     $paths = @{
         Vehicle = 'vehicles'; Charger = 'chargers'; Hvac = 'hvacs'; Inverter = 'inverters'; Battery = 'batteries'; Meter = 'meters'
-        HemSystem = 'hem-systems'; User = 'users'; Location = 'locations'; Action = 'vehicles/actions'
+        HemSystem = 'hem-systems'; User = 'users'; Location = 'locations'; Schedule = 'schedules'; Action = 'vehicles/actions'
     }
 
     # What a command sends for an object. Null for nothing.
     function Get-Expected($Case, [string] $Source, [string] $Form, $Thing) {
         $isRow = $Form -like 'from CSV*'
-        if ($Case.OfUser) {
+        if ($Case.OfUser -and $Source -ne 'Schedule') {
             $userId = $Source -eq 'User' ? $Thing.Id : $Thing.UserId
             # Without its type, the row of an action has a UserId as any other row has.
             return $Source -eq 'Action' -and $Form -ne 'from CSV' ? $null : ($Case.Sends -f $userId)
         }
+
+        if ($Case.OfUser) { return $null }
 
         # A row without a type is treated as an id of the command's own kind.
         if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem', 'Location') {
@@ -85,21 +102,23 @@ BeforeAll {
             $Source = @($Case.Kind)[0]
         }
 
-        if ($Case.Sends) { return $Source -in $Case.Kind ? ($Case.Sends -f $Thing.Id, $paths[$Source]) : $null }
+        if ($Case.Sends) { return $Source -in $Case.Kind ? ($Case.Sends -f $Thing.Id, $paths[$Source], $Thing.UserId) : $null }
 
         $path = $paths[$Case.Kind]
-        if ($Source -eq $Case.Kind) { return "GET /$path/$($Thing.Id)" }
-        if ($Case.Kind -eq 'User') { return $Source -eq 'Action' ? $null : "GET /users/$($Thing.UserId)" }
-        if ($Source -eq 'User') { return "GET /users/$($Thing.Id)/$path" }
+        if ($Source -eq $Case.Kind) { return "GET /$path/$($Thing.Id)$($Case.Part)" }
+        if ($Case.Kind -eq 'User') { return $Source -in 'Action', 'Schedule' ? $null : "GET /users/$($Thing.UserId)" }
+        if ($Source -eq 'User' -and -not $Case.Part) { return "GET /users/$($Thing.Id)/$path" }
         $id = switch ("$Source to $($Case.Kind)") {
-            'Action to Vehicle' { $Thing.TargetId }
+            { $_ -in 'Action to Vehicle', 'Schedule to Vehicle' } { $Thing.TargetId }
             'Vehicle to Charger' { $isRow ? $null : $Thing.ChargeState.PluggedInChargerId }
-            { $_ -like '* to Location' } { $isRow -and $Source -ne 'HemSystem' ? $null : $Thing.LocationId }
+            { $_ -like '* to Location' -and $Source -notin 'User', 'Schedule' } {
+                $isRow -and $Source -ne 'HemSystem' ? $null : $Thing.LocationId
+            }
             'Charger to Vehicle' { $isRow ? $null : $Thing.ChargeState.PluggedInVehicleId }
             { $_ -in 'Inverter to HemSystem', 'Battery to HemSystem', 'Meter to HemSystem' } { $Thing.HemSystemId }
         }
 
-        $id ? "GET /$path/$id" : $null
+        $id ? "GET /$path/$id$($Case.Part)" : $null
     }
 
     function ConvertTo-Form($Thing, [string] $Form) {
@@ -124,6 +143,8 @@ BeforeAll {
         HemSystem = Get-EnodeHemSystem -First 1
         User      = Get-EnodeUser -First 1
         Location  = Get-EnodeUser -First 1 | New-EnodeLocation -Name Home -Latitude 1 -Longitude 2 -TimezoneName UTC
+        Schedule  = Get-EnodeVehicle | Where-Object { $_.Capabilities.StartCharging.IsCapable } | Select-Object -First 1 |
+            New-EnodeSchedule -DefaultShouldCharge $true -IsEnabled $false
         Action    = Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
     }
 }
@@ -137,7 +158,7 @@ Describe '<Command>' -ForEach $commands {
         $parameters = $With ?? @{}
         $thing = $things[$source]
         $given = ConvertTo-Form $thing $form
-        $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser } $source $form $thing
+        $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser; Part = $Part } $source $form $thing
         # A job keeps one level: a charge state or a location is text there.
         $isNested = "$source to $Kind" -in 'Vehicle to Charger', 'Charger to Vehicle' -or
             ($Kind -eq 'Location' -and $source -notin 'Location', 'User', 'HemSystem')

@@ -95,7 +95,9 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has output types, if it has output' {
-        if ($command.Name -notin 'Disconnect-Enode', 'Send-EnodeRefreshHint', 'Stop-EnodeSimulator') {
+        $silent = 'Disconnect-Enode', 'Remove-EnodeSchedule', 'Send-EnodeRefreshHint', 'Set-EnodeLocationTariff', 'Set-EnodeTariff',
+        'Stop-EnodeSimulator'
+        if ($command.Name -notin $silent) {
             $command.OutputType | Should -Not -BeNullOrEmpty
         }
     }

@@ -28,8 +28,19 @@ BeforeAll {
         if ($words) { return $words.ValidValues[0] }
         $special = @{ TimezoneName = 'Europe/Oslo'; Interval = '2026-01'; Year = 2026; Month = 1; StartDate = '2026-01-01' }
         if ($special[$Parameter.Name]) { return $special[$Parameter.Name] }
+        if ($Parameter.Name -eq 'TimezoneName') { return 'Europe/Oslo' }
+        switch ($Parameter.Name) {
+            'Rule' { return @{ From = '01:00'; To = '02:00'; ShouldCharge = $true } }
+            'Rate' { return @{ Name = 'A'; Cost = 1 } }
+            'TariffInterval' { return @{ Name = 'A'; From = '01:00'; To = '02:00' } }
+            'TargetState' { return 'OFF' }
+            'From' { return '01:00' }
+            'To' { return '02:00' }
+        }
         switch ($Parameter.ParameterType) {
             ([switch]) { $true }
+            ([bool]) { $true }
+            ([decimal]) { 16.0 }
             ([securestring]) { ConvertTo-Secure 'secret-secret' }
             ([pscredential]) { New-Credential }
             ([double]) { 16.0 }
@@ -67,7 +78,8 @@ Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
     AfterAll { Reset-Enode }
 
     It 'is rejected as a string without a decimal point' {
-        foreach ($value in '1,5', '1.000,5', '16 A', 'true', $true, [char]'8') {
+        # A list of days can be a text.
+        foreach ($value in @($Name -eq 'Weekday' ? '1.5' : '1,5'; '1.000,5', '16 A', 'true', $true, [char]'8')) {
             $given = $arguments + @{ $Name = $value }
             { & $Command @given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*' -Because "it was given '$value'"
         }

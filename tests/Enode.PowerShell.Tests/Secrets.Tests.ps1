@@ -33,6 +33,10 @@ BeforeDiscovery {
         'Get-EnodeSmartChargingPlan'    = { Get-EnodeSmartChargingPlan 'v1', ''; Get-EnodeSmartChargingPlan 'v1' -PlanId 'p1' }
         'Get-EnodeSmartChargingPolicy'  = { Get-EnodeSmartChargingPolicy 'v1', '' }
         'Get-EnodeSmartChargingStatus'  = { Get-EnodeSmartChargingStatus 'v1', '' }
+        'Get-EnodeLocationTariff'       = { Get-EnodeLocationTariff 'l1', '' }
+        'Get-EnodeSchedule'             = { Get-EnodeSchedule -UserId 'u1'; Get-EnodeSchedule 's1', '' }
+        'Get-EnodeScheduleStatus'       = { Get-EnodeScheduleStatus 's1', '' }
+        'Get-EnodeTariff'               = { Get-EnodeTariff 'FLEX', '' }
         'Get-EnodeUser'                 = { Get-EnodeUser; Get-EnodeUser 'u1' }
         'Get-EnodeVehicle'              = { Get-EnodeVehicle; Get-EnodeVehicle -UserId 'u1'; Get-EnodeVehicle 'v1', '' }
         'Invoke-EnodeApi'               = {
@@ -45,7 +49,15 @@ BeforeDiscovery {
         'New-EnodeLocation'             = {
             New-EnodeLocation 'u1' -Name 'Home' -Latitude 1 -Longitude 2 -TimezoneName UTC
         }
+        'New-EnodeSchedule'             = {
+            New-EnodeSchedule -UserId 'u1' -VehicleId 'v1' -DefaultShouldCharge $true -Rule @{ Weekday = 'Monday'; ShouldCharge = $false }
+            New-EnodeSchedule -UserId 'u1' -HvacId 'h1' -DefaultTargetState 'HEAT 21'
+        }
+        'New-EnodeScheduleRule'         = { $null = Get-EnodeUser; New-EnodeScheduleRule -ShouldCharge $true }
+        'New-EnodeTariffInterval'       = { $null = Get-EnodeUser; New-EnodeTariffInterval 'DAY' -From 06:00 -To 22:00 }
+        'New-EnodeTariffRate'           = { $null = Get-EnodeUser; New-EnodeTariffRate 'DAY' -Cost 1.5 }
         'Remove-EnodeLocation'          = { Remove-EnodeLocation 'l1' -Confirm:$false }
+        'Remove-EnodeSchedule'          = { Remove-EnodeSchedule 's1' -Confirm:$false }
         'Resume-EnodeHvacSchedule'      = { Resume-EnodeHvacSchedule 'h1'; Resume-EnodeHvacSchedule 'h1' -Wait -TimeoutSec 1 }
         'Select-EnodeConnection'        = { Select-EnodeConnection 'canary' -PassThru; Select-EnodeConnection 'nope' }
         'Send-EnodeRefreshHint'         = {
@@ -63,6 +75,9 @@ BeforeDiscovery {
             Set-EnodeHvacHold 'h1' -Mode HEAT -HeatSetpoint 20 -Wait -TimeoutSec 1
         }
         'Set-EnodeLocation'             = { Set-EnodeLocation 'l1' -Name 'Home' }
+        'Set-EnodeLocationTariff'       = {
+            Set-EnodeLocationTariff 'l1' -TariffId 'FLEX' -TariffInterval @{ Name = 'DAY'; From = '06:00'; To = '22:00' }
+        }
         'Set-EnodeMaxCurrent'           = {
             Set-EnodeMaxCurrent 'v1' -MaxCurrent 10
             Set-EnodeMaxCurrent -ChargerId 'c1' -MaxCurrent 10 -Wait -TimeoutSec 1
@@ -70,6 +85,8 @@ BeforeDiscovery {
         'Set-EnodeSmartChargingPolicy'  = { Set-EnodeSmartChargingPolicy 'v1' -IsEnabled $true -Deadline 07:00 }
         'Start-EnodeSmartOverride'      = { Start-EnodeSmartOverride 'v1' }
         'Stop-EnodeSmartOverride'       = { Stop-EnodeSmartOverride 'v1' }
+        'Set-EnodeSchedule'             = { Set-EnodeSchedule 's1' -IsEnabled $false }
+        'Set-EnodeTariff'               = { Set-EnodeTariff 'FLEX' -Rate @{ Name = 'DAY'; Cost = 1.5 } }
         'Start-EnodeCharging'           = { Start-EnodeCharging 'v1'; Start-EnodeCharging 'v1' -Wait -TimeoutSec 1 }
         'Start-EnodeSimulator'          = { Start-EnodeSimulator; Start-EnodeSimulator -Connect }
         'Stop-EnodeAction'              = { Stop-EnodeAction 'a1' }

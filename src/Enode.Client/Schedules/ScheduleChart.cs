@@ -11,11 +11,13 @@ internal static class ScheduleChart
     /// <summary>
     /// The hours, the days, and what the characters stand for. Rules that apply for a period only, or cannot be drawn, follow as text.
     /// </summary>
-    internal static string Of(Schedule schedule)
+    /// <param name="scheduleType">The kind of schedule: a value of <see cref="ScheduleTypes"/>.</param>
+    /// <param name="default">What applies while no rule does.</param>
+    /// <param name="rules">The rules.</param>
+    internal static string Of(string? scheduleType, string @default, IReadOnlyList<Rule> rules)
     {
         var grid = new WeekGrid();
-        var rules = (schedule.Rules ?? []).Where(rule => rule is not null).ToList();
-        var weekly = rules.Where(IsWeekly).ToList();
+        var weekly = rules.Where(rule => rule.IsWeekly).ToList();
         foreach (var rule in weekly)
         {
             foreach (var span in WeekSpan.Of(rule.From, rule.To, rule.Weekdays))
@@ -24,29 +26,47 @@ internal static class ScheduleChart
             }
         }
 
-        var legend = Legend(schedule);
+        var legend = Legend(scheduleType == ScheduleTypes.Charge, @default);
         var days = Enumerable.Range(0, WeekdayNames.DaysPerWeek)
-            .Select(day => $"{WeekdayNames.Short(day)} {grid.Line(day, result => legend.Of(result ?? schedule.Default))}").ToList();
+            .Select(day => $"{WeekdayNames.Short(day)} {grid.Line(day, result => legend.Of(result ?? @default))}").ToList();
         return string.Join('\n', days
             .Prepend(Indent + WeekGrid.Hours)
             .Concat(legend.Lines(string.Concat(days)).Select(line => Indent + line))
-            .Concat(rules.Except(weekly).Select(rule => $"{Indent}+ {rule}")));
+            .Concat(rules.Except(weekly).Select(rule => $"{Indent}+ {rule.Text}")));
     }
 
-    private static bool IsWeekly(ScheduleRule rule) =>
-        rule is { FromTimestamp: null, ToTimestamp: null } &&
-        (rule.HourMinute is null || WeekTimesCheck.ErrorOf(rule.From, rule.To) is null) &&
-        WeekTimesCheck.ErrorOf(rule.Weekdays) is null;
-
-    private static ChartLegend Legend(Schedule schedule)
+    private static ChartLegend Legend(bool isCharge, string @default)
     {
         var legend = new ChartLegend(Others);
-        if (schedule is ChargeSchedule)
+        if (isCharge)
         {
             legend.Set(DisplayText.ShouldCharge(true), On);
         }
 
-        legend.Set(schedule is ChargeSchedule ? DisplayText.ShouldCharge(false) : schedule.Default, Off);
+        legend.Set(isCharge ? DisplayText.ShouldCharge(false) : @default, Off);
         return legend;
+    }
+
+    /// <summary>A rule as far as it is drawn: of a live object, or of a copy.</summary>
+    /// <param name="From">A clock time. Null for the whole day, as for <paramref name="To"/>.</param>
+    /// <param name="To">A clock time.</param>
+    /// <param name="Weekdays">The days. Null for every day.</param>
+    /// <param name="HasPeriod">True when it applies for a period only.</param>
+    /// <param name="Result">What applies while it does.</param>
+    /// <param name="Text">The rule as text.</param>
+    internal sealed record Rule(string? From, string? To, IReadOnlyList<int?>? Weekdays, bool HasPeriod, string Result, string Text)
+    {
+        internal bool IsWeekly =>
+            !HasPeriod &&
+            ((From ?? To) is null || WeekTimesCheck.ErrorOf(From, To) is null) &&
+            WeekTimesCheck.ErrorOf(Weekdays) is null;
+
+        internal static Rule Of(ScheduleRule rule) => new(
+            rule.From,
+            rule.To,
+            rule.Weekdays,
+            (rule.FromTimestamp ?? rule.ToTimestamp) is not null,
+            rule.TargetState?.ToString() ?? DisplayText.ShouldCharge(rule.ShouldCharge),
+            rule.ToString());
     }
 }

@@ -34,12 +34,8 @@ public sealed class ScheduleRule : EnodeModel
     /// <summary>What the unit is set to while the rule applies. Null in a charge schedule.</summary>
     public TemperatureTargetState? TargetState { get; set; }
 
-    /// <summary>What applies while the rule does, as short text: <c>charge</c>, <c>no charge</c> or <c>HEAT 21 °C</c>.</summary>
-    [JsonIgnore]
-    internal string Result => TargetState?.ToString() ?? DisplayText.ShouldCharge(ShouldCharge);
-
     /// <summary>When the rule applies, and what applies then, as in <c>22:00-06:00 Mon-Fri: charge</c>.</summary>
-    public override string ToString() => $"{When}: {Result}";
+    public override string ToString() => $"{When}: {TargetState?.ToString() ?? DisplayText.ShouldCharge(ShouldCharge)}";
 
     private string When => DisplayText.Joined(
         HourMinute?.ToString(),

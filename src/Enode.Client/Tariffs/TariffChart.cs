@@ -9,9 +9,10 @@ internal static class TariffChart
     private const int LabelWidth = 8;
 
     /// <summary>The hours, the days, and what the characters stand for: the highest price first.</summary>
-    internal static string Of(LocationTariff tariff)
+    /// <param name="all">The intervals. Those that cannot be drawn are left out.</param>
+    internal static string Of(IReadOnlyList<LocationTariffInterval?> all)
     {
-        var intervals = (tariff.Intervals ?? []).Where(IsDrawable).ToList();
+        var intervals = all.OfType<LocationTariffInterval>().Where(IsDrawable).ToList();
         var grid = new WeekGrid();
         foreach (var interval in intervals)
         {
@@ -32,8 +33,7 @@ internal static class TariffChart
                 .Select(line => new string(' ', LabelWidth) + line)));
     }
 
-    private static bool IsDrawable(LocationTariffInterval? interval) =>
-        interval is not null &&
+    private static bool IsDrawable(LocationTariffInterval interval) =>
         WeekTimesCheck.ErrorOf(interval.FromHourMinute, interval.ToHourMinute) is null &&
         (interval.Weekday is not { } day || WeekdayNames.IsDay(day));
 

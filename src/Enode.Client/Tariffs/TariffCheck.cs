@@ -17,10 +17,10 @@ internal static class TariffCheck
     internal static MemberError? ErrorOf(TariffRate rate) =>
         ErrorOfName(rate.Name) ?? (rate.Cost is { } cost ? ErrorOf(cost) : new MemberError("Cost", "It is required."));
 
-    /// <summary>What is wrong with the prices of a tariff together, as a sentence. Null when nothing is.</summary>
-    internal static string? ErrorOf(IReadOnlyList<TariffRate> rates) =>
+    /// <summary>What is wrong with the prices of a tariff together. Null when nothing is.</summary>
+    internal static MemberError? ErrorOf(IReadOnlyList<TariffRate> rates) =>
         rates.GroupBy(rate => rate.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { Key: var name }
-            ? $"The name '{SafeText.Line(name!)}' stands for several prices."
+            ? new("Rate", $"The name '{SafeText.Line(name!)}' stands for several prices.")
             : null;
 
     /// <summary>What is wrong with an interval. Null when nothing is.</summary>
@@ -28,9 +28,9 @@ internal static class TariffCheck
         ErrorOfName(interval.Name) ?? WeekTimesCheck.ErrorOf(interval.From, interval.To) ?? WeekTimesCheck.ErrorOf(interval.Weekdays);
 
     /// <summary>
-    /// What is wrong with the intervals of a location together, as a sentence. Null when nothing is. Each is without errors of its own.
+    /// What is wrong with the intervals of a location together. Null when nothing is. Each is without errors of its own.
     /// </summary>
-    internal static string? ErrorOf(IReadOnlyList<TariffInterval> intervals)
+    internal static MemberError? ErrorOf(IReadOnlyList<TariffInterval> intervals)
     {
         var spans = intervals.Select(interval => WeekSpan.Of(interval.From, interval.To, interval.Weekdays).ToList()).ToList();
         for (var i = 0; i < intervals.Count; i++)
@@ -39,7 +39,7 @@ internal static class TariffCheck
             {
                 if (spans[i].Exists(one => spans[j].Exists(one.Overlaps)))
                 {
-                    return SafeText.Line($"The intervals '{intervals[i]}' and '{intervals[j]}' overlap.");
+                    return new("TariffInterval", SafeText.Line($"The intervals '{intervals[i]}' and '{intervals[j]}' overlap."));
                 }
             }
         }

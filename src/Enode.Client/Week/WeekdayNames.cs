@@ -36,6 +36,35 @@ internal static class WeekdayNames
         return null;
     }
 
+    /// <summary>
+    /// The numbers of days in a list such as <c>0, 1</c>, <c>Monday Friday</c> or <c>Mon-Fri</c>. A range can cross the end of the week.
+    /// </summary>
+    /// <param name="text">The list.</param>
+    /// <param name="wrong">The part that is not a day. Null when there is none.</param>
+    internal static IReadOnlyList<int> Numbers(string text, out string? wrong)
+    {
+        var days = new List<int>();
+        foreach (var part in text.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var ends = part.Split('-');
+            if (ends.Length > 2 || Number(ends[0]) is not { } first || Number(ends[^1]) is not { } last)
+            {
+                wrong = part;
+                return [];
+            }
+
+            for (var day = first; day != last; day = (day + 1) % DaysPerWeek)
+            {
+                days.Add(day);
+            }
+
+            days.Add(last);
+        }
+
+        wrong = null;
+        return days;
+    }
+
     /// <summary>True for the number of a day.</summary>
     internal static bool IsDay(int number) => number is >= 0 and < DaysPerWeek;
 

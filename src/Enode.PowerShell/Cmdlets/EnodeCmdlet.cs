@@ -136,6 +136,16 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Rejects an object that the parameters of the command describe.</summary>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: something is wrong with it.</exception>
+    private protected static void Check(MemberError? error)
+    {
+        if (error is not null)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, $"-{error.Member}: {error.Text}");
+        }
+    }
+
     /// <summary>Called when all started work is over.</summary>
     private protected virtual void End()
     {

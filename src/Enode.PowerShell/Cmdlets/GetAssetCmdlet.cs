@@ -24,8 +24,8 @@ public abstract class GetAssetCmdlet<T> : GetUserResourceCmdlet<T>
         EnodeClient client, string? userId, CancellationToken cancellationToken) =>
         Operations(client).PagesAsync(userId, PageSizeOrDefault, cancellationToken);
 
-    /// <summary>Of an action, the device that it is for.</summary>
+    /// <summary>Of an action or a schedule, the device that it is for.</summary>
     private protected override string? RelatedId(EnodeResource input) =>
-        Kind.TakesCommands && input is AssetAction action &&
-        (action.TargetType is null || action.TargetType.Equals(Kind.Name, StringComparison.OrdinalIgnoreCase)) ? action.TargetId : null;
+        Kind.TakesCommands && input is ITargeted target &&
+        (target.TargetType is null || target.TargetType.Equals(Kind.Name, StringComparison.OrdinalIgnoreCase)) ? target.TargetId : null;
 }

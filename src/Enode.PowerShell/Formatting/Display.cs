@@ -102,6 +102,57 @@ public static class Display
     /// <param name="number">The number.</param>
     public static double? Rounded(double? number) => number is { } known ? Math.Round(known, 3) : null;
 
+    /// <summary>Days of the week as names, as in <c>Mon-Fri</c>. Empty for no list, which is every day.</summary>
+    /// <param name="weekdays">The numbers of the days.</param>
+    public static string Days(object? weekdays) => WeekdayNames.Short(DaysOf(Plain(weekdays))) ?? string.Empty;
+
+    /// <summary>
+    /// The week that a schedule makes: a line for each day, in half-hours. Rules that apply for a period only follow as text. Empty when
+    /// the rules are not known.
+    /// </summary>
+    /// <param name="schedule">The schedule.</param>
+    public static string Week(object? schedule)
+    {
+        if (Member(schedule, nameof(Schedule.Rules)) is not IEnumerable rules)
+        {
+            return string.Empty;
+        }
+
+        return SafeText.Lines(ScheduleChart.Of(
+            Member(schedule, nameof(Schedule.ScheduleType)) as string,
+            Member(schedule, nameof(Schedule.Default)) as string ?? string.Empty,
+            [.. rules.Cast<object?>().Where(rule => rule is not null).Select(rule => RuleOf(rule!))]));
+    }
+
+    /// <summary>
+    /// The prices of a location's days as bars, in half-hours, with the highest price first. Empty when the times are not known.
+    /// </summary>
+    /// <param name="tariff">The tariff of the location.</param>
+    public static string Prices(object? tariff) => Member(tariff, nameof(LocationTariff.Intervals)) is IEnumerable intervals
+        ? SafeText.Lines(TariffChart.Of([.. intervals.Cast<object?>().Select(IntervalOf)]))
+        : string.Empty;
+
+    private static ScheduleChart.Rule RuleOf(object rule) => new(
+        Member(rule, nameof(ScheduleRule.From)) as string,
+        Member(rule, nameof(ScheduleRule.To)) as string,
+        DaysOf(Member(rule, nameof(ScheduleRule.Weekdays))),
+        (Member(rule, nameof(ScheduleRule.FromTimestamp)) ?? Member(rule, nameof(ScheduleRule.ToTimestamp))) is not null,
+        Member(rule, nameof(ScheduleRule.TargetState))?.ToString()
+            ?? DisplayText.ShouldCharge(Member(rule, nameof(ScheduleRule.ShouldCharge)) as bool?),
+        rule.ToString() ?? string.Empty);
+
+    private static List<int?>? DaysOf(object? weekdays) =>
+        (weekdays as IEnumerable)?.Cast<object?>().Select(day => Plain(day) as int?).ToList();
+
+    private static LocationTariffInterval IntervalOf(object? interval) => new()
+    {
+        Weekday = Member(interval, nameof(LocationTariffInterval.Weekday)) as int?,
+        FromHourMinute = Member(interval, nameof(LocationTariffInterval.FromHourMinute)) as string,
+        ToHourMinute = Member(interval, nameof(LocationTariffInterval.ToHourMinute)) as string,
+        TariffName = Member(interval, nameof(LocationTariffInterval.TariffName)) as string,
+        Cost = Member(interval, nameof(LocationTariffInterval.Cost)) as decimal?,
+    };
+
     private static string Charging(string? powerDeliveryState, double? chargeRate) => powerDeliveryState switch
     {
         PowerDeliveryStates.Charging => chargeRate is { } rate && double.IsFinite(rate)

@@ -12,6 +12,8 @@ internal static class InputResolver
     private const string IdColumn = "Id";
     private const string AssetTypeColumn = "AssetType";
     private const string TargetTypeColumn = "TargetType";
+    private const string ScheduleTypeColumn = "ScheduleType";
+    private const string ActionIdColumn = "ActionId";
     private const string UserIdColumn = "UserId";
 
     /// <summary>What was given.</summary>
@@ -77,7 +79,7 @@ internal static class InputResolver
         var copy = InputTypes.FromCopy(row);
         if (Text(row, AssetTypeColumn) is not { } assetType)
         {
-            return copy ?? (row.Properties[TargetTypeColumn] is null ? null : Action(row));
+            return copy ?? (row.Properties[TargetTypeColumn] is null ? null : Targeted(row));
         }
 
         if (copy is Device device && device.AssetType.Equals(assetType, StringComparison.OrdinalIgnoreCase))
@@ -94,10 +96,19 @@ internal static class InputResolver
     /// <summary>What a row is about whose id is in a column such as <c>ChargerId</c> or <c>ActionId</c>.</summary>
     private static EnodeResource OfColumn(PSObject row, string column)
     {
-        EnodeResource resource = AssetKind.OfDevice(column[..^IdColumn.Length])?.Create() ?? (EnodeResource)Action(row);
+        var resource = column == ActionIdColumn ? Action(row) : InputTypes.WithIds(InputTypes.Create(column[..^IdColumn.Length]), row);
         resource.GetType().GetProperty(IdColumn)!.SetValue(resource, Text(row, column));
-        return resource;
+        return (EnodeResource)resource;
     }
+
+    /// <summary>What a row with a TargetType is about: a schedule has a ScheduleType too, and an action does not.</summary>
+    private static EnodeResource Targeted(PSObject row) => Text(row, ScheduleTypeColumn) switch
+    {
+        null when row.Properties[ScheduleTypeColumn] is null => Action(row),
+        ScheduleTypes.Charge => (EnodeResource)InputTypes.WithIds(new ChargeSchedule(), row),
+        ScheduleTypes.Temperature => (EnodeResource)InputTypes.WithIds(new TemperatureSchedule(), row),
+        _ => (EnodeResource)InputTypes.WithIds(new UnknownSchedule(), row),
+    };
 
     private static UnknownAction Action(PSObject row)
     {

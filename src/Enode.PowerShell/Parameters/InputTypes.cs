@@ -20,6 +20,12 @@ internal static class InputTypes
     }
 
     /// <summary>
+    /// An object of a type without members, by its name, as in <c>Vehicle</c>. Of a type with kinds, one of an unknown kind.
+    /// </summary>
+    internal static EnodeResource Create(string name) =>
+        (EnodeResource)Activator.CreateInstance(TypeOf($"{Namespace}{name}") ?? TypeOf($"{Namespace}Unknown{name}")!)!;
+
+    /// <summary>
     /// Copies the ids that identify the object and its related objects. Its state and capabilities are not copied: they may be out of date.
     /// </summary>
     internal static object WithIds(object target, PSObject source)

@@ -96,7 +96,7 @@ public sealed class ScheduleChartTests
         var lines = Drawn(new ChargeSchedule
         {
             DefaultShouldCharge = false,
-            Rules = [rule, started, Rule("8", "9", null), Rule("08:00", "09:00", [9]), null!],
+            Rules = [rule, started, Rule("8", "9", null), Rule("08:00", "09:00", [9])],
         });
 
         Assert.All(lines[1..8], line => Assert.Equal(new string('░', 48), line[4..]));
@@ -119,7 +119,8 @@ public sealed class ScheduleChartTests
 
     private static void AssertDrawn(Schedule schedule, params string[] lines) => Assert.Equal([Hours, .. lines], Drawn(schedule));
 
-    private static string[] Drawn(Schedule schedule) => ScheduleChart.Of(schedule).Split('\n');
+    private static string[] Drawn(Schedule schedule) => ScheduleChart.Of(
+        schedule.ScheduleType, schedule.Default, [.. (schedule.Rules ?? []).Select(ScheduleChart.Rule.Of)]).Split('\n');
 
     private static ScheduleRule Rule(string? from, string? to, int[]? weekdays, bool shouldCharge = true, string? state = null) => new()
     {

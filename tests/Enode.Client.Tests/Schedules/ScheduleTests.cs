@@ -106,7 +106,7 @@ public sealed class ScheduleTests : ClientTest
             ("needsCharge, shouldCharge", "2026-01-15T06:00:00Z no charge, 2026-01-15T22:00:00Z charge"),
             ($"{charge.IsChargingExpectedParts}", $"{charge.UpcomingTransitions}"));
         Assert.Equal("2026-01-17T06:30:00Z AUTO 17.5 to 26 °C", $"{temperature.UpcomingTransitions}");
-        Assert.Equal("from 2026-01-14T07:00:00Z until 2026-01-14T07:30:00Z", $"{charge.SmartOverride}");
+        Assert.Equal("Ended", $"{charge.SmartOverride}");
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class ScheduleTests : ClientTest
         ScheduleStatus[] statuses = [new ChargeScheduleStatus(), new TemperatureScheduleStatus(), new UnknownScheduleStatus()];
         Assert.All(statuses, status => Assert.Equal(("", "", ""), ($"{status}", status.Now, status.ExpectedNow)));
         Assert.All(statuses, status => Assert.Null(status.NextTransitionAt));
-        Assert.Equal(("", "", ""), ($"{new ChargeTransition()}", $"{new TemperatureTransition()}", $"{new SmartOverrideStatus()}"));
+        Assert.Equal(("", ""), ($"{new ChargeTransition()}", $"{new TemperatureTransition()}"));
     }
 
     [Fact]

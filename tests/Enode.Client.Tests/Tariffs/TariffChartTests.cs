@@ -80,7 +80,7 @@ public sealed class TariffChartTests
         Assert.Equal([$"Mon     ▅▅{night}", $"Tue-Sat ··{night}", $"Sun     {night}▅▅"], lines[1..4]);
     }
 
-    private static string[] Drawn(LocationTariff tariff) => TariffChart.Of(tariff).Split('\n');
+    private static string[] Drawn(LocationTariff tariff) => TariffChart.Of(tariff.Intervals ?? []).Split('\n');
 
     private static LocationTariff Tariff(params LocationTariffInterval[] intervals) => new() { Intervals = [.. intervals] };
 

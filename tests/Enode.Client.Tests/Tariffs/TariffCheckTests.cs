@@ -49,7 +49,7 @@ public sealed class TariffCheckTests
     public void A_name_stands_once_in_a_tariff()
     {
         Assert.Null(TariffCheck.ErrorOf([Rate("A"), Rate("a"), Rate("B")]));
-        Assert.Equal("The name 'B' stands for several prices.", TariffCheck.ErrorOf([Rate("A"), Rate("B"), Rate("B")]));
+        Assert.Equal("The name 'B' stands for several prices.", TariffCheck.ErrorOf([Rate("A"), Rate("B"), Rate("B")])?.Text);
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class TariffCheckTests
     {
         var (one, other) = (Interval("A", from, to, days), Interval("B", otherFrom, otherTo, otherDays));
 
-        Assert.Equal(overlap ? $"The intervals '{one}' and '{other}' overlap." : null, TariffCheck.ErrorOf([one, other]));
-        Assert.Equal(overlap ? $"The intervals '{other}' and '{one}' overlap." : null, TariffCheck.ErrorOf([other, one]));
+        Assert.Equal(overlap ? $"The intervals '{one}' and '{other}' overlap." : null, TariffCheck.ErrorOf([one, other])?.Text);
+        Assert.Equal(overlap ? $"The intervals '{other}' and '{one}' overlap." : null, TariffCheck.ErrorOf([other, one])?.Text);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class TariffCheckTests
             Interval("D", "17:00", "18:00"),
         ];
 
-        Assert.Equal("The intervals 'C 12:00-18:00' and 'D 17:00-18:00' overlap.", TariffCheck.ErrorOf(intervals));
+        Assert.Equal("The intervals 'C 12:00-18:00' and 'D 17:00-18:00' overlap.", TariffCheck.ErrorOf(intervals)?.Text);
         Assert.Null(TariffCheck.ErrorOf(intervals[..3]));
     }
 

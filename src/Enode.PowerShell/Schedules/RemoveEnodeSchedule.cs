@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Enode.Cmdlets;
+using Enode.Parameters;
+
+namespace Enode.Commands;
+
+/// <summary>Remove-EnodeSchedule: operation <c>deleteSchedule</c>.</summary>
+[Cmdlet(
+    VerbsCommon.Remove,
+    "EnodeSchedule",
+    DefaultParameterSetName = InputObjectSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveEnodeSchedule : ChangeResourceCmdlet<Schedule>
+{
+    private protected override string NameWithArticle => "a schedule";
+
+    private protected override IReadOnlyList<string> IdColumns => [nameof(ScheduleStatus.ScheduleId)];
+
+    private protected override void Change(Input input, string id) => StartChange(
+        input.Target, input.Object, input.NameAs("schedule"), "Delete", (client, token) => client.Schedules.DeleteAsync(id, token));
+}
