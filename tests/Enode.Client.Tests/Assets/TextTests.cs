@@ -5,8 +5,12 @@ namespace Enode.Tests.Assets;
 /// <summary>The texts of models in table cells and CSV files.</summary>
 public sealed class TextTests
 {
-    // Texts that say more than the values: no end is an override that is active, and no list has no periods.
-    private static readonly Type[] WithFixedText = [typeof(SmartOverride), typeof(SmartOverrideStatus), typeof(InverterStatisticsEntry)];
+    // Texts that say more than the values: no end is an override that is active, no list has no periods, and a range has a dash.
+    private static readonly Type[] WithFixedText =
+    [
+        typeof(SmartOverride), typeof(SmartOverrideStatus), typeof(InverterStatisticsEntry), typeof(HourMinuteRange),
+        typeof(ScheduleRule), typeof(LocationTariffInterval), typeof(TariffInterval),
+    ];
 
     public static IEnumerable<TheoryDataRow<Type>> Models => typeof(EnodeModel).Assembly.GetTypes()
         .Where(type => type is { IsAbstract: false, IsPublic: true } && type.IsSubclassOf(typeof(EnodeModel)))
