@@ -448,8 +448,9 @@ Describe 'The contract' -Skip:([bool]$missing) {
 
         It 'approves of schedules: created, listed, read, followed, changed, deleted and refused' {
             $car = $fleet | Where-Object { $_.Capabilities.StartCharging.IsCapable -and $_.Id -ne $parked.Id } | Select-Object -First 1
-            $unit = Get-EnodeHvac | Where-Object { $_.Capabilities.SetPermanentHold.IsCapable } |
-                Where-Object { $_.Capabilities.CapableModes -contains 'HEAT' } | Select-Object -First 1
+            $unit = Get-EnodeHvac | Where-Object { $_.Capabilities.CapableModes -contains 'HEAT' } |
+                Where-Object { $_.Capabilities.SetPermanentHold.IsCapable -and $_.Capabilities.SetFollowSchedule.IsCapable } |
+                Select-Object -First 1
             $null = Get-Report
             $period = @{ FromTimestamp = '2026-01-01'; ToTimestamp = '2027-01-01' }
             $night = @{ From = '22:00'; To = '06:00'; Weekday = 'Mon-Fri'; ShouldCharge = $true }
