@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace Enode.Parameters;
@@ -12,7 +11,7 @@ public sealed class ClockTimeAttribute : TextOnlyAttribute
     {
         base.Transform(engineIntrinsics, inputData);
         var text = Plain(inputData)!.ToString()!;
-        return text == "24:00" || TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        return ClockTime.Minutes(text) is not null
             ? text
             : throw new ArgumentTransformationMetadataException(
                 $"'{SafeText.Line(text)}' is not a time of day. Write it as HH:mm, from 00:00 to 24:00.");

@@ -126,7 +126,27 @@ Describe '<Command>' -ForEach $commands {
         Get-Sent $other | Should -BeNullOrEmpty
     }
 
-    It 'sends nothing with -WhatIf, and names the vehicle and the connection' -Skip:(-not $Operation) {
+    It 'completes the ids of vehicles' {
+        $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page (ConvertTo-Car v1), (ConvertTo-Car v2)))
+        $null = Get-EnodeVehicle
+        (Get-Completion "$Command v").CompletionText | Should -BeExactly 'v1', 'v2'
+        (Get-Completion "$Command -VehicleId v")[1].ToolTip | Should -BeExactly 'Car v2'
+    }
+}
+
+Describe '<Command>, which changes something' -ForEach $commands.Where({ $_.Operation }) {
+    BeforeAll {
+        $server = Start-FreshServer
+        foreach ($id in 'v1', 'v2') {
+            $null = $server.ReplyTo('GET', "/vehicles/$id", 200, (ConvertTo-Car $id))
+            $null = $server.ReplyTo($Sends.Split(' ')[0], ($Sends -f $id).Split(' ')[1], 200, (ConvertTo-Anything $id))
+        }
+
+        $cars = Get-EnodeVehicle v1, v2
+        $server.ClearJournal()
+    }
+
+    It 'sends nothing with -WhatIf, and names the vehicle and the connection' {
         $run = Invoke-InRunspace { $cars | & $Command @With -WhatIf } @{ Command = $Command; cars = $cars; With = $With }
         $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
@@ -134,13 +154,6 @@ Describe '<Command>' -ForEach $commands {
         $said | Should -BeExactly @(
             "vehicle 'Car v1' (v1)", 'vehicle v2', 'vehicle v2' |
                 ForEach-Object { Format-Operation $Operation "$_ through connection 'scripted'" })
-    }
-
-    It 'completes the ids of vehicles' {
-        $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page (ConvertTo-Car v1), (ConvertTo-Car v2)))
-        $null = Get-EnodeVehicle
-        (Get-Completion "$Command v").CompletionText | Should -BeExactly 'v1', 'v2'
-        (Get-Completion "$Command -VehicleId v")[1].ToolTip | Should -BeExactly 'Car v2'
     }
 }
 
