@@ -431,7 +431,8 @@ Describe 'The contract' -Skip:([bool]$missing) {
             $points.Count | Should -BeGreaterOrEqual 92
             $points[0].IsProvisional | Should -BeFalse
             $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
-            $points = $inverter | Get-EnodeInverterStatistic -Year $simulator.Now.Year -Month $simulator.Now.Month -Wait -TimeoutSec 1 @quiet
+            $month = @{ Year = $simulator.Now.Year; Month = $simulator.Now.Month }
+            $points = $inverter | Get-EnodeInverterStatistic @month -Wait -TimeoutSec 1 @quiet
             $points[0].IsProvisional | Should -BeTrue
             Get-ErrorId $failed | Should -Be 'Enode.WaitTimeout'
             $series = $system | Get-EnodeHemSystemStatistic -Interval $last.ToString('yyyy-MM', [cultureinfo]::InvariantCulture)

@@ -27,7 +27,9 @@ public sealed class SmartChargingOperations
     /// <summary>Changes the policy of a vehicle: operation <c>updateVehicleSmartChargingPolicy</c>. What is null keeps its value.</summary>
     /// <param name="vehicleId">The vehicle's id.</param>
     /// <param name="isEnabled">Whether smart charging may start and stop the vehicle.</param>
-    /// <param name="deadline">The time of day, HH:mm, by which the vehicle is to be full, in the time zone of its location, else UTC.</param>
+    /// <param name="deadline">
+    /// The time of day, HH:mm, by which the vehicle is to be full, in the time zone of its location, else UTC.
+    /// </param>
     /// <param name="minimumChargeLimit">The level in % up to which the vehicle charges at once, whatever the price.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The whole policy.</returns>

@@ -37,7 +37,8 @@ internal sealed record ChargingQuery(
         PagesAsync<ChargingSession>(
             client,
             ApiPath.Text(
-                $"users/{UserId}/statistics/charging/sessions?startDate={Start}&endDate={EndDate}&locationId={LocationId}&id={Id}&type={Type}"),
+                $"users/{UserId}/statistics/charging/sessions?startDate={Start}&endDate={EndDate}&locationId={LocationId}&id={Id}"
+                    + $"&type={Type}"),
             _ => { },
             cancellationToken);
 

@@ -18,7 +18,9 @@ public sealed class StatisticsOperations
         this.client = client;
     }
 
-    /// <summary>Energy and cost of a user's devices of one kind, or of one device, in periods: operation <c>getChargingStatistics</c>.</summary>
+    /// <summary>
+    /// Energy and cost of a user's devices of one kind, or of one device, in periods: operation <c>getChargingStatistics</c>.
+    /// </summary>
     /// <param name="userId">Your own key of the user.</param>
     /// <param name="type">The kind of device: <c>vehicle</c>, <c>charger</c> or <c>hvac</c>.</param>
     /// <param name="startDate">The begin of the range.</param>

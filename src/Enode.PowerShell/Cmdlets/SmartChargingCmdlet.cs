@@ -5,7 +5,9 @@ using Enode.Parameters;
 
 namespace Enode.Cmdlets;
 
-/// <summary>A command for the smart charging of vehicles. Vehicles are given by id, as objects, and as objects that belong to them.</summary>
+/// <summary>
+/// A command for the smart charging of vehicles. Vehicles are given by id, as objects, and as objects that belong to them.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SmartChargingCmdlet : InputCmdlet
 {

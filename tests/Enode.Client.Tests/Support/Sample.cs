@@ -39,7 +39,11 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
             "getInverterStatistics",
             SmartPayloads.InverterStatistics,
             client => client.Statistics.GetInverterAsync("x", 2026, 6)),
-        Of("HEM system statistics", "HemsStats", SmartPayloads.HemStatistics, client => client.Statistics.GetHemSystemAsync("x", "2026-06")),
+        Of(
+            "HEM system statistics",
+            "HemsStats",
+            SmartPayloads.HemStatistics,
+            client => client.Statistics.GetHemSystemAsync("x", "2026-06")),
         Action("follow schedule action", "HvacActionFollowSchedule", """ "target": { "holdType": "SCHEDULED" } """, "hvac"),
         new("charge schedule", "ChargeScheduleResponse", PlanPayloads.ChargeSchedule, GetScheduleAsync),
         new("temperature schedule", "TemperatureScheduleResponse", PlanPayloads.TemperatureSchedule, GetScheduleAsync),

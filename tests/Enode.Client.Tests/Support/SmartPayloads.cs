@@ -9,8 +9,9 @@ internal static class SmartPayloads
         {
           "id": "plan-1", "vehicleId": "car-1", "userId": "user-1", "locationId": "home-1", "vendor": "POLESTAR", "currency": "EUR",
           "nonSmartCost": 9.75, "smartCost": 5.25, "stopAt": "2026-01-14T17:05:00Z", "startAt": "2026-01-15T01:00:00Z",
-          "estimatedFinishAt": "2026-01-15T04:45:00Z", "stopConfirmedAt": "2026-01-14T17:06:10Z", "startConfirmedAt": "2026-01-15T01:01:00Z",
-          "endedAt": "2026-01-15T04:40:00Z", "finalState": "PLAN:ENDED:FAILED", "failureCondition": "CHARGE_INTERRUPTED"
+          "estimatedFinishAt": "2026-01-15T04:45:00Z", "stopConfirmedAt": "2026-01-14T17:06:10Z",
+          "startConfirmedAt": "2026-01-15T01:01:00Z", "endedAt": "2026-01-15T04:40:00Z", "finalState": "PLAN:ENDED:FAILED",
+          "failureCondition": "CHARGE_INTERRUPTED"
         }
         """;
 

@@ -94,7 +94,11 @@ Describe 'Get-EnodeIntervention' {
     It 'reads the interventions of <name>' -ForEach @(
         @{ name = 'a capability'; given = { (New-Car).Capabilities.StartCharging }; ids = 'i1', 'i2' }
         @{ name = 'a capability by position'; run = { Get-EnodeIntervention (New-Car).Capabilities.StartCharging }; ids = 'i1', 'i2' }
-        @{ name = 'a capability from a Clixml file'; given = { (New-Car).Capabilities.StartCharging | Copy-ThroughClixml }; ids = 'i1', 'i2' }
+        @{
+            name  = 'a capability from a Clixml file'
+            given = { (New-Car).Capabilities.StartCharging | Copy-ThroughClixml }
+            ids   = 'i1', 'i2'
+        }
         @{ name = 'a capability that is there'; given = { (New-Car).Capabilities.Information }; ids = @() }
         @{ name = 'a capability of the rate of a charger'; given = { (New-Charger).Capabilities.SetChargeRateLimit }; ids = 'i3' }
         @{ name = 'a vehicle, each once'; given = { New-Car }; ids = 'i1', 'i2', 'i3' }

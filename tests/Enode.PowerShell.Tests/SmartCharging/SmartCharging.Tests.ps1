@@ -35,7 +35,8 @@ BeforeAll {
     }
 
     function ConvertTo-Car([string] $Id) {
-        ConvertTo-Json @{ id = $Id; userId = 'u1'; information = @{ displayName = "Car $Id" }; smartChargingPolicy = @{ isEnabled = $true } }
+        $policy = @{ isEnabled = $true }
+        ConvertTo-Json @{ id = $Id; userId = 'u1'; information = @{ displayName = "Car $Id" }; smartChargingPolicy = $policy }
     }
 }
 
@@ -62,7 +63,10 @@ Describe '<Command>' -ForEach $commands {
         @{ name = 'for rows of a CSV file'; run = { $cars | Copy-ThroughCsv | & $Command @With } }
         @{ name = 'for vehicles from a Clixml file'; run = { $cars | Copy-ThroughClixml | & $Command @With } }
         @{ name = 'for vehicles from a job'; run = { $cars | ForEach-Object { Copy-Serialized $_ 1 } | & $Command @With } }
-        @{ name = 'for rows with a VehicleId'; run = { 'v1', 'v2' | ForEach-Object { [pscustomobject]@{ VehicleId = $_ } } | & $Command @With } }
+        @{
+            name = 'for rows with a VehicleId'
+            run  = { 'v1', 'v2' | ForEach-Object { [pscustomobject]@{ VehicleId = $_ } } | & $Command @With }
+        }
         @{
             name = 'for a script block'
             run  = { 'v1', 'v2' | ForEach-Object { [pscustomobject]@{ Car = $_ } } | & $Command -VehicleId { $_.Car } @With }
@@ -227,7 +231,11 @@ Describe 'Get-EnodeSmartChargingPlan' {
     It 'reads <name>' -ForEach @(
         @{ name = 'the latest plan'; run = { Get-EnodeSmartChargingPlan v1 }; plan = 'latest' }
         @{ name = 'the plan of -PlanId'; run = { Get-EnodeSmartChargingPlan v1 -PlanId p9 }; plan = 'p9' }
-        @{ name = 'a plan afresh'; run = { [Enode.SmartChargingPlan]@{ Id = 'p9'; VehicleId = 'v1' } | Get-EnodeSmartChargingPlan }; plan = 'p9' }
+        @{
+            name = 'a plan afresh'
+            run  = { [Enode.SmartChargingPlan]@{ Id = 'p9'; VehicleId = 'v1' } | Get-EnodeSmartChargingPlan }
+            plan = 'p9'
+        }
         @{
             name = 'a plan from a Clixml file afresh'; plan = 'p9'
             run  = { [Enode.SmartChargingPlan]@{ Id = 'p9'; VehicleId = 'v1' } | Copy-ThroughClixml | Get-EnodeSmartChargingPlan }

@@ -19,7 +19,8 @@ BeforeAll {
             @{
                 kw = @{ min = 0; max = 11; mean = 7.5 }; kwhSum = $number + 0.25; price = @{ min = 0.1; max = 0.4; mean = 0.25 }
                 costSum = 2.5 * $number; nonSmartPrice = @{ min = $null; max = $null; mean = $null }; estimatedSavings = $null
-                date = '2026-01-14T00:00:00Z'; id = "v$number"; locationId = 'l1'; from = '2026-01-14T17:00:00Z'; to = '2026-01-14T19:30:00Z'
+                date = '2026-01-14T00:00:00Z'; id = "v$number"; locationId = 'l1'; from = '2026-01-14T17:00:00Z'
+                to = '2026-01-14T19:30:00Z'
             }
         }
 
@@ -41,12 +42,18 @@ Describe '<Command>' -ForEach $commands {
         @{ name = 'by position'; run = { & $Command u1, u2 -Type charger @day } }
         @{ name = 'for -UserId'; run = { & $Command -UserId u1, u2 -Type charger @day } }
         @{ name = 'for ids in the pipeline'; run = { 'u1', 'u2' | & $Command -Type charger @day } }
-        @{ name = 'for users in the pipeline'; run = { [Enode.User]@{ Id = 'u1' }, [Enode.User]@{ Id = 'u2' } | & $Command -Type charger @day } }
+        @{
+            name = 'for users in the pipeline'
+            run  = { [Enode.User]@{ Id = 'u1' }, [Enode.User]@{ Id = 'u2' } | & $Command -Type charger @day }
+        }
         @{
             name = 'for users from a Clixml file'
             run  = { [Enode.User]@{ Id = 'u1' }, [Enode.User]@{ Id = 'u2' } | Copy-ThroughClixml | & $Command -Type charger @day }
         }
-        @{ name = 'for rows with an Id'; run = { [pscustomobject]@{ Id = 'u1' }, [pscustomobject]@{ Id = 'u2' } | & $Command -Type charger @day } }
+        @{
+            name = 'for rows with an Id'
+            run  = { [pscustomobject]@{ Id = 'u1' }, [pscustomobject]@{ Id = 'u2' } | & $Command -Type charger @day }
+        }
         @{ name = 'several at a time'; run = { 'u1', 'u2' | & $Command -Type charger @day -ThrottleLimit 8 } }
     ) {
         $points = & $run
@@ -95,7 +102,11 @@ Describe '<Command>' -ForEach $commands {
     }
 
     It 'rejects <name> before a request, and names the parameter' -ForEach @(
-        @{ name = 'an end at the start'; with = @{ StartDate = '2026-01-14'; EndDate = '2026-01-14' }; says = '-StartDate (2026-01-14T00:00:00Z) is not before -EndDate *' }
+        @{
+            name = 'an end at the start'
+            with = @{ StartDate = '2026-01-14'; EndDate = '2026-01-14' }
+            says = '-StartDate (2026-01-14T00:00:00Z) is not before -EndDate *'
+        }
         @{ name = 'an end before the start'; with = @{ StartDate = '2026-01-14'; EndDate = '2025-01-14' }; says = '-StartDate *' }
         @{ name = 'a day that does not exist'; with = @{ StartDate = '2026-06-31' }; says = "*'StartDate'*'2026-06-31' is not a time*" }
         @{ name = 'an American date'; with = @{ StartDate = '01/14/2026' }; says = "*'StartDate'*" }
@@ -113,12 +124,27 @@ Describe '<Command>' -ForEach $commands {
     }
 
     It 'rejects <name>, sends nothing, and continues' -ForEach @(
-        @{ name = 'a vehicle with another -Type'; with = @{ Type = 'charger' }; given = { $car }; says = '*type vehicle, and -Type is charger.' }
+        @{
+            name  = 'a vehicle with another -Type'
+            with  = @{ Type = 'charger' }
+            given = { $car }
+            says  = '*type vehicle, and -Type is charger.'
+        }
         @{ name = 'a vehicle with another -Id'; with = @{ Id = 'v9' }; given = { $car }; says = '*vehicle v1, and -Id is v9.' }
-        @{ name = 'a vehicle without a user'; with = @{}; given = { [Enode.Vehicle]@{ Id = 'v1' } }; says = '*no UserId*-UserId, -Type and -Id.' }
+        @{
+            name  = 'a vehicle without a user'
+            with  = @{}
+            given = { [Enode.Vehicle]@{ Id = 'v1' } }
+            says  = '*no UserId*-UserId, -Type and -Id.'
+        }
         @{ name = 'an id without -Type'; with = @{}; given = { 'u1' }; says = '-Type is required*' }
         @{ name = 'a user without -Type'; with = @{}; given = { [Enode.User]@{ Id = 'u1' } }; says = '-Type is required*' }
-        @{ name = 'an inverter'; with = @{}; given = { [Enode.Inverter]@{ Id = 'i1'; UserId = 'u1' } }; says = '*accepts a user, a vehicle, a charger or an HVAC unit*' }
+        @{
+            name  = 'an inverter'
+            with  = @{}
+            given = { [Enode.Inverter]@{ Id = 'i1'; UserId = 'u1' } }
+            says  = '*accepts a user, a vehicle, a charger or an HVAC unit*'
+        }
         @{ name = 'a location'; with = @{}; given = { [Enode.Location]@{ Id = 'l1'; UserId = 'u1' } }; says = '*accepts a user*' }
     ) {
         & $given | & $Command @day @with -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
@@ -199,7 +225,8 @@ Describe 'A DateTime of the machine' {
             ENODE_CLIENT_ID = 'client'; ENODE_CLIENT_SECRET = 'secret'
         } -ScriptBlock {
             Connect-Enode
-            foreach ($time in '2026-01-14', [datetime]'2026-01-14', (Get-Date -Year 2026 -Month 1 -Day 14 -Hour 9 -Minute 0 -Second 0 -Millisecond 0)) {
+            $local = [datetime]::SpecifyKind([datetime]'2026-01-14T09:00', 'Local')
+            foreach ($time in '2026-01-14', [datetime]'2026-01-14', $local) {
                 Get-EnodeChargingStatistic -UserId u1 -Type vehicle -StartDate $time
             }
         }

@@ -30,19 +30,26 @@ Describe 'Get-EnodeHemSystemStatistic' {
         @{ name = 'for -HemSystemId'; run = { Get-EnodeHemSystemStatistic -HemSystemId h1, h2 -Interval 2026-10 } }
         @{ name = 'for -Id'; run = { Get-EnodeHemSystemStatistic -Id h1, h2 -Interval 2026-10 } }
         @{ name = 'for ids in the pipeline'; run = { 'h1', 'h2' | Get-EnodeHemSystemStatistic -Interval 2026-10 } }
-        @{ name = 'for systems in the pipeline'; run = { $system, [Enode.HemSystem]@{ Id = 'h2' } | Get-EnodeHemSystemStatistic -Interval 2026-10 } }
+        @{
+            name = 'for systems in the pipeline'
+            run  = { $system, [Enode.HemSystem]@{ Id = 'h2' } | Get-EnodeHemSystemStatistic -Interval 2026-10 }
+        }
         @{
             name = 'for systems from a Clixml file'
             run  = { $system, [Enode.HemSystem]@{ Id = 'h2' } | Copy-ThroughClixml | Get-EnodeHemSystemStatistic -Interval 2026-10 }
         }
-        @{ name = 'for rows of a CSV file'; run = { $system, [Enode.HemSystem]@{ Id = 'h2' } | Copy-ThroughCsv | Get-EnodeHemSystemStatistic -Interval 2026-10 } }
+        @{
+            name = 'for rows of a CSV file'
+            run  = { $system, [Enode.HemSystem]@{ Id = 'h2' } | Copy-ThroughCsv | Get-EnodeHemSystemStatistic -Interval 2026-10 }
+        }
         @{ name = 'several at a time'; run = { 'h1', 'h2' | Get-EnodeHemSystemStatistic -Interval 2026-10 -ThrottleLimit 4 } }
     ) {
         $points = & $run
         $points | Should -BeOfType Enode.HemSystemStatistic
         ($points | Group-Object HemSystemId -NoElement | Sort-Object Name | ForEach-Object { "$($_.Name) $($_.Count)" }) |
             Should -BeExactly 'h1 9', 'h2 9'
-        Get-Sent $server | Sort-Object | Should -BeExactly @('h1', 'h2' | ForEach-Object { "GET /hem-systems/$_/statistics?interval=2026-10" })
+        $sent = 'h1', 'h2' | ForEach-Object { "GET /hem-systems/$_/statistics?interval=2026-10" }
+        Get-Sent $server | Sort-Object | Should -BeExactly $sent
     }
 
     It 'gives each series with its values, or one object with the reason why there are none' {
@@ -68,8 +75,8 @@ Describe 'Get-EnodeHemSystemStatistic' {
     }
 
     It 'rejects the interval <interval> before a request' -ForEach @(
-        foreach ($interval in '2026', '2026-6', '2026-13', '2026-06-31', '2026-02-29', '2026-06-1', '06-2026', '2026/06', '2026-06-01T00:00', '') {
-            @{ interval = $interval }
+        foreach ($text in '2026', '2026-6', '2026-13', '2026-06-31', '2026-02-29', '2026-06-1', '06-2026', '2026/06', '2026-06-01T00:00', '') {
+            @{ interval = $text }
         }
         @{ interval = $null }
         @{ interval = [datetime]'2026-06-01' }

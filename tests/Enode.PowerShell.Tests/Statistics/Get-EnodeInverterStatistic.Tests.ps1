@@ -42,7 +42,10 @@ Describe 'Get-EnodeInverterStatistic' {
             name = 'for inverters from a Clixml file'
             run  = { $inverter, [Enode.Inverter]@{ Id = 'i2' } | Copy-ThroughClixml | Get-EnodeInverterStatistic @march }
         }
-        @{ name = 'for rows of a CSV file'; run = { $inverter, [Enode.Inverter]@{ Id = 'i2' } | Copy-ThroughCsv | Get-EnodeInverterStatistic @march } }
+        @{
+            name = 'for rows of a CSV file'
+            run  = { $inverter, [Enode.Inverter]@{ Id = 'i2' } | Copy-ThroughCsv | Get-EnodeInverterStatistic @march }
+        }
         @{ name = 'several at a time'; run = { 'i1', 'i2' | Get-EnodeInverterStatistic @march -ThrottleLimit 4 } }
         @{ name = 'with -Wait'; run = { 'i1', 'i2' | Get-EnodeInverterStatistic @march -Wait } }
     ) {
@@ -83,7 +86,11 @@ Describe 'Get-EnodeInverterStatistic' {
 
     It 'rejects <name>, and sends nothing' -ForEach @(
         @{ name = 'a vehicle'; given = { [Enode.Vehicle]@{ Id = 'i1' } }; errorId = 'Enode.InvalidArgument' }
-        @{ name = 'a user from a Clixml file'; given = { [Enode.User]@{ Id = 'i1' } | Copy-ThroughClixml }; errorId = 'Enode.InvalidArgument' }
+        @{
+            name    = 'a user from a Clixml file'
+            given   = { [Enode.User]@{ Id = 'i1' } | Copy-ThroughClixml }
+            errorId = 'Enode.InvalidArgument'
+        }
         @{ name = 'an empty id'; given = { '' }; errorId = 'Enode.InvalidId' }
         @{ name = 'an inverter without an id'; given = { [Enode.Inverter]::new() }; errorId = 'Enode.InvalidId' }
     ) {
@@ -134,7 +141,8 @@ Describe 'Get-EnodeInverterStatistic -Wait' {
     It 'ends at once when the API names a time after the timeout, and writes what was read and an error' {
         $null = $server.ReplyTo('GET', '/inverters/later/statistics', 202, (ConvertTo-Production -RetryAfter 3600))
         $clock = [System.Diagnostics.Stopwatch]::StartNew()
-        $points = 'later', 'i1' | Get-EnodeInverterStatistic @march -Wait -TimeoutSec 600 -ErrorAction SilentlyContinue -ErrorVariable failed
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        $points = 'later', 'i1' | Get-EnodeInverterStatistic @march -Wait -TimeoutSec 600 @quiet
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 30
         $points.InverterId | Should -BeExactly 'later', 'later', 'i1', 'i1'
         $points.IsProvisional | Should -Be $true, $true, $false, $false
