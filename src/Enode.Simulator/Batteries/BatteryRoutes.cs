@@ -7,13 +7,13 @@ internal static class BatteryRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For(fleet, paging, fleet.Batteries, Write),
+        .. AssetRoutes.For(fleet, paging, fleet.Batteries, (json, battery, now) => Write(json, battery, now, fleet)),
         AssetRoutes.RefreshHint(fleet, fleet.Batteries),
         ActionRoutes.Command(fleet, fleet.Batteries, "operation-mode", OperationModeCommand.Read),
         .. ActionRoutes.For(fleet, ResourceKind.Battery),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedBattery battery, DateTimeOffset now)
+    private static void Write(Utf8JsonWriter json, SimulatedBattery battery, DateTimeOffset now, Fleet fleet)
     {
         var home = battery.Home;
         var reading = battery.Read(now);
@@ -30,7 +30,7 @@ internal static class BatteryRoutes
         json.WriteEndObject();
         WriteCapabilities(json, battery);
         json.WriteScopes(battery.Scopes);
-        json.WriteLocation(home);
+        json.WriteLocation(home, fleet);
         json.WriteString("hemSystemId", home.HemSystemId);
         json.WriteEndObject();
     }

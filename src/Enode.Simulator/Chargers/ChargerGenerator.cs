@@ -42,13 +42,13 @@ internal static class ChargerGenerator
                     var index = (block * VehicleBlock.Size) + vehicleBlock.IndexOf(vehicleRole);
                     if (index < vehicles.Length)
                     {
-                        var (userId, city) = (vehicles[index].UserId, vehicles[index].Traits.City);
-                        yield return Create(seed, sequence, roles[i], models[i], userId, city, vehicles[index], startedAt);
+                        var owner = vehicles[index].Traits.User;
+                        yield return Create(seed, sequence, roles[i], models[i], owner, vehicles[index], startedAt);
                     }
                 }
                 else if (order.UserOf(i, users) is { } user)
                 {
-                    yield return Create(seed, sequence, roles[i], models[i], user.Id, user.City, null, startedAt);
+                    yield return Create(seed, sequence, roles[i], models[i], user, null, startedAt);
                 }
             }
         }
@@ -59,8 +59,7 @@ internal static class ChargerGenerator
         long sequence,
         ChargerRole role,
         ChargerModel model,
-        string userId,
-        City city,
+        SimulatedUser user,
         SimulatedVehicle? vehicle,
         DateTimeOffset startedAt)
     {
@@ -70,7 +69,7 @@ internal static class ChargerGenerator
             Seed = seed,
             Id = random.Uuid(),
             Sequence = sequence,
-            UserId = userId,
+            UserId = user.Id,
             StartedAt = startedAt,
             Model = model,
             Year = random.Chance(0.3) ? null : random.Between(model.FirstYear, LastYear),
@@ -84,9 +83,11 @@ internal static class ChargerGenerator
             LostAt = role == ChargerRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
             Scopes = Scopes,
         };
-        return vehicle is not null
+        var charger = vehicle is not null
             ? new SimulatedCharger(traits, vehicle)
-            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, city, traits));
+            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, user.City, traits));
+        charger.SetLocation(user.Home, startedAt);
+        return charger;
     }
 
     /// <summary>The battery of a vehicle that is not linked.</summary>

@@ -9,7 +9,7 @@ internal sealed class Fleet
     public Fleet(
         int seed,
         SimulatedClock clock,
-        IEnumerable<SimulatedUser> users,
+        IReadOnlyList<SimulatedUser> users,
         IEnumerable<SimulatedVehicle> vehicles,
         IEnumerable<SimulatedCharger> chargers,
         IEnumerable<SimulatedHvac> hvacs,
@@ -28,7 +28,7 @@ internal sealed class Fleet
         Meters = Devices(ResourceKind.Meter, homes.Select(home => home.Meter).OfType<SimulatedMeter>());
         var systems = homes.Select(home => home.System).OfType<SimulatedHemSystem>();
         HemSystems = new Table<SimulatedHemSystem>(ResourceKind.HemSystem, gate, systems);
-        Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, []);
+        Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, users.Select(user => user.Home));
         Tariffs = new Table<Tariff>(ResourceKind.Tariff, gate, []);
         Schedules = new Table<SimulatedSchedule>(ResourceKind.Schedule, gate, []);
 

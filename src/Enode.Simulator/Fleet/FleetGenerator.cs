@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Enode.Simulation;
 
 /// <summary>Generates the fleet. Users and vehicles do not depend on the size of the fleet.</summary>
@@ -10,7 +8,7 @@ internal static class FleetGenerator
         var users = new SimulatedUser[UserCount(vehicleCount)];
         for (var i = 0; i < users.Length; i++)
         {
-            users[i] = Create(seed, i, clock.StartedAt);
+            users[i] = UserGenerator.Generate(seed, i, clock.StartedAt);
         }
 
         var vehicles = new SimulatedVehicle[vehicleCount];
@@ -39,16 +37,4 @@ internal static class FleetGenerator
 
     private static int UserCount(int vehicleCount) =>
         (int)((((long)vehicleCount * UserBlock.Size) + VehicleBlock.Size - 1) / VehicleBlock.Size);
-
-    private static SimulatedUser Create(int seed, int index, DateTimeOffset startedAt)
-    {
-        var random = new SeededRandom(seed, RandomPurpose.User, index);
-        return new SimulatedUser
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"user-{index + 1:000}"),
-            Sequence = index,
-            City = random.Pick(City.All),
-            CreatedAt = startedAt - TimeSpan.FromMinutes(random.Between(60 * 24 * 30, 60 * 24 * 900)),
-        };
-    }
 }

@@ -23,4 +23,5 @@ internal static class RandomPurpose
     public const int Habit = 18;
     public const int HabitDay = 19;
     public const int SmartPlan = 20;
+    public const int Residence = 21;
 }

@@ -6,16 +6,19 @@ namespace Enode.Simulation;
 internal static class HemSystemRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
-        [.. AssetRoutes.For(fleet, paging, fleet.HemSystems, Write), HemSystemStatistics.For(fleet)];
+    [
+        .. AssetRoutes.For(fleet, paging, fleet.HemSystems, (json, system, now) => Write(json, system, now, fleet)),
+        HemSystemStatistics.For(fleet),
+    ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedHemSystem system, DateTimeOffset now)
+    private static void Write(Utf8JsonWriter json, SimulatedHemSystem system, DateTimeOffset now, Fleet fleet)
     {
         var home = system.Home;
         var reading = system.Read(now);
         json.WriteStartObject();
         json.WriteString("id", system.Id);
         json.WriteString("userId", system.UserId);
-        json.WriteNull("locationId");
+        json.WriteString("locationId", fleet.Locations.Find(home.LocationId)?.Id);
         json.WriteStartObject("information");
         json.WriteString("vendor", home.Model.Vendor);
         json.WriteString("name", home.SiteName);

@@ -41,6 +41,9 @@ internal sealed class HomeTraits
 
     public required City City { get; init; }
 
+    /// <summary>The location of the home, as long as it exists.</summary>
+    public required string LocationId { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required HomeModel Model { get; init; }
@@ -140,10 +143,11 @@ internal static class HomeJson
         json.WriteTime("installationDate", home.InstalledAt);
     }
 
-    public static void WriteLocation(this Utf8JsonWriter json, HomeTraits home)
+    /// <summary>Writes the location of a device. Vendors that give no positions give no location either.</summary>
+    public static void WriteLocation(this Utf8JsonWriter json, HomeTraits home, Fleet fleet)
     {
         json.WriteStartObject("location");
-        json.WriteNull("id");
+        json.WriteString("id", home.Position is null ? null : fleet.Locations.Find(home.LocationId)?.Id);
         json.WriteNumberOrNull("longitude", home.Position?.Longitude);
         json.WriteNumberOrNull("latitude", home.Position?.Latitude);
         json.WriteTime("lastUpdated", home.Position is null ? null : home.InstalledAt);

@@ -43,7 +43,9 @@ internal static class HvacGenerator
         var settings = FirstSettings(ref random, model);
         var temperature = FirstTemperature(ref random, model);
         var room = new RoomTemperature(settings, temperature, model.Ambient, program, startedAt, traits.LostAt);
-        return new SimulatedHvac(traits, room);
+        var hvac = new SimulatedHvac(traits, room);
+        hvac.SetLocation(user.Home, startedAt);
+        return hvac;
     }
 
     private static ThermostatSettings FirstSettings(ref SeededRandom random, HvacModel model) => new(

@@ -7,12 +7,12 @@ internal static class InverterRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For(fleet, paging, fleet.Inverters, Write),
+        .. AssetRoutes.For(fleet, paging, fleet.Inverters, (json, inverter, now) => Write(json, inverter, now, fleet)),
         AssetRoutes.RefreshHint(fleet, fleet.Inverters),
         InverterStatistics.For(fleet),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now)
+    private static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now, Fleet fleet)
     {
         var home = inverter.Home;
         var reading = inverter.Read(now);
@@ -35,7 +35,7 @@ internal static class InverterRoutes
         json.WriteString("sn", home.Role == HomeRole.TimeOfUse ? null : home.SerialNumber);
         json.WriteSite(home, home.Model.Inverter);
         json.WriteEndObject();
-        json.WriteLocation(home);
+        json.WriteLocation(home, fleet);
         json.WriteString("hemSystemId", home.HemSystemId);
         json.WriteEndObject();
     }

@@ -7,11 +7,11 @@ internal static class MeterRoutes
 {
     public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
     [
-        .. AssetRoutes.For(fleet, paging, fleet.Meters, Write),
+        .. AssetRoutes.For(fleet, paging, fleet.Meters, (json, meter, now) => Write(json, meter, now, fleet)),
         AssetRoutes.RefreshHint(fleet, fleet.Meters),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedMeter meter, DateTimeOffset now)
+    private static void Write(Utf8JsonWriter json, SimulatedMeter meter, DateTimeOffset now, Fleet fleet)
     {
         var reading = meter.Read(now);
         json.WriteStartObject();
@@ -23,7 +23,7 @@ internal static class MeterRoutes
         json.WriteMeasure("power", meter.CanMeasure ? reading.Power.Grid : null, 3);
         json.WriteTime("lastUpdated", meter.CanMeasure ? reading.LastSeen : null);
         json.WriteEndObject();
-        json.WriteLocation(meter.Home);
+        json.WriteLocation(meter.Home, fleet);
         json.WriteStartObject("capabilities");
         json.WriteCapability("measuresConsumption", meter.CanMeasure, Intervention.FitMeter.Id);
         json.WriteCapability("measuresProduction", meter.CanMeasure, Intervention.FitMeter.Id);

@@ -64,7 +64,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         Battery.MinutesToLimit,
         MaxCurrent,
         Battery.IsPluggedIn ? Charger : null,
-        Location,
+        Battery.IsDriving ? null : Location,
+        Battery.IsDriving ? Traits.DrivingPosition : Traits.Position,
         smart?.Policy ?? Traits.Policy,
         Traits.Odometer + Math.Round(Battery.EnergyDriven / Traits.Model.Capacity * Traits.Model.Range),
         Battery.ReturnedAt ?? (Traits.LostAt ?? Traits.StartedAt) - TimeSpan.FromHours(2),
@@ -149,7 +150,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 /// <param name="MinutesToLimit">Null unless the vehicle is charging.</param>
 /// <param name="MaxCurrent">In A. Null when none is set.</param>
 /// <param name="Charger">The linked charger that the vehicle is plugged into. Null for none.</param>
-/// <param name="Location">The location of its charger, or the one at its position. Null for none.</param>
+/// <param name="Location">The location of its charger, or the one at its position. Null for none, and on a trip.</param>
+/// <param name="Position">In degrees. Null if the vendor does not give it.</param>
 /// <param name="Policy">The policy of smart charging.</param>
 /// <param name="Odometer">In km. Null if the vendor does not give it.</param>
 /// <param name="LastDriven">When position and odometer were last read.</param>
@@ -163,6 +165,7 @@ internal readonly record struct VehicleReading(
     double? MaxCurrent,
     SimulatedCharger? Charger,
     SimulatedLocation? Location,
+    (double Latitude, double Longitude)? Position,
     SmartPolicy Policy,
     double? Odometer,
     DateTimeOffset LastDriven,
@@ -175,8 +178,10 @@ internal sealed class VehicleTraits : DeviceTraits
 
     public override string Vendor => Model.Vendor;
 
-    /// <summary>The city of the user.</summary>
-    public required City City { get; init; }
+    /// <summary>The user, as at the start.</summary>
+    public required SimulatedUser User { get; init; }
+
+    public City City => User.City;
 
     public required DrivingHabit Habit { get; init; }
 
@@ -210,8 +215,11 @@ internal sealed class VehicleTraits : DeviceTraits
     /// <summary>At the start, in km. Null if the vendor does not give it.</summary>
     public double? Odometer { get; init; }
 
-    /// <summary>In degrees. Null if the vendor does not give it.</summary>
-    public (double Latitude, double Longitude)? Position { get; init; }
+    /// <summary>The position on trips, in degrees. Null if the vendor does not give positions.</summary>
+    public (double Latitude, double Longitude)? DrivingPosition { get; init; }
+
+    /// <summary>The position at home, in degrees. Null if the vendor does not give positions.</summary>
+    public (double Latitude, double Longitude)? Position => DrivingPosition is { } driving ? User.AtHome(driving) : null;
 
     /// <summary>The first policy of smart charging.</summary>
     public required SmartPolicy Policy { get; init; }

@@ -28,7 +28,7 @@ internal static class VehicleGenerator
             UserId = user.Id,
             StartedAt = startedAt,
             Model = model,
-            City = user.City,
+            User = user,
             Habit = new DrivingHabit(seed, ResourceKind.Vehicle, index, user.City.Zone),
             Vin = random.Chance(0.3) ? null : Vin(ref random, model),
             Year = random.Chance(0.1) ? null : random.Between(model.FirstYear, LastYear),
@@ -41,14 +41,20 @@ internal static class VehicleGenerator
             CanCharge = role is not (VehicleRole.Incapable or VehicleRole.Unknown),
             InterventionId = role == VehicleRole.Incapable ? Intervention.AllowCommands.Id : null,
             Odometer = random.Chance(0.15) ? null : random.Between(800, 140_000),
-            Position = hasPosition ? user.City.PositionIn(ref random) : null,
+            DrivingPosition = hasPosition ? user.City.PositionIn(ref random) : null,
             Policy = new SmartPolicy(
                 IsEnabled: false,
                 random.Chance(0.3) ? random.Pick(["06:30", "07:00", "08:00"]) : null,
                 random.Pick([0.0, 0.0, 20.0, 40.0])),
             Scopes = hasPosition ? AllScopes : ScopesWithoutLocation,
         };
-        return new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));
+        var vehicle = new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));
+        if (hasPosition)
+        {
+            vehicle.SetLocation(user.Home, startedAt);
+        }
+
+        return vehicle;
     }
 
     private static string StateOf(VehicleRole role) => role switch

@@ -27,7 +27,7 @@ internal static class VehicleRoutes
         WriteOdometer(json, reading);
         WriteCapabilities(json, vehicle, reading);
         json.WriteScopes(vehicle.Scopes);
-        WriteLocation(json, vehicle, reading, now);
+        WriteLocation(json, reading, now);
         json.WriteEndObject();
     }
 
@@ -93,9 +93,9 @@ internal static class VehicleRoutes
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, SimulatedVehicle vehicle, VehicleReading reading, DateTimeOffset now)
+    private static void WriteLocation(Utf8JsonWriter json, VehicleReading reading, DateTimeOffset now)
     {
-        var position = vehicle.Traits.Position;
+        var position = reading.Position;
         var charger = reading.Charger?.Read(now);
         json.WriteStartObject("location");
         json.WriteNumberOrNull("longitude", position?.Longitude);

@@ -120,7 +120,7 @@ public sealed class PairingTests
     {
         var start = ManualTime.Start;
         var block = new VehicleBlock(1, 0);
-        var user = new SimulatedUser { Id = "user", Sequence = 0, CreatedAt = start, City = City.All[0] };
+        var user = UserGenerator.Create(1, 0, "user", start);
         var car = VehicleGenerator.Create(
             1, block.IndexOf(chargerLostFor == 0 ? VehicleRole.Unreachable : VehicleRole.Startable), block, user, start);
         Assert.Equal(chargerLostFor != 0, car.IsReachable);

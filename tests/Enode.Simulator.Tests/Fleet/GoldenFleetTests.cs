@@ -10,13 +10,13 @@ public sealed class GoldenFleetTests
     public static TheoryData<string, string> Hashes => new()
     {
         { "users", "D2AE1126F27BFB81" },
-        { "vehicles", "20AEFCD341AA27A8" },
-        { "chargers", "50F3046D45F91C31" },
-        { "hvacs", "3CF610039299245E" },
-        { "inverters", "7E525BF10FAD1A0A" },
-        { "batteries", "13FF853C7BCB099D" },
-        { "meters", "39395FFA82C74E88" },
-        { "hem-systems", "BFB19A68FB1607E9" },
+        { "vehicles", "5F94FE4955B7E28F" },
+        { "chargers", "E40E1C532AC44B38" },
+        { "hvacs", "E4088FB1E2A2FA12" },
+        { "inverters", "A0A2A48301AFC1D7" },
+        { "batteries", "6D644806663CEB61" },
+        { "meters", "9CA8BA1E571857E3" },
+        { "hem-systems", "D67D8DAFC090C631" },
     };
 
     [Theory]

@@ -139,6 +139,7 @@ public sealed class ScheduleRunTests
             "vehicles", car => Cars.IsCharging(car) && !Cars.IsPaired(car) && !car.At("location").IsNull("latitude"));
         var (id, userId) = (car.Text("id")!, car.Text("userId")!);
         var (latitude, longitude) = (car.At("location").Number("latitude"), car.At("location").Number("longitude"));
+        await simulator.DeleteAsync($"locations/{car.At("location").Text("id")}");
         var schedule = await simulator.PostAsync($"users/{userId}/schedules", Sites.Schedule("vehicle", id));
         var path = $"schedules/{schedule.Json.Text("id")}/status";
         Assert.Equal("INACTIVE:AWAY", (await simulator.GetAsync(path)).Json.Text("state"));
@@ -159,6 +160,7 @@ public sealed class ScheduleRunTests
     {
         using var simulator = await TestSimulator.StartAsync();
         var hvac = await simulator.FirstAsync("hvacs", Sites.IsHeater);
+        await Sites.RemoveFromHomeAsync(simulator, $"hvacs/{hvac.Text("id")}");
         var warm = """{ "holdType": "PERMANENT", "mode": "HEAT", "heatSetpoint": 24 }""";
         var off = """{ "holdType": "PERMANENT", "mode": "OFF" }""";
         var rules = $$"""[{"hourMinute":{"from":"14:00","to":"15:00"},"targetState":{{warm}}}]""";
@@ -216,6 +218,7 @@ public sealed class ScheduleRunTests
     private static async Task<(string Charger, string Schedule)> ScheduleChargerAsync(TestSimulator simulator, string rules)
     {
         var charger = await simulator.FirstAsync("chargers", Sites.IsFree);
+        await Sites.RemoveFromHomeAsync(simulator, $"chargers/{charger.Text("id")}");
         var body = Sites.Schedule("charger", charger.Text("id")!, null, rules);
         var created = await simulator.PostAsync($"users/{charger.Text("userId")}/schedules", body);
         Assert.Equal(HttpStatusCode.OK, created.Status);

@@ -168,6 +168,7 @@ public sealed class ChargingStatisticsTests
             using var simulator = await TestSimulator.StartAsync();
             var charger = await simulator.FirstAsync("chargers", Sites.IsFree);
             var (id, userId) = (charger.Text("id")!, charger.Text("userId")!);
+            await Sites.RemoveFromHomeAsync(simulator, $"chargers/{id}");
             if (isScheduled)
             {
                 var night = """[{"hourMinute":{"from":"23:00","to":"05:00"},"shouldCharge":true}]""";

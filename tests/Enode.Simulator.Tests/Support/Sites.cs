@@ -29,6 +29,9 @@ internal static class Sites
         return (await simulator.PostAsync($"users/{userId}/locations", body)).Json.Text("id")!;
     }
 
+    /// <summary>Removes a device from its home, so that the clock times of its schedules are in UTC.</summary>
+    public static Task RemoveFromHomeAsync(TestSimulator simulator, string path) => simulator.PutAsync(path, """{"locationId":null}""");
+
     /// <summary>A charge schedule that is enabled and does not charge by default.</summary>
     public static string Schedule(string type, string id, string? locationId = null, string rules = "[]") =>
         $$"""
