@@ -95,4 +95,42 @@ Describe 'A fleet of all kinds' {
         Get-Content $file -Raw | Should -Not -Match 'System\.|Enode\.'
         $rows[0].MaxCurrent | Should -Be (Get-EnodeCharger $rows[0].Id).MaxCurrent
     }
+
+    It 'a schedule of the cheap hours makes the charging of the next day cheaper' {
+        # What the fleet pays for the energy of one simulated day, and for how much of it.
+        function Measure-NextDay([scriptblock] $Prepare) {
+            $fleet = Start-EnodeSimulator -VehicleCount 25 -Speed 50000 -Connect
+            $cars = @(Get-EnodeVehicle | Where-Object { $_.Capabilities.StartCharging.IsCapable -and $_.Capabilities.StopCharging.IsCapable })
+            & $Prepare
+            # The second day: the first one begins before the schedule.
+            $day = [datetimeoffset]::new($fleet.Now.UtcDateTime.Date.AddDays(2), [timespan]::Zero)
+            while ($fleet.Now -lt $day.AddDays(1).AddHours(1)) { $null = Get-EnodeUser -First 1 }
+            $points = $cars | Get-EnodeChargingStatistic -StartDate $day -EndDate $day.AddDays(1) -Resolution DAY -ThrottleLimit 4
+            Stop-EnodeSimulator -Port $fleet.Port -Confirm:$false
+            [pscustomobject]@{
+                Energy = ($points | Measure-Object KwhSum -Sum).Sum
+                Cost   = ($points | Measure-Object CostSum -Sum).Sum
+            }
+        }
+
+        $without = Measure-NextDay { }
+        $with = Measure-NextDay {
+            # The six hours that were cheapest in the last weeks, in local time, as a schedule reads its clock times.
+            $zone = (Get-EnodeLocation -First 1).TimezoneName
+            $hours = $cars | Get-EnodeChargingStatistic -StartDate $fleet.Now.AddDays(-30) -Resolution HOUR -ThrottleLimit 4 |
+                Group-Object { [TimeZoneInfo]::ConvertTimeBySystemTimeZoneId($_.Date, $zone).Hour } |
+                Sort-Object { ($_.Group | Measure-Object PriceMean -Average).Average } |
+                Select-Object -First 6
+            $rules = $hours.Name | ForEach-Object {
+                New-EnodeScheduleRule -From ('{0:00}:00' -f [int]$_) -To ('{0:00}:00' -f ([int]$_ + 1)) -ShouldCharge $true
+            }
+            $schedules = $cars | New-EnodeSchedule -IsEnabled $true -DefaultShouldCharge $false -Rule $rules -ThrottleLimit 4
+            $schedules.Count | Should -Be $cars.Count
+        }
+
+        $without.Energy | Should -BeGreaterThan 20
+        $with.Energy | Should -BeGreaterThan 20
+        ($with.Cost / $with.Energy) | Should -BeLessThan ($without.Cost / $without.Energy)
+        $with.Cost | Should -BeLessThan $without.Cost
+    }
 }
