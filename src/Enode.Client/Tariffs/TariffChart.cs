@@ -37,8 +37,9 @@ internal static class TariffChart
         WeekTimesCheck.ErrorOf(interval.FromHourMinute, interval.ToHourMinute) is null &&
         (interval.Weekday is not { } day || WeekdayNames.IsDay(day));
 
-    private static string Price(LocationTariffInterval interval) =>
-        new TariffRate { Name = interval.TariffName, Cost = interval.Cost }.ToString();
+    private static string Price(LocationTariffInterval interval) => interval.Cost is null
+        ? $"{interval.TariffName}: no price"
+        : new TariffRate { Name = interval.TariffName, Cost = interval.Cost }.ToString();
 
     private static ChartLegend Legend(IReadOnlyList<LocationTariffInterval> intervals)
     {

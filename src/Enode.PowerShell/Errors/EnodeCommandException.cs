@@ -18,4 +18,7 @@ public sealed class EnodeCommandException : InvalidOperationException
 
     /// <summary>The object that the error is about, where that is not the input.</summary>
     internal object? Target { get; init; }
+
+    /// <summary>What the user can do. Null where the error id says it.</summary>
+    internal string? Recommendation { get; init; }
 }

@@ -7,6 +7,10 @@ namespace Enode.Errors;
 /// <summary>Category and recommendation of each error id.</summary>
 internal static class ErrorCatalog
 {
+    /// <summary>The ends of the paths of commands to devices.</summary>
+    private static readonly string[] CommandPaths =
+        ["/charging", "/max-current", "/permanent-hold", "/follow-schedule", "/operation-mode", "/smart-override"];
+
     internal static (ErrorCategory Category, string Recommendation) For(
         string errorId, EnodeApiException? api, EnodeConnection? connection) => errorId switch
     {
@@ -64,11 +68,18 @@ internal static class ErrorCatalog
             "Check -TokenUri: the response is not from an OAuth token endpoint. It can be from a proxy or a sign-in page."),
         ErrorIds.BadRequest => (
             ErrorCategory.InvalidArgument,
-            "The API rejected the request, and the message includes the reason. For a command, the device may not support it, or may " +
-            "already be in that state."),
+            IsCommand(api)
+                ? "The message includes the reason. The device may not support the command, or may already be in that state."
+                : "The API rejected the request, and the message includes the reason."),
         ErrorIds.Forbidden => (
             ErrorCategory.PermissionDenied,
             "The client is not allowed to do this, or its quota is exceeded: see its settings in the Enode dashboard."),
+        ErrorIds.NotFound when EndsWith(api, "/smart-charging-plans/latest") => (
+            ErrorCategory.ObjectNotFound,
+            "A vehicle has no plan before it is plugged in at a location of its user with smart charging enabled. " +
+            "Get-EnodeSmartChargingStatus shows the state."),
+        ErrorIds.NotFound when EndsWith(api, "/smart-override") => (
+            ErrorCategory.ObjectNotFound, "There is nothing to end: an override also ends when the vehicle stops charging."),
         ErrorIds.NotFound => (
             ErrorCategory.ObjectNotFound,
             $"Check the id or path{OfConnection(connection)}: an id belongs to one client and one environment.{VehicleByDefault(api)}"),
@@ -80,8 +91,7 @@ internal static class ErrorCatalog
             "See FailureReason of the action. Check that the device is reachable and, for charging, plugged in. Then try again."),
         CommandErrorIds.WaitTimeout => (
             ErrorCategory.OperationTimeout,
-            "An action was not cancelled: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to cancel it. Provisional " +
-            "statistics can be read again later, or with a larger -TimeoutSec."),
+            "The action was not cancelled: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to cancel it."),
         ErrorIds.UnprocessableEntity => (
             ErrorCategory.InvalidOperation,
             "A schedule or a smart-charging plan controls the device. Change or override it first."),
@@ -117,6 +127,11 @@ internal static class ErrorCatalog
             "The request is valid, but cannot be carried out now. The message includes the reason."),
         _ => (ErrorCategory.InvalidArgument, $"The message describes what the API rejected{RequestId(api)}."),
     };
+
+    private static bool EndsWith(EnodeApiException? api, string end) => api?.Path?.EndsWith(end, StringComparison.Ordinal) == true;
+
+    private static bool IsCommand(EnodeApiException? api) =>
+        api is { Method: "POST" } && Array.Exists(CommandPaths, path => EndsWith(api, path));
 
     private static string VehicleByDefault(EnodeApiException? api) => api?.Path switch
     {

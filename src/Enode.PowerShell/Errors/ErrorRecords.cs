@@ -38,7 +38,7 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(exception.Message), target))
             {
-                RecommendedAction = SafeText.Lines(guide.Recommendation),
+                RecommendedAction = SafeText.Lines((exception as EnodeCommandException)?.Recommendation ?? guide.Recommendation),
             },
         };
         if (!SafeText.IsSafe(record.CategoryInfo.TargetName))

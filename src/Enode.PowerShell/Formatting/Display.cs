@@ -98,6 +98,17 @@ public static class Display
         var other => SafeText.Line(other.ToString() ?? string.Empty),
     };
 
+    /// <summary>A duration in hours and minutes, as in <c>1 h 05 min</c>. Empty when it is not known.</summary>
+    /// <param name="duration">The duration.</param>
+    public static string Duration(object? duration) => Plain(duration) switch
+    {
+        null => string.Empty,
+        TimeSpan time => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):0} h {time.Minutes:00} min"),
+        // Of a job it has its text.
+        var copy when TimeSpan.TryParse(copy.ToString(), CultureInfo.InvariantCulture, out var read) => Duration(read),
+        var other => SafeText.Line(other.ToString() ?? string.Empty),
+    };
+
     /// <summary>A number with three digits behind the decimal point at most. Empty when it is not known.</summary>
     /// <param name="number">The number.</param>
     public static double? Rounded(double? number) => number is { } known ? Math.Round(known, 3) : null;

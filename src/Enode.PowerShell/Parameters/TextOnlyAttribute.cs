@@ -26,7 +26,7 @@ public class TextOnlyAttribute : RefuseNullAttribute
             var name = SafeText.Line(other.ToString() ?? string.Empty);
             throw new ArgumentTransformationMetadataException(
                 $"This parameter accepts a string, not an object of type {other.GetType().FullName} ('{name}'). " +
-                "Pipe it to the cmdlet, or specify its Id.");
+                "Specify its Id. The objects to act on are piped to the cmdlet.");
         }
 
         return inputData;

@@ -33,5 +33,5 @@ public sealed class WeekdayAttribute : RefuseNullAttribute
 
     private static ArgumentTransformationMetadataException Rejection(string? text) => new(
         $"'{SafeText.Line(text ?? string.Empty)}' is not a day. "
-            + "Specify a name such as Monday, or a number from 0 for Monday to 6 for Sunday.");
+            + "Specify names such as Monday or Mon-Fri, or numbers from 0 for Monday to 6 for Sunday.");
 }

@@ -51,12 +51,12 @@ public sealed class NewEnodeSchedule : InputCmdlet
 
     /// <summary>Whether the schedule controls its device. Default: true.</summary>
     [Parameter]
-    [RefuseNull]
+    [TrueOrFalse]
     public bool IsEnabled { get; set; } = true;
 
     /// <summary>Whether a vehicle or charger charges while no rule applies.</summary>
     [Parameter]
-    [RefuseNull]
+    [TrueOrFalse]
     public bool? DefaultShouldCharge { get; set; }
 
     /// <summary>What a heating or cooling unit is set to while no rule applies.</summary>

@@ -39,7 +39,7 @@ public sealed class NewEnodeScheduleRule : EnodeCmdlet
 
     /// <summary>Whether a vehicle or charger charges while the rule applies.</summary>
     [Parameter(ParameterSetName = nameof(ShouldCharge), Mandatory = true)]
-    [RefuseNull]
+    [TrueOrFalse]
     public bool ShouldCharge { get; set; }
 
     /// <summary>What a heating or cooling unit is set to while the rule applies.</summary>

@@ -26,12 +26,12 @@ public sealed class SetEnodeSchedule : ChangeResourceCmdlet<Schedule>
 
     /// <summary>Whether the schedule controls its device.</summary>
     [Parameter]
-    [RefuseNull]
+    [TrueOrFalse]
     public bool? IsEnabled { get; set; }
 
     /// <summary>Whether the device charges while no rule applies.</summary>
     [Parameter]
-    [RefuseNull]
+    [TrueOrFalse]
     public bool? DefaultShouldCharge { get; set; }
 
     /// <summary>What the unit is set to while no rule applies.</summary>

@@ -12,7 +12,7 @@ public sealed class SetEnodeSmartChargingPolicy : SmartChargingCmdlet
 {
     /// <summary>Whether smart charging may start and stop the vehicle.</summary>
     [Parameter]
-    [RefuseNull]
+    [TrueOrFalse]
     public bool? IsEnabled { get; set; }
 
     /// <summary>The time of day, HH:mm, by which the vehicle is to be full, in the time zone of its location, else UTC.</summary>

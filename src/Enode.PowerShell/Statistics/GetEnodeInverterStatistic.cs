@@ -138,7 +138,10 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 
         if (statistics.IsProvisional)
         {
-            throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(statistics));
+            throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(statistics))
+            {
+                Recommendation = "Read them again later, or specify a larger -TimeoutSec. The provisional ones were written.",
+            };
         }
     }
 
