@@ -93,6 +93,24 @@ Describe 'A number for -<Name> of <Command>' -ForEach $numbers {
     }
 }
 
+Describe 'A whole number for -<Name> of <Command>' -ForEach $numbers.Where({ $_.ParameterType -in [int], [int[]], [Nullable[int]] }) {
+    BeforeAll {
+        $simulator = Start-FreshSimulator
+        $arguments = Get-CommonArgument $_
+    }
+
+    AfterAll { Reset-Enode }
+
+    It 'is rejected with a fraction' {
+        foreach ($value in 1.5, '1.5', 2.000001) {
+            $given = $arguments + @{ $Name = $value }
+            { & $Command @given } | Should -Throw -ErrorId 'ParameterArgumentTransformationError*' -Because "it was given '$value'"
+        }
+
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A word for -<Name> of <Command>' -ForEach $closedSets {
     BeforeAll {
         $simulator = Start-FreshSimulator

@@ -59,9 +59,9 @@ public sealed class SurfaceTests
             var element = parameter.PropertyType.IsArray ? parameter.PropertyType.GetElementType()! : parameter.PropertyType;
             var type = Nullable.GetUnderlyingType(element) ?? element;
             Assert.True(checks.Count == 1, $"{name} -{parameter.Name} has {checks.Count} attributes that reject null.");
-            if (type == typeof(int) || type == typeof(double) || type == typeof(decimal))
+            if (CheckOf(type) is { } check && checks[0] != typeof(WeekdayAttribute))
             {
-                Assert.Contains(checks[0], new[] { typeof(InvariantNumberAttribute), typeof(WeekdayAttribute) });
+                Assert.Equal(check, checks[0]);
             }
             else if (type == typeof(string))
             {
@@ -69,6 +69,13 @@ public sealed class SurfaceTests
             }
         }
     }
+
+    private static Type? CheckOf(Type type) =>
+        type == typeof(int) ? typeof(WholeNumberAttribute)
+        : type == typeof(decimal) ? typeof(ExactNumberAttribute)
+        : type == typeof(double) ? typeof(InvariantNumberAttribute)
+        : type == typeof(bool) ? typeof(TrueOrFalseAttribute)
+        : null;
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -17,8 +17,12 @@ internal static class TimeZoneNames
     /// <summary>The name in the spelling of the database, for a name in any case. Null when there is no such zone.</summary>
     internal static string? Find(string name) =>
         Names.Value.TryGetValue(name, out var known) ? known
-        : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone.Id
+        : IsPlace(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone.Id
         : null;
+
+    // The system's database has other files too, as for the zone of the machine.
+    private static bool IsPlace(string name) =>
+        name.Split('/') is [var area, _, ..] && Names.Value.Keys.Any(known => known.StartsWith($"{area}/", StringComparison.Ordinal));
 
     private static bool IsFormer(string name) => name.Split('/')[0] is "Etc" or "US" or "Canada" or "Brazil" or "Chile" or "Mexico";
 

@@ -16,7 +16,7 @@ public sealed class WaitEnodeAction : ActionCmdlet
     /// <summary>How many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    [InvariantNumber]
+    [WholeNumber]
     public int TimeoutSec { get; set; } = 600;
 
     private protected override void ProcessAction(Input input, string id, string targetType)

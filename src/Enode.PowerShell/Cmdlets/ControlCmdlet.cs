@@ -23,7 +23,7 @@ public abstract class ControlCmdlet : InputCmdlet
     /// <summary>With -Wait, how many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    [InvariantNumber]
+    [WholeNumber]
     public int TimeoutSec { get; set; } = 600;
 
     /// <summary>Sends the command also to a device that reported, when it was read, that it does not support it.</summary>

@@ -13,7 +13,7 @@ public abstract class GetPagedResourceCmdlet<T> : GetResourceCmdlet<T>
     /// <summary>How many items to ask for with each request. Default: left to the server, usually 50.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
-    [InvariantNumber]
+    [WholeNumber]
     public int PageSize { get; set; }
 
     private protected int? PageSizeOrDefault => PageSize > 0 ? PageSize : null;

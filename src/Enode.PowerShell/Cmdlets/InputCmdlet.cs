@@ -29,7 +29,7 @@ public abstract class InputCmdlet : ConnectedCmdlet
     /// <summary>How many inputs are processed at once. Results and errors keep the order of the inputs. Default: 1.</summary>
     [Parameter]
     [ValidateRange(1, 128)]
-    [InvariantNumber]
+    [WholeNumber]
     public int ThrottleLimit { get; set; } = 1;
 
     private protected override int Concurrency => ThrottleLimit;

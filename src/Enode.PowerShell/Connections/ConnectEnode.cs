@@ -110,13 +110,13 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// <summary>How many seconds one attempt of a request may take. Default: 100.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    [InvariantNumber]
+    [WholeNumber]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>How often a request is retried at most, where a retry is safe. Default: 5.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
-    [InvariantNumber]
+    [WholeNumber]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Gives the connection.</summary>

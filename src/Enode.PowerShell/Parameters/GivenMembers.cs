@@ -83,7 +83,7 @@ internal sealed class GivenMembers
 
     /// <summary>A member that is a number, or is written as one with a decimal point.</summary>
     internal decimal? Number(string name) =>
-        Value(name) is { } value ? Converted<decimal>(name, value, new InvariantNumberAttribute()) : null;
+        Value(name) is { } value ? Converted<decimal>(name, value, new ExactNumberAttribute()) : null;
 
     /// <summary>A member that is a time, or is written as one in ISO 8601.</summary>
     internal DateTimeOffset? Time(string name) =>

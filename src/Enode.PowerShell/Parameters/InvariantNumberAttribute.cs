@@ -9,7 +9,7 @@ namespace Enode.Parameters;
 /// It also turns true into 1 and a letter into its code.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class InvariantNumberAttribute : RefuseNullAttribute
+public class InvariantNumberAttribute : RefuseNullAttribute
 {
     private const NumberStyles Style =
         NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign |
@@ -33,18 +33,20 @@ public sealed class InvariantNumberAttribute : RefuseNullAttribute
 
             foreach (var item in items)
             {
-                Check(Plain(item));
+                CheckNumber(Plain(item));
             }
         }
         else
         {
-            Check(value);
+            CheckNumber(value);
         }
 
         return inputData;
     }
 
-    private static void Check(object? value)
+    /// <summary>Rejects what is not a number.</summary>
+    /// <param name="value">One value.</param>
+    private protected virtual void CheckNumber(object? value)
     {
         var isNumber = value switch
         {
@@ -60,6 +62,6 @@ public sealed class InvariantNumberAttribute : RefuseNullAttribute
         }
     }
 
-    private static ArgumentTransformationMetadataException Rejection(object? value) =>
+    private protected static ArgumentTransformationMetadataException Rejection(object? value) =>
         new($"'{SafeText.Line(value?.ToString() ?? string.Empty)}' is not a number. Write it with a decimal point, as in 16.5.");
 }

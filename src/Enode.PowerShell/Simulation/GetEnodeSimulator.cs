@@ -12,7 +12,7 @@ public sealed class GetEnodeSimulator : EnodeCmdlet
 {
     /// <summary>Ports of simulators. Default: all.</summary>
     [Parameter(Position = 0)]
-    [InvariantNumber(AllowList = true)]
+    [WholeNumber(AllowList = true)]
     public int[] Port { get; set; } = [];
 
     private protected override void Process() => WriteObject(SimulatorRegistry.At(Port, WriteItemError), enumerateCollection: true);

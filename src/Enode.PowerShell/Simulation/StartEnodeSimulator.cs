@@ -17,18 +17,18 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     /// <summary>The port to listen on, on this machine alone. Default: a free one.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
-    [InvariantNumber]
+    [WholeNumber]
     public int Port { get; set; }
 
     /// <summary>How many vehicles the fleet has. Default: 25.</summary>
     [Parameter]
     [ValidateRange(0, 1_000_000)]
-    [InvariantNumber]
+    [WholeNumber]
     public int VehicleCount { get; set; } = 25;
 
     /// <summary>What the fleet is made from: the same seed makes the same fleet. Default: 1.</summary>
     [Parameter]
-    [InvariantNumber]
+    [WholeNumber]
     public int Seed { get; set; } = 1;
 
     /// <summary>Simulated seconds per second. Default: 1.</summary>

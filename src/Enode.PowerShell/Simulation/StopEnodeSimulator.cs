@@ -20,7 +20,7 @@ public sealed class StopEnodeSimulator : EnodeCmdlet
 
     /// <summary>Ports of the simulators to stop. Default: all are stopped.</summary>
     [Parameter(ParameterSetName = PortSet, Position = 0)]
-    [InvariantNumber(AllowList = true)]
+    [WholeNumber(AllowList = true)]
     public int[] Port { get; set; } = [];
 
     private protected override void Process()

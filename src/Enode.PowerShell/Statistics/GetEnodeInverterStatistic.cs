@@ -27,19 +27,19 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     /// <summary>The year.</summary>
     [Parameter(Mandatory = true)]
     [ValidateRange(1969, 2999)]
-    [InvariantNumber]
+    [WholeNumber]
     public int Year { get; set; }
 
     /// <summary>The month, from 1 to 12.</summary>
     [Parameter(Mandatory = true)]
     [ValidateRange(1, 12)]
-    [InvariantNumber]
+    [WholeNumber]
     public int Month { get; set; }
 
     /// <summary>The day, for its quarter hours. Default: the days of the month.</summary>
     [Parameter]
     [ValidateRange(1, 31)]
-    [InvariantNumber]
+    [WholeNumber]
     public int? Day { get; set; }
 
     /// <summary>Reads all inverters first, and then waits until their statistics are final.</summary>
@@ -50,7 +50,7 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     /// <summary>With -Wait, how many seconds to wait at most. Default: 600.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    [InvariantNumber]
+    [WholeNumber]
     public int TimeoutSec { get; set; } = 600;
 
     private protected override void BeginConnected()

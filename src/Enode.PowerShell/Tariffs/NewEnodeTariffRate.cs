@@ -16,7 +16,7 @@ public sealed class NewEnodeTariffRate : EnodeCmdlet
 
     /// <summary>The price of a kWh.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [InvariantNumber]
+    [ExactNumber]
     public decimal Cost { get; set; }
 
     private protected override void Process()

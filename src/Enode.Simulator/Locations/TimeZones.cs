@@ -16,7 +16,9 @@ internal static class TimeZones
     /// <summary>When a date begins, in UTC.</summary>
     public static DateTimeOffset BeginningOf(this TimeZoneInfo zone, DateOnly date) => zone.InstantOf(date, 0);
 
-    // Names of Windows are found too, but they are not in the database. Names in other cases are found on some systems only.
+    // Names of Windows, and of files beside the database, are found too. Names in other cases are found on some systems only.
     private static TimeZoneInfo? TryFind(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && zone.Id == name ? zone : null;
+        !IsFile(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && zone.Id == name ? zone : null;
+
+    private static bool IsFile(string name) => name is "localtime" or "posixrules" or "Factory" || name.Split('/')[0] is "posix" or "right";
 }

@@ -38,9 +38,14 @@ internal sealed record ScheduleProgram(DeviceCommand Default, IReadOnlyList<Sche
         while (after < End)
         {
             var until = after.AddDays(1);
-            foreach (var edge in Rules.SelectMany(rule => rule.Edges(after, until, zone)).Distinct().Order())
+
+            // Computed once for the day: with hundreds of rules, the periods of each of them at each edge would take seconds.
+            var spans = Rules.Select(rule => rule.Spans(after, until, zone).ToArray()).ToArray();
+            var edges = spans.SelectMany(all => all).SelectMany(span => new[] { span.From, span.To });
+            foreach (var edge in edges.Where(edge => edge > after && edge <= until).Distinct().Order())
             {
-                if (TargetAt(edge, zone) is var next && next != target)
+                var rule = Array.FindLastIndex(spans, all => Array.Exists(all, span => span.Contains(edge)));
+                if ((rule < 0 ? Default : Rules[rule].Target) is var next && next != target)
                 {
                     target = next;
                     quietDays = 0;

@@ -24,23 +24,16 @@ internal sealed record ScheduleRule
     /// <summary>Its first and last time, as far as it has them.</summary>
     public IEnumerable<DateTimeOffset> Timestamps => new[] { FromTimestamp, ToTimestamp }.OfType<DateTimeOffset>();
 
-    public bool AppliesAt(DateTimeOffset moment, TimeZoneInfo zone)
-    {
-        if (moment < FromTimestamp || moment >= ToTimestamp)
-        {
-            return false;
-        }
+    public bool AppliesAt(DateTimeOffset moment, TimeZoneInfo zone) => Spans(moment, moment, zone).Any(span => span.Contains(moment));
 
-        return (HourMinute is null && Weekdays is null) || Periods(moment, moment, zone).Any(period => moment < period.To);
-    }
-
-    /// <summary>The times at which it can begin or end to apply: after a time, and not after another one.</summary>
-    public IEnumerable<DateTimeOffset> Edges(DateTimeOffset after, DateTimeOffset until, TimeZoneInfo zone)
+    /// <summary>When it applies between two times. A span can begin before the first time, and end after the last one.</summary>
+    public IEnumerable<RuleSpan> Spans(DateTimeOffset after, DateTimeOffset until, TimeZoneInfo zone)
     {
-        var edges = HourMinute is null && Weekdays is null
-            ? Timestamps
-            : Timestamps.Concat(Periods(after, until, zone).SelectMany(period => new[] { period.From, period.To }));
-        return edges.Where(edge => edge > after && edge <= until);
+        var (first, last) = (FromTimestamp ?? DateTimeOffset.MinValue, ToTimestamp ?? DateTimeOffset.MaxValue);
+        var periods = HourMinute is null && Weekdays is null ? [(first, last)] : Periods(after, until, zone);
+        return periods
+            .Select(period => new RuleSpan(period.From > first ? period.From : first, period.To < last ? period.To : last))
+            .Where(span => span.From < span.To);
     }
 
     /// <summary>The periods that begin until a time, from those that can include another time.</summary>
@@ -60,4 +53,12 @@ internal sealed record ScheduleRule
             }
         }
     }
+}
+
+/// <summary>A time in which a rule applies.</summary>
+/// <param name="From">When it begins, included.</param>
+/// <param name="To">When it ends, excluded.</param>
+internal readonly record struct RuleSpan(DateTimeOffset From, DateTimeOffset To)
+{
+    public bool Contains(DateTimeOffset moment) => From <= moment && moment < To;
 }

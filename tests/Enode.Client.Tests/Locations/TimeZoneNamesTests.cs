@@ -20,6 +20,9 @@ public sealed class TimeZoneNamesTests
     [InlineData("../Europe/Oslo")]
     [InlineData("W. Europe Standard Time")]
     [InlineData("+01:00")]
+    [InlineData("localtime")]
+    [InlineData("posix/Europe/Oslo")]
+    [InlineData("right/UTC")]
     public void Other_texts_are_no_zones(string given) => Assert.Null(TimeZoneNames.Find(given));
 
     [Fact]

@@ -170,6 +170,7 @@ Describe 'Set-EnodeSmartChargingPolicy' {
     It 'sends <body> and nothing else' -ForEach @(
         @{ with = @{ IsEnabled = $true }; body = '{"isEnabled":true}' }
         @{ with = @{ IsEnabled = $false }; body = '{"isEnabled":false}' }
+        @{ with = @{ IsEnabled = 'False' }; body = '{"isEnabled":false}' }
         @{ with = @{ Deadline = '07:00' }; body = '{"deadline":"07:00"}' }
         @{ with = @{ Deadline = '00:00' }; body = '{"deadline":"00:00"}' }
         @{ with = @{ Deadline = '24:00' }; body = '{"deadline":"24:00"}' }
@@ -200,7 +201,8 @@ Describe 'Set-EnodeSmartChargingPolicy' {
         @{ name = 'a limit above 100'; with = @{ MinimumChargeLimit = 100.1 }; says = "*'MinimumChargeLimit'*" }
         @{ name = 'a limit below 0'; with = @{ MinimumChargeLimit = -1 }; says = "*'MinimumChargeLimit'*" }
         @{ name = 'a limit with a comma'; with = @{ MinimumChargeLimit = '37,5' }; says = "*'MinimumChargeLimit'*decimal point*" }
-        @{ name = 'text as a Boolean'; with = @{ IsEnabled = 'false' }; says = "*'IsEnabled'*" }
+        @{ name = 'a word as a Boolean'; with = @{ IsEnabled = 'yes' }; says = "*'yes' is not a truth value. Specify `$true or `$false." }
+        @{ name = 'a number as a Boolean'; with = @{ IsEnabled = 0 }; says = "*'0' is not a truth value*" }
         @{ name = 'null as a Boolean'; with = @{ IsEnabled = $null }; says = "*'IsEnabled'*null*" }
         @{
             name = 'nothing to change'; with = @{}

@@ -149,7 +149,7 @@ Describe 'Get-EnodeInverterStatistic -Wait' {
         Get-ErrorId $failed | Should -BeExactly 'Enode.WaitTimeout'
         $failed.TargetObject | Should -BeExactly 'later'
         $failed.Exception.Message | Should -BeLike '*inverter later are provisional*600 s*read them again at 20*Z.'
-        $failed.ErrorDetails.RecommendedAction | Should -BeLike '*statistics*'
+        $failed.ErrorDetails.RecommendedAction | Should -BeLike 'Read them again later*'
     }
 
     It 'writes what was read and the error when reading again fails' {

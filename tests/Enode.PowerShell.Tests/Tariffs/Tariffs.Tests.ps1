@@ -210,7 +210,7 @@ Describe 'Get-EnodeLocationTariff' {
     It 'escapes text from outside in the drawing' {
         $day = [Enode.LocationTariffInterval]@{ FromHourMinute = '00:00'; ToHourMinute = '24:00'; TariffName = "A$([char]27)" }
         $tariff = [Enode.LocationTariff]@{ Intervals = @($day) }
-        [Enode.Formatting.Display]::Prices($tariff) | Should -BeLike '*A\u001b'
+        [Enode.Formatting.Display]::Prices($tariff) | Should -BeLike '*A\u001b: no price'
         [Enode.Formatting.Display]::Prices([Enode.LocationTariff]::new()) | Should -BeExactly ''
     }
 }
@@ -328,6 +328,8 @@ Describe 'New-EnodeTariffRate and New-EnodeTariffInterval' {
         Reset-Enode
         "$(New-EnodeTariffRate PEAK -Cost 31.50)" | Should -BeExactly 'PEAK 31.5'
         "$(New-EnodeTariffRate -Name PEAK -Cost '31.25')" | Should -BeExactly 'PEAK 31.25'
+        # PowerShell by itself would round the text to 123456789.123457.
+        "$(New-EnodeTariffRate -Name PEAK -Cost '123456789.123456789')" | Should -BeExactly 'PEAK 123456789.123456789'
         "$(New-EnodeTariffInterval NIGHT -From 22:00 -To 06:00 -Weekday sunday)" | Should -BeExactly 'NIGHT 22:00-06:00 Sun'
         "$(New-EnodeTariffInterval NIGHT -From 00:00 -To 24:00)" | Should -BeExactly 'NIGHT 00:00-24:00'
     }
@@ -337,6 +339,7 @@ Describe 'New-EnodeTariffRate and New-EnodeTariffInterval' {
         @{ name = 'a cost with a comma'; run = { New-EnodeTariffRate A '1,5' }; says = "*'Cost'*'1,5' is not a number*" }
         @{ name = 'a list as cost'; run = { New-EnodeTariffRate A 1, 5 }; says = "*'Cost'*'1,5' is not a number*" }
         @{ name = 'too many digits'; run = { New-EnodeTariffRate A 0.0000000001 }; says = '-Cost: * has too many digits.*' }
+        @{ name = 'a cost that would be rounded to 0'; run = { New-EnodeTariffRate A '1e-30' }; says = "*'Cost'*'1e-30' has more digits*" }
         @{ name = 'a cost beyond decimals'; run = { New-EnodeTariffRate A 1e30 }; says = "*'Cost'*" }
         @{
             name = 'an interval without a name'; says = '-Name: It is required.'

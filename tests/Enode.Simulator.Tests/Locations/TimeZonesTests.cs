@@ -6,6 +6,9 @@ namespace Enode.Simulation;
 public sealed class TimeZonesTests
 {
     [Theory]
+    [InlineData("localtime", false)]
+    [InlineData("Factory", false)]
+    [InlineData("posix/Europe/Oslo", false)]
     [InlineData("Europe/Oslo", true)]
     [InlineData("UTC", true)]
     [InlineData("America/Argentina/Buenos_Aires", true)]
