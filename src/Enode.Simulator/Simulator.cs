@@ -23,9 +23,14 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
         client = new ClientCredentials(options.ClientId, options.ClientSecret);
         tokens = new AccessTokens(time, options.TokenLifetime);
         fleet = FleetGenerator.Generate(options.VehicleCount, options.Seed, clock);
+        if (options.IncludeUnknownMembers)
+        {
+            fleet.AddUnknownMembers();
+        }
+
         var paging = new Paging(options.PageSize);
-        var gateway = new Gateway(ApiRoutes.For(client, tokens, fleet, paging), tokens);
-        server = HttpServer.Start(options.Port, gateway.Handle, time);
+        var gateway = new Gateway(ApiRoutes.For(client, tokens, fleet, paging, () => ApiUri!), tokens);
+        server = HttpServer.Start(options.Port, new Faults(options, time, gateway.Handle).HandleAsync, time);
         ApiUri = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}/"));
         TokenUri = new Uri(ApiUri, TokenEndpoint.Path);
     }
@@ -72,6 +77,23 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// </summary>
     public SimulatorRequestLog RequestLog => server.Log;
 
+    /// <summary>Whether <c>GET /health/ready</c> reports that the API is ready. Nothing else depends on it.</summary>
+    public bool IsReady
+    {
+        get => fleet.Health.IsReady;
+        set => fleet.Health.IsReady = value;
+    }
+
+    /// <summary>
+    /// How many connections the client can have, each of one user to one vendor. No link session can be created beyond that. Null, the
+    /// default, for any number.
+    /// </summary>
+    public int? ConnectionQuota
+    {
+        get => fleet.ConnectionQuota;
+        set => fleet.ConnectionQuota = value;
+    }
+
     /// <summary>Starts a simulator.</summary>
     /// <param name="options">The options. Null for 25 vehicles, real speed and any free port.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -88,6 +110,18 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
 
     /// <summary>Revokes all access tokens: requests with them get a 401. New ones can be requested.</summary>
     public void RevokeTokens() => tokens.Revoke();
+
+    /// <summary>
+    /// Sets the state of a vendor's service, which the health of vendors shows. During an outage the vendor's devices cannot be reached:
+    /// the API shows their last state, commands to them fail after a minute, and the statistics of its HEM systems are answered with a
+    /// 503. Afterwards they show what happened meanwhile.
+    /// </summary>
+    /// <param name="vendor">The vendor's code, as in <c>TESLA</c>, in any case of letters.</param>
+    /// <param name="status"><c>READY</c>, <c>ELEVATED_ERROR_RATE</c> or <c>OUTAGE</c>, in any case of letters.</param>
+    /// <exception cref="ArgumentException">The simulator does not have this vendor, or there is no such state.</exception>
+    public void SetVendorStatus(string vendor, string status) => fleet.SetVendorStatus(
+        Find(LinkableVendor.All.Select(known => known.Code), vendor, nameof(vendor)),
+        Find(ServiceHealth.Statuses, status, nameof(status)));
 
     /// <summary>
     /// Stops the server, and frees its port. This takes a quarter of a second at most. Active requests are aborted.
@@ -109,4 +143,8 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{ApiUri} ({VehicleCount} vehicles of {UserCount} users, seed {Seed}, speed {Speed}{(IsRunning ? string.Empty : ", stopped")})");
+
+    private static string Find(IEnumerable<string> values, string value, string name) =>
+        values.FirstOrDefault(known => string.Equals(known, value, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"'{value}' is not one of {string.Join(", ", values)}.", name);
 }

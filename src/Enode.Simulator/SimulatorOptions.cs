@@ -12,6 +12,9 @@ public sealed class SimulatorOptions
     /// <summary>The maximum number of items on a page.</summary>
     public const int MaximumPageSize = 1000;
 
+    /// <summary>The maximum latency: ten minutes.</summary>
+    public static readonly TimeSpan MaximumLatency = TimeSpan.FromMinutes(10);
+
     /// <summary>The port to listen on, 1 to 65535. 0 chooses a free one.</summary>
     public int Port { get; set; }
 
@@ -40,6 +43,28 @@ public sealed class SimulatorOptions
     public int PageSize { get; set; } = 50;
 
     /// <summary>
+    /// How long each call of the API takes in addition, in real time, 0 to <see cref="MaximumLatency"/>. Token requests are not delayed.
+    /// </summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>
+    /// The part of the calls of the API that are answered with a 500, 502, 503 or 504, 0 to 1. Such a call is not carried out. Which
+    /// calls these are depends on <see cref="Seed"/> and their order. Token requests are always answered.
+    /// </summary>
+    public double ErrorRate { get; set; }
+
+    /// <summary>
+    /// How many calls of the API are accepted in each second of real time, at least 1. Others are answered with a 429 and a
+    /// <c>Retry-After</c> of a second. Token requests are not counted. Null for any number.
+    /// </summary>
+    public int? RateLimit { get; set; }
+
+    /// <summary>
+    /// Whether every fourth device of each kind has members that the API's description does not have, as a later version of the API can.
+    /// </summary>
+    public bool IncludeUnknownMembers { get; set; }
+
+    /// <summary>
     /// The source of real time, for the simulator's clock and the lifetime of tokens: the date and time at the start from
     /// <see cref="TimeProvider.GetUtcNow"/>, and the time since then from <see cref="TimeProvider.GetTimestamp"/>. Null is the system's.
     /// </summary>
@@ -53,6 +78,10 @@ public sealed class SimulatorOptions
         Require(Speed is > 0 and <= MaximumSpeed, nameof(Speed), Speed, $"The speed must be above 0 and at most {MaximumSpeed}.");
         Require(TokenLifetime >= TimeSpan.FromSeconds(1), nameof(TokenLifetime), TokenLifetime, "A token must last at least one second.");
         Require(PageSize is >= 1 and <= MaximumPageSize, nameof(PageSize), PageSize, $"A page holds 1 to {MaximumPageSize} items.");
+        var latencyText = $"The latency must be from 0 to {MaximumLatency.TotalMilliseconds} milliseconds.";
+        Require(Latency >= TimeSpan.Zero && Latency <= MaximumLatency, nameof(Latency), Latency, latencyText);
+        Require(ErrorRate is >= 0 and <= 1, nameof(ErrorRate), ErrorRate, "The error rate must be from 0 to 1.");
+        Require(RateLimit is null or >= 1, nameof(RateLimit), RateLimit, "The rate limit must be at least one request per second.");
         Require(ClientId is not { Length: 0 }, nameof(ClientId), ClientId, "The client id must not be empty.");
         // The message must not have the value of the secret.
         Require(ClientSecret is not { Length: 0 }, nameof(ClientSecret), null, "The client secret must not be empty.");

@@ -66,6 +66,10 @@ public sealed class SimulatorTests
     [InlineData(nameof(SimulatorOptions.Speed), -1.0)]
     [InlineData(nameof(SimulatorOptions.Speed), double.NaN)]
     [InlineData(nameof(SimulatorOptions.Speed), double.PositiveInfinity)]
+    [InlineData(nameof(SimulatorOptions.ErrorRate), -0.01)]
+    [InlineData(nameof(SimulatorOptions.ErrorRate), 1.01)]
+    [InlineData(nameof(SimulatorOptions.ErrorRate), double.NaN)]
+    [InlineData(nameof(SimulatorOptions.RateLimit), 0)]
     [InlineData(nameof(SimulatorOptions.PageSize), 0)]
     [InlineData(nameof(SimulatorOptions.PageSize), SimulatorOptions.MaximumPageSize + 1)]
     [InlineData(nameof(SimulatorOptions.ClientId), "")]
@@ -81,6 +85,15 @@ public sealed class SimulatorTests
     public void A_token_must_last_a_second() =>
         Assert.Throws<ArgumentOutOfRangeException>(
             () => Simulator.Start(new SimulatorOptions { TokenLifetime = TimeSpan.FromSeconds(0.9) }));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(600_001)]
+    public void A_latency_is_at_most_ten_minutes(int milliseconds)
+    {
+        var options = new SimulatorOptions { Latency = TimeSpan.FromMilliseconds(milliseconds) };
+        Assert.Equal("Latency", Assert.Throws<ArgumentOutOfRangeException>(() => Simulator.Start(options)).ParamName);
+    }
 
     [Fact]
     public void A_port_in_use_is_named()

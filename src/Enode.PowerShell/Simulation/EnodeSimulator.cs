@@ -57,6 +57,26 @@ public sealed class EnodeSimulator
     /// <summary>Refuses every token given so far from now on, as when they expire.</summary>
     public void RevokeTokens() => Simulator.RevokeTokens();
 
+    /// <summary>Whether <c>GET /health/ready</c> reports that the API is ready. Nothing else depends on it.</summary>
+    public bool IsReady
+    {
+        get => Simulator.IsReady;
+        set => Simulator.IsReady = value;
+    }
+
+    /// <summary>
+    /// How many connections the client can have, each of one user to one vendor. No link session can be created beyond that. Null, the
+    /// default, for any number.
+    /// </summary>
+    public int? ConnectionQuota
+    {
+        get => Simulator.ConnectionQuota;
+        set => Simulator.ConnectionQuota = value;
+    }
+
+    /// <inheritdoc cref="Simulator.SetVendorStatus"/>
+    public void SetVendorStatus(string vendor, string status) => Simulator.SetVendorStatus(vendor, status);
+
     /// <summary>Its address.</summary>
     public override string ToString() => ApiUri.ToString();
 

@@ -37,6 +37,29 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     [InvariantNumber]
     public double Speed { get; set; } = 1;
 
+    /// <summary>Milliseconds that each call of the API takes in addition. Default: 0.</summary>
+    [Parameter]
+    [ValidateRange(0, 600_000)]
+    [InvariantNumber]
+    public int Latency { get; set; }
+
+    /// <summary>The part of the calls of the API that fail with a 500, 502, 503 or 504, 0 to 1. Default: 0.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    [InvariantNumber]
+    public double ErrorRate { get; set; }
+
+    /// <summary>How many calls of the API are accepted in each second. Default: any number.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [InvariantNumber]
+    public int? RateLimit { get; set; }
+
+    /// <summary>Gives some devices members that this module does not know.</summary>
+    [Parameter]
+    [RefuseNull]
+    public SwitchParameter IncludeUnknownMember { get; set; }
+
     /// <summary>Connects to it, and selects that connection for this runspace.</summary>
     [Parameter]
     [RefuseNull]
@@ -60,7 +83,17 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     {
         try
         {
-            var options = new SimulatorOptions { Port = Port, VehicleCount = VehicleCount, Seed = Seed, Speed = Speed };
+            var options = new SimulatorOptions
+            {
+                Port = Port,
+                VehicleCount = VehicleCount,
+                Seed = Seed,
+                Speed = Speed,
+                Latency = TimeSpan.FromMilliseconds(Latency),
+                ErrorRate = ErrorRate,
+                RateLimit = RateLimit,
+                IncludeUnknownMembers = IncludeUnknownMember,
+            };
             return new EnodeSimulator(Simulator.Start(options));
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)

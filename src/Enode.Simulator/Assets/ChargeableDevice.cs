@@ -27,8 +27,13 @@ internal abstract class ChargeableDevice : ScheduledDevice
     public override bool CanFollow(DeviceCommand target) => CanCharge;
 
     /// <summary>What was charged until a time. What was before the simulator's start was where the device is now.</summary>
-    public IReadOnlyList<ChargingSegment> Charged(DateTimeOffset now) => Battery.ReadAt(now, () =>
-        Battery.Past.Select(segment => segment with { Location = Location }).Concat(Battery.Recorded).ToList());
+    public IReadOnlyList<ChargingSegment> Charged(DateTimeOffset now)
+    {
+        var segments = Battery.ReadAt(now, () =>
+            Battery.Past.Select(segment => segment with { Location = Location }).Concat(Battery.Recorded).ToList());
+        var end = KnownUntil(now);
+        return [.. segments.Where(segment => segment.From < end).Select(segment => segment.To > end ? segment with { To = end } : segment)];
+    }
 
     public override bool IsAligned(DeviceCommand target) =>
         Battery.IsCharging == (target is ChargeCommand { IsStart: true } && Battery.NeedsCharge);

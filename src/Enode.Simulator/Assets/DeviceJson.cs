@@ -13,6 +13,10 @@ internal static class DeviceJson
         json.WriteString("vendor", device.Vendor);
         json.WriteTime("lastSeen", lastSeen);
         json.WriteBoolean("isReachable", device.IsReachable);
+        if (device.HasUnknownMembers)
+        {
+            WriteUnknown(json);
+        }
     }
 
     public static void WriteScopes(this Utf8JsonWriter json, IEnumerable<string> scopes)
@@ -42,5 +46,19 @@ internal static class DeviceJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes members of each JSON type that the description does not have.</summary>
+    private static void WriteUnknown(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("futureState");
+        json.WriteString("mode", "ECO");
+        json.WriteNull("target");
+        json.WriteEndObject();
+        json.WriteStartArray("futureLabels");
+        json.WriteStringValue("demo");
+        json.WriteNumberValue(7);
+        json.WriteEndArray();
+        json.WriteBoolean("isFuture", true);
     }
 }

@@ -1,12 +1,13 @@
 namespace Enode.Simulation;
 
 /// <summary>A device of any kind.</summary>
-internal abstract class SimulatedDevice : IUserRecord
+internal abstract class SimulatedDevice : IVendorRecord
 {
     /// <summary>How often a device that reports nothing by itself is polled.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(5);
 
     private readonly DeviceTraits traits;
+    private readonly Outage outage = new();
 
     protected SimulatedDevice(ResourceKind kind, DeviceTraits traits, Physics physics)
     {
@@ -26,9 +27,15 @@ internal abstract class SimulatedDevice : IUserRecord
 
     public string Vendor => traits.Vendor;
 
-    public bool IsReachable => LostAt is null;
+    /// <summary>Whether the vendor accepts the user's credentials for the device.</summary>
+    public bool HasAccess => LostAt is null;
+
+    public bool IsReachable => HasAccess && !outage.IsActive;
 
     public IReadOnlyList<string> Scopes => traits.Scopes;
+
+    /// <summary>Whether it has members that the description does not have.</summary>
+    public bool HasUnknownMembers { get; set; }
 
     protected Physics Physics { get; }
 
@@ -66,10 +73,27 @@ internal abstract class SimulatedDevice : IUserRecord
     /// <summary>Makes the device unreachable from now on, with all devices that share its state.</summary>
     public void LoseAccess(DateTimeOffset now) => Physics.ReadAt(now, Physics.LoseAccess);
 
+    public void SetOutage(bool isActive, DateTimeOffset now) => Physics.ChangeAt(now, () =>
+    {
+        outage.Set(isActive, now, () => ReadState(now));
+        LastContact = now;
+    });
+
     /// <summary>Ends what the device has to do with others. Called once, when it was removed from its table.</summary>
     public virtual void OnRemoved(DateTimeOffset now)
     {
     }
+
+    /// <summary>Reads the state as it is, or as it was when an outage of the vendor began.</summary>
+    protected T ReadKnown<T>(DateTimeOffset now, Func<T> read)
+        where T : struct =>
+        Physics.ReadAt(now, () => outage.Read(read));
+
+    /// <summary>The time until which the vendor has given data.</summary>
+    protected DateTimeOffset KnownUntil(DateTimeOffset now) => outage.KnownUntil(now);
+
+    /// <summary>Reads the state as it is, under the lock of the physics.</summary>
+    protected abstract object ReadState(DateTimeOffset now);
 
     private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -24,7 +24,9 @@ internal sealed class SimulatedBattery : ControlledDevice
     /// <summary>The intervention after which all modes could be set. Null if there is none.</summary>
     public string? InterventionId => Home.Role == HomeRole.Incapable ? Intervention.AllowOperationModes.Id : null;
 
-    public HomeReading Read(DateTimeOffset now) => energy.Read(now);
+    public HomeReading Read(DateTimeOffset now) => ReadKnown(now, () => energy.Read(now));
+
+    protected override object ReadState(DateTimeOffset now) => energy.Read(now);
 
     /// <summary>Whether a mode can be set.</summary>
     public bool CanSet(string mode) => Home.Role switch

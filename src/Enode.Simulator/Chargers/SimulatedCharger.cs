@@ -44,14 +44,19 @@ internal sealed class SimulatedCharger : ChargeableDevice
         : Battery.State == PowerDeliveryStates.Complete ? PowerDeliveryStates.Stopped
         : Battery.State;
 
+    private ChargerReading Current => new(
+        State,
+        Battery.Rate,
+        MaxCurrent,
+        Battery.IsPluggedIn ? Vehicle : null,
+        new ChargerLocation(OwnLocation?.Id, LocatedAt),
+        LastSeen);
+
+    // The location is data of the API, so that an outage of the vendor does not hide it.
     public ChargerReading Read(DateTimeOffset now) =>
-        Battery.ReadAt(now, () => new ChargerReading(
-            State,
-            Battery.Rate,
-            MaxCurrent,
-            Battery.IsPluggedIn ? Vehicle : null,
-            new ChargerLocation(OwnLocation?.Id, LocatedAt),
-            LastSeen));
+        ReadKnown(now, () => Current) with { Location = new ChargerLocation(OwnLocation?.Id, LocatedAt) };
+
+    protected override object ReadState(DateTimeOffset now) => Current;
 
     protected override void Detach()
     {

@@ -31,6 +31,7 @@ internal sealed class Fleet
         Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, users.Select(user => user.Home));
         Tariffs = new Table<Tariff>(ResourceKind.Tariff, gate, []);
         Schedules = new Table<SimulatedSchedule>(ResourceKind.Schedule, gate, []);
+        Webhooks = new Table<SimulatedWebhook>(ResourceKind.Webhook, gate, []);
 
         Users.Removed += user => Remove(user.Id, [.. deviceTables, Locations], _ => true);
         Inverters.Removed += inverter => RemoveSystemWithoutDevices(inverter.Home);
@@ -72,6 +73,16 @@ internal sealed class Fleet
 
     /// <summary>The tariffs, which belong to the client and not to users.</summary>
     public Table<Tariff> Tariffs { get; }
+
+    /// <summary>The webhooks, which belong to the client and not to users.</summary>
+    public Table<SimulatedWebhook> Webhooks { get; }
+
+    public LinkSessions Links { get; } = new();
+
+    public ServiceHealth Health { get; } = new();
+
+    /// <summary>How many accounts of vendors users can have linked in total. Null for any number.</summary>
+    public int? ConnectionQuota { get; set; }
 
     /// <summary>The devices of a user. A home energy system is not a device.</summary>
     public IEnumerable<SimulatedDevice> DevicesOf(string userId) =>
@@ -147,6 +158,54 @@ internal sealed class Fleet
             device.LoseAccess(Clock.Now);
         }
     });
+
+    /// <summary>A device of any type. Null if there is none with the id.</summary>
+    public SimulatedDevice? FindAsset(string id) =>
+        deviceTables.Select(table => table.Find(id)).OfType<SimulatedDevice>().FirstOrDefault();
+
+    /// <summary>Adds a user, unless there is one with the id.</summary>
+    public void AddUser(string id) => Atomically(() =>
+    {
+        if (Users.Find(id) is null)
+        {
+            Users.Add(sequence => UserGenerator.Create(Seed, sequence, id, Clock.Now));
+        }
+    });
+
+    /// <summary>Checks that one more account of a vendor can be linked.</summary>
+    /// <exception cref="ProblemException">The quota is used up.</exception>
+    public void CheckQuota()
+    {
+        if (ConnectionQuota is { } quota && ConnectionCount() >= quota)
+        {
+            throw new ProblemException(ApiProblem.ConnectionsLimitReached($"The client can have {quota} connections"));
+        }
+    }
+
+    /// <summary>Sets the state of a vendor's service. During an outage its devices and systems cannot be reached.</summary>
+    /// <param name="vendor">The vendor's code.</param>
+    /// <param name="status">One of <see cref="ServiceHealth.Statuses"/>.</param>
+    public void SetVendorStatus(string vendor, string status) => Atomically(() =>
+    {
+        Health.Set(vendor, status);
+        var items = deviceTables.Append(HemSystems).SelectMany(table => table.All()).OfType<IVendorRecord>();
+        foreach (var item in items.Where(item => item.Vendor == vendor))
+        {
+            item.SetOutage(status == ServiceHealth.Outage, Clock.Now);
+        }
+    });
+
+    /// <summary>Gives every fourth device of each kind members that the description does not have.</summary>
+    public void AddUnknownMembers()
+    {
+        foreach (var device in deviceTables.SelectMany(table => table.All().Where((_, index) => index % 4 == 0)).Cast<SimulatedDevice>())
+        {
+            device.HasUnknownMembers = true;
+        }
+    }
+
+    private int ConnectionCount() => deviceTables.SelectMany(table => table.All()).Cast<SimulatedDevice>()
+        .Select(device => (device.UserId, device.Vendor)).Distinct().Count();
 
     private Table<T> Devices<T>(ResourceKind kind, IEnumerable<T> items)
         where T : SimulatedDevice

@@ -24,4 +24,6 @@ internal static class RandomPurpose
     public const int HabitDay = 19;
     public const int SmartPlan = 20;
     public const int Residence = 21;
+    public const int Webhook = 22;
+    public const int Error = 23;
 }

@@ -42,10 +42,10 @@ internal sealed class HomeEnergy : Physics
     /// <summary>The production of the panels in each of some times, in kWh. Null where the vendor has no data.</summary>
     /// <param name="times">The times.</param>
     /// <param name="earliest">When the vendor's data begins.</param>
-    /// <param name="now">The simulated time.</param>
+    /// <param name="now">The time until which the vendor has data.</param>
     public IReadOnlyList<double?> Production(IReadOnlyList<TimeBucket> times, DateTimeOffset earliest, DateTimeOffset now)
     {
-        var latest = ReadAt(now, () => StateAt);
+        var latest = ReadAt(now, () => StateAt < now ? StateAt : now);
         return [.. times.Select(time => time.Part(earliest, latest) is { } part ? ProductionIn(part) : (double?)null)];
     }
 

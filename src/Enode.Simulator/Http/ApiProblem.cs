@@ -19,6 +19,8 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
     public static ApiProblem Unauthorized(string detail) => new(401, "unauthorized", "Unauthorized", detail);
 
+    public static ApiProblem ConnectionsLimitReached(string detail) => new(403, "forbidden", "Connections limit reached.", detail);
+
     public static ApiProblem NotFound(string detail) => new(404, "not-found", "Not Found", detail);
 
     public static ApiProblem MethodNotAllowed(string detail) => new(405, "method-not-allowed", "Method Not Allowed", detail);
@@ -31,6 +33,9 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
 
     public static ApiProblem StatisticsNotAvailable(string detail) =>
         new(422, "hem-system-statistics-not-available", "HEM System Statistics Not Available", detail);
+
+    public static ApiProblem TooManyRequests(string detail) =>
+        new(429, "too-many-requests", "Too Many Requests", detail) { RetryAfter = 1 };
 
     public static ApiProblem VendorUnavailable(string detail) =>
         new(503, "vendor-temporarily-unavailable", "Vendor Temporarily Unavailable", detail) { RetryAfter = 1 };

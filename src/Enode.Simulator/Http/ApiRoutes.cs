@@ -3,7 +3,7 @@ namespace Enode.Simulation;
 /// <summary>All routes: one line for each part of the API.</summary>
 internal static class ApiRoutes
 {
-    public static IEnumerable<Route> For(ClientCredentials client, AccessTokens tokens, Fleet fleet, Paging paging) =>
+    public static IEnumerable<Route> For(ClientCredentials client, AccessTokens tokens, Fleet fleet, Paging paging, Func<Uri> apiUri) =>
     [
         .. TokenEndpoint.Routes(client, tokens),
         .. UserRoutes.For(fleet, paging),
@@ -20,5 +20,8 @@ internal static class ApiRoutes
         .. SmartChargingRoutes.For(fleet),
         .. ChargingStatisticsRoutes.For(fleet),
         .. InterventionRoutes.All(),
+        .. LinkRoutes.For(fleet, apiUri),
+        .. HealthRoutes.For(fleet.Health),
+        .. WebhookRoutes.For(fleet, paging),
     ];
 }

@@ -12,14 +12,14 @@ internal sealed class HttpServer
     private const int StopTimeoutMilliseconds = 250;
 
     private readonly HttpListener listener;
-    private readonly Func<ApiRequest, Response> handle;
+    private readonly Func<ApiRequest, Task<Response>> handle;
     private readonly TimeProvider time;
     private readonly object stopGate = new();
     private volatile bool isStopping;
     private int activeRequests;
     private long lastRequestAt;
 
-    private HttpServer(HttpListener listener, int port, Func<ApiRequest, Response> handle, TimeProvider time)
+    private HttpServer(HttpListener listener, int port, Func<ApiRequest, Task<Response>> handle, TimeProvider time)
     {
         this.listener = listener;
         this.handle = handle;
@@ -34,7 +34,7 @@ internal sealed class HttpServer
     public bool IsRunning => !isStopping;
 
     /// <exception cref="IOException">The port is taken, or cannot be listened on.</exception>
-    public static HttpServer Start(int port, Func<ApiRequest, Response> handle, TimeProvider time)
+    public static HttpServer Start(int port, Func<ApiRequest, Task<Response>> handle, TimeProvider time)
     {
         var (listener, actualPort) = LoopbackListener.Open(port);
         var server = new HttpServer(listener, actualPort, handle, time);
@@ -96,7 +96,7 @@ internal sealed class HttpServer
             var receivedAt = time.GetUtcNow();
             var raw = context.Request.RawUrl ?? "/";
             var body = await ReadBodyAsync(context.Request);
-            var response = handle(new ApiRequest(context.Request.HttpMethod, raw, name => context.Request.Headers[name], body));
+            var response = await handle(new ApiRequest(context.Request.HttpMethod, raw, name => context.Request.Headers[name], body));
 
             // The request is logged first, so that a caller with the response finds it in the log.
             Log.Add(new SimulatorRequest(

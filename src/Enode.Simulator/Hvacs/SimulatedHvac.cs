@@ -25,13 +25,18 @@ internal sealed class SimulatedHvac : ScheduledDevice
 
     protected override DateTimeOffset? RestingSince => room.RestingSince;
 
-    public HvacReading Read(DateTimeOffset now) => room.ReadAt(now, () => new HvacReading(
+    private HvacReading State => new(
         room.Temperature,
         room.IsActive,
         room.Settings,
         room.SettingsChangedAt,
         OwnLocation?.Id,
-        LastSeen));
+        LastSeen);
+
+    // The location is data of the API, so that an outage of the vendor does not hide it.
+    public HvacReading Read(DateTimeOffset now) => ReadKnown(now, () => State) with { LocationId = OwnLocation?.Id };
+
+    protected override object ReadState(DateTimeOffset now) => State;
 
     public override bool CanFollow(DeviceCommand target) =>
         target is HoldCommand hold ? Traits.CanHold && Traits.IssueOf(hold) is null : Traits.CanFollowSchedule;

@@ -21,9 +21,11 @@ internal sealed class SimulatedInverter : SimulatedDevice
     /// <summary>Whether the vendor gives statistics.</summary>
     public bool HasStatistics => Home.Role != HomeRole.InverterOnly;
 
-    public HomeReading Read(DateTimeOffset now) => energy.Read(now);
+    public HomeReading Read(DateTimeOffset now) => ReadKnown(now, () => energy.Read(now));
+
+    protected override object ReadState(DateTimeOffset now) => energy.Read(now);
 
     /// <inheritdoc cref="HomeEnergy.Production"/>
     public IReadOnlyList<double?> Production(IReadOnlyList<TimeBucket> times, DateTimeOffset earliest, DateTimeOffset now) =>
-        energy.Production(times, earliest, now);
+        energy.Production(times, earliest, KnownUntil(now));
 }

@@ -18,5 +18,7 @@ internal sealed class SimulatedMeter : SimulatedDevice
     /// <summary>Whether the vendor gives its measurements.</summary>
     public bool CanMeasure => Home.CanMeter;
 
-    public HomeReading Read(DateTimeOffset now) => energy.Read(now);
+    public HomeReading Read(DateTimeOffset now) => ReadKnown(now, () => energy.Read(now));
+
+    protected override object ReadState(DateTimeOffset now) => energy.Read(now);
 }

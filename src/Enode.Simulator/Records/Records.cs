@@ -42,6 +42,11 @@ internal sealed record ResourceKind(string Noun, string Collection)
 
     public static ResourceKind Schedule { get; } = new("schedule", "schedules");
 
+    public static ResourceKind Webhook { get; } = new("webhook", "webhooks");
+
+    /// <summary>The kinds of devices that vendors give access to.</summary>
+    public static IReadOnlyList<ResourceKind> Assets { get; } = [Vehicle, Charger, Hvac, Inverter, Battery, Meter];
+
     /// <summary>The error for an id that no resource of the kind has.</summary>
     public ProblemException NotFound(string id) => new(ApiProblem.NotFound($"There is no {Noun} with the id {id}"));
 }

@@ -3,8 +3,14 @@ namespace Enode.Simulation;
 /// <summary>A table whose type of record is not known to the caller.</summary>
 internal interface ITable
 {
+    /// <summary>Copies the list of all records.</summary>
+    IReadOnlyList<IRecord> All();
+
     /// <summary>Copies the list of a user's records.</summary>
     IReadOnlyList<IRecord> OfUser(string userId);
+
+    /// <summary>The record with an id. Null if there is none.</summary>
+    IRecord? Find(string id);
 
     /// <summary>Removes a record.</summary>
     IRecord Remove(string id);
@@ -173,7 +179,11 @@ internal sealed class Table<T> : ITable
         }
     }
 
+    IReadOnlyList<IRecord> ITable.All() => Where(_ => true);
+
     IReadOnlyList<IRecord> ITable.OfUser(string userId) => OfUser(userId);
+
+    IRecord? ITable.Find(string id) => Find(id);
 
     IRecord ITable.Remove(string id) => Remove(id);
 

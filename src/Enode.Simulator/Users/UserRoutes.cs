@@ -53,8 +53,8 @@ internal static class UserRoutes
             json.WriteString("vendor", account.Key.Vendor);
             json.WriteString("vendorType", account.Key.Kind.Noun);
 
-            // Credentials with which no device can be reached are shown as invalid.
-            json.WriteBoolean("isValid", account.Any(device => device.IsReachable));
+            // Credentials with which no device can be reached are shown as invalid. An outage of the vendor does not change them.
+            json.WriteBoolean("isValid", account.Any(device => device.HasAccess));
             json.WriteEndObject();
         }
 

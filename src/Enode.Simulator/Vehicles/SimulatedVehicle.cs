@@ -56,7 +56,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 
     protected override SimulatedLocation? PlaceOfBattery => Location;
 
-    public VehicleReading Read(DateTimeOffset now) => Battery.ReadAt(now, () => new VehicleReading(
+    private VehicleReading Current => new(
         Battery.State,
         Battery.Level,
         Battery.IsFull,
@@ -69,7 +69,10 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         smart?.Policy ?? Traits.Policy,
         Traits.Odometer + Math.Round(Battery.EnergyDriven / Traits.Model.Capacity * Traits.Model.Range),
         Battery.ReturnedAt ?? (Traits.LostAt ?? Traits.StartedAt) - TimeSpan.FromHours(2),
-        LastSeen));
+        LastSeen);
+
+    // The policy is data of the API, so that an outage of the vendor does not hide it.
+    public VehicleReading Read(DateTimeOffset now) => ReadKnown(now, () => Current) with { Policy = smart?.Policy ?? Traits.Policy };
 
     public override bool IsWhere(SimulatedLocation? location) =>
         !Battery.IsDriving && Location is { } here && (location is null || location.Id == here.Id);
@@ -133,6 +136,8 @@ internal sealed class SimulatedVehicle : ChargeableDevice
             Charger.Vehicle = null;
         }
     }
+
+    protected override object ReadState(DateTimeOffset now) => Current;
 
     protected override bool Responds(DeviceCommand command) =>
         command is ChargeCommand && Charger is { } charger ? charger.IsReachable : IsReachable;

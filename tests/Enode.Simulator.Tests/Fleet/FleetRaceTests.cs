@@ -77,7 +77,12 @@ public sealed class FleetRaceTests
     }
 
     private static IEnumerable<Route> AllRoutes(Fleet fleet, Paging paging) =>
-        ApiRoutes.For(new ClientCredentials("id", "secret"), new AccessTokens(TimeProvider.System, TimeSpan.FromHours(1)), fleet, paging);
+        ApiRoutes.For(
+            new ClientCredentials("id", "secret"),
+            new AccessTokens(TimeProvider.System, TimeSpan.FromHours(1)),
+            fleet,
+            paging,
+            () => new Uri("http://127.0.0.1/"));
 
     /// <summary>Sends a request for each item, in an order of its own.</summary>
     private static Task Start<T>(int seed, IReadOnlyList<T> items, Action<T> send)

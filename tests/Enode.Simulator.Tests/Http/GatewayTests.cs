@@ -15,7 +15,7 @@ public sealed class GatewayTests
                 Route.OpenPost("/sound", request => Response.Json(200, json => json.WriteStringValue(request.Method))),
             ],
             tokens);
-        var server = HttpServer.Start(0, gateway.Handle, TimeProvider.System);
+        var server = HttpServer.Start(0, request => Task.FromResult(gateway.Handle(request)), TimeProvider.System);
         try
         {
             using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{server.Port}/") };

@@ -15,7 +15,7 @@ public sealed class HttpServerTests
             {
                 isUnderWay.Release();
                 mayEnd.Wait();
-                return Response.Json(200, json => json.WriteNullValue());
+                return Task.FromResult(Response.Json(200, json => json.WriteNullValue()));
             },
             TimeProvider.System);
         using var http = new HttpClient();

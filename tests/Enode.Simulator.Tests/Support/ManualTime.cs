@@ -1,17 +1,66 @@
 namespace Enode.Simulation;
 
-/// <summary>Time that passes when it is told to.</summary>
+/// <summary>Time that passes when it is told to. Timers fire once.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly List<ManualTimer> timers = [];
     private long ticks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How many timers have not fired.</summary>
+    public int TimerCount
+    {
+        get
+        {
+            lock (timers)
+            {
+                return timers.Count;
+            }
+        }
+    }
 
     public override long GetTimestamp() => Interlocked.Read(ref ticks);
 
     public override DateTimeOffset GetUtcNow() => Start + TimeSpan.FromTicks(GetTimestamp());
 
-    public void Pass(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
+    public void Pass(TimeSpan time)
+    {
+        List<ManualTimer> due;
+        lock (timers)
+        {
+            var now = Interlocked.Add(ref ticks, time.Ticks);
+            due = timers.FindAll(timer => timer.DueAt <= now);
+            timers.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (timers)
+        {
+            var timer = new ManualTimer(() => callback(state), ticks + dueTime.Ticks);
+            timers.Add(timer);
+            return timer;
+        }
+    }
+
+    private sealed class ManualTimer(Action fire, long dueAt) : ITimer
+    {
+        public long DueAt => dueAt;
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }
