@@ -649,6 +649,75 @@ Describe 'The contract' -Skip:([bool]$missing) {
             Get-Objection (Get-Report) | Should -BeNullOrEmpty
         }
 
+        It 'accepts link sessions: of a new user, beyond the quota, and of assets to relink' {
+            $body = @{ scopes = @('vehicle:read:data'); language = 'nb-NO'; redirectUri = 'https://example.com/done' }
+            $session = Send-Request POST 'users/new-user/link' ($body + @{ vendor = 'TESLA'; vendorType = 'vehicle'; colorScheme = 'dark' })
+            $session.Status, $session.Body.linkUrl | Should -Be 200, "$($simulator.ApiUri)link/$($session.Body.linkToken)"
+            (Send-Request GET 'users/new-user').Body.linkedVendors | Should -BeNullOrEmpty
+            (Send-Request POST 'users/new-user/link' ($body + @{ vendor = 'ADAX' })).Status | Should -Be 400
+            $simulator.ConnectionQuota = 1
+            (Send-Request POST 'users/new-user/link' $body).Status | Should -Be 403
+            $simulator.ConnectionQuota = $null
+            $vehicles = (Send-Request GET 'vehicles').Body.data
+            $lost = $vehicles | Where-Object isReachable -EQ $false | Select-Object -First 1
+            $linked = $vehicles | Where-Object isReachable | Select-Object -First 1
+            $body.Remove('scopes')
+            (Send-Request POST "assets/$($lost.id)/relink" $body).Status | Should -Be 200
+            (Send-Request POST "assets/$($linked.id)/relink" $body).Status | Should -Be 400
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+            Get-Operation $validated | Should -Be 'getUser 1', 'getVehicles 1', 'postAssetsAssetidRelink 2', 'postUsersUseridLink 3'
+        }
+
+        It 'accepts integrations and health, also during an outage' {
+            $kinds = 'vehicles', 'chargers', 'hvacs', 'inverters', 'batteries', 'meters'
+            foreach ($status in 'READY', 'OUTAGE', 'ELEVATED_ERROR_RATE') {
+                $simulator.SetVendorStatus('TESLA', $status)
+                foreach ($kind in $kinds) {
+                    $vendors = (Send-Request GET "health/$kind").Body
+                    $vendors.Count | Should -BeGreaterThan 5
+                    $vendors | Where-Object vendor -EQ TESLA | ForEach-Object status | Should -BeIn $status, $null
+                    (Send-Request GET $kind).Status | Should -Be 200
+                }
+
+                (Send-Request GET 'integrations').Body.Count | Should -BeGreaterThan 40
+            }
+
+            $simulator.SetVendorStatus('TESLA', 'READY')
+            (Send-Request GET 'integrations' -Query @{ assetTypes = 'vehicle,hvac' }).Body.assetTypes | Should -Contain 'hvac'
+            (Send-Request GET 'integrations' -Query @{ assetTypes = 'car' }).Status | Should -Be 400
+            (Send-Request GET 'health/ready').Status | Should -Be 204
+            $simulator.IsReady = $false
+            (Send-Request GET 'health/ready').Status | Should -Be 503
+            $simulator.IsReady = $true
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+            @($validated.operations.PSObject.Properties.Name).Count | Should -Be 14
+        }
+
+        It 'accepts webhooks: created, listed, read, updated, tested and deleted' {
+            $hook = @{ url = 'https://example.com/hook'; secret = 'a secret of the client' }
+            $plain = (Send-Request POST 'webhooks' $hook).Body
+            $plain.events, $plain.isActive | Should -Be '*', $true
+            $header = @{ headerName = 'x-api-key'; headerValue = 'value' }
+            $full = @{ events = @('user:vehicle:updated', '*'); apiVersion = '2024-10-01'; authentication = $header }
+            $path = "webhooks/$((Send-Request POST 'webhooks' ($hook + $full)).Body.id)"
+            (Send-Request GET 'webhooks').Body.data.Count | Should -Be 2
+            (Send-Request GET $path).Body.authentication.headerName | Should -Be 'x-api-key'
+            (Send-Request POST "$path/test").Body.status | Should -Be 'SUCCESS'
+            $change = @{ url = 'https://example.invalid'; authentication = $null; apiVersion = $null }
+            (Send-Request PATCH $path $change).Body.authentication | Should -BeNullOrEmpty
+            (Send-Request POST "$path/test").Body.status | Should -Be 'FAILURE'
+            (Send-Request POST 'webhooks' @{ url = 'http://example.com'; secret = 'long enough' }).Status | Should -Be 400
+            (Send-Request DELETE $path).Status | Should -Be 204
+            'GET', 'DELETE' | ForEach-Object { (Send-Request $_ $path).Status } | Should -Be 404, 404
+            (Send-Request PATCH $path $change).Status, (Send-Request POST "$path/test").Status | Should -Be 404, 404
+            $validated = Get-Report
+            Get-Objection $validated | Should -BeNullOrEmpty
+            Get-Operation $validated | Should -Be @(
+                'createWebhook 3', 'deleteWebhook 2', 'getWebhook 2', 'listWebhooks 1', 'testWebhook 3', 'updateWebhook 2')
+        }
+
         It 'accepts deletions of a vendor, an authorization and a user' {
             $vendor = (Get-EnodeInverter -UserId $user).Vendor
             $null = Send-Request POST "users/$user/locations" @{ name = 'a'; latitude = 1; longitude = 1; timezoneName = 'UTC' }

@@ -4,6 +4,9 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../TestSupport.psm1') -Force
     Import-ModuleUnderTest
 
+    # The status of each call of the API.
+    function Get-Status($Simulator) { $Simulator.RequestLog | Where-Object Path -NE '/oauth2/token' | ForEach-Object Status }
+
     # A listener on a free port.
     function New-Listener {
         $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
@@ -139,9 +142,74 @@ Describe 'Start-EnodeSimulator' {
         @{ parameters = @{ VehicleCount = -1 } }
         @{ parameters = @{ VehicleCount = 1000001 } }
         @{ parameters = @{ Speed = 0 } }
+        @{ parameters = @{ Latency = -1 } }
+        @{ parameters = @{ Latency = 600001 } }
+        @{ parameters = @{ ErrorRate = -0.1 } }
+        @{ parameters = @{ ErrorRate = 1.1 } }
+        @{ parameters = @{ RateLimit = 0 } }
     ) {
         { Start-EnodeSimulator @parameters } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
         Get-EnodeSimulator | Should -BeNullOrEmpty
+    }
+
+    It 'delays each call by -Latency milliseconds, and token requests by none' {
+        $simulator = Start-EnodeSimulator -Latency 300 -Connect
+        $null = Get-EnodeUser -First 1
+        $simulator.RequestLog[0].DurationMs | Should -BeLessThan 300
+        $simulator.RequestLog[1].DurationMs | Should -BeGreaterOrEqual 295
+    }
+
+    It 'fails a part of the calls with -ErrorRate, which cmdlets that read repeat' {
+        $simulator = Start-EnodeSimulator -ErrorRate 0.4 -Connect
+        1..8 | ForEach-Object { Invoke-EnodeApi users -Method POST -Body @{} -ErrorAction SilentlyContinue -Confirm:$false }
+        $status = Get-Status $simulator | Sort-Object -Unique
+        $status | Should -BeIn 200, 405, 500, 502, 503, 504
+        $status | Where-Object { $_ -ge 500 } | Should -Not -BeNullOrEmpty
+        @(Get-EnodeVehicle).Count | Should -Be 25
+    }
+
+    It 'fails every call with -ErrorRate 1, and still connects' {
+        $simulator = Start-EnodeSimulator -ErrorRate 1 -Connect
+        Invoke-EnodeApi users -Method POST -Body @{} -ErrorAction SilentlyContinue -ErrorVariable failed -Confirm:$false
+        $failed.Count | Should -BeGreaterThan 0
+        (Get-Status $simulator)[-1] | Should -BeIn 500, 502, 503, 504
+    }
+
+    It 'limits calls with -RateLimit, and cmdlets wait until they are accepted' {
+        $simulator = Start-EnodeSimulator -RateLimit 3 -Connect
+        (Get-EnodeVehicle -First 5 | Get-EnodeVehicle).Count | Should -Be 5
+        Get-Status $simulator | Should -Contain 429
+        @((Get-Status $simulator) -eq 200).Count | Should -Be 6
+    }
+
+    It 'gives some devices members that no object has with -IncludeUnknownMember' {
+        $null = Start-EnodeSimulator -IncludeUnknownMember -Connect
+        $vehicles = Get-EnodeVehicle
+        $extended = $vehicles | Where-Object AdditionalProperties
+        $extended.Count | Should -Be 7
+        $extended[0].AdditionalProperties.Keys | Should -Be 'futureState', 'futureLabels', 'isFuture'
+        $extended[0].Vendor | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has a home for each user, where smart charging and schedules work' {
+        $null = Start-EnodeSimulator -Connect
+        Get-EnodeLocation | ForEach-Object Name | Should -Be (@('Home') * 8)
+        $changed = Get-EnodeVehicle | Where-Object { $_.Capabilities.SmartCharging.IsCapable } |
+            Set-EnodeSmartChargingPolicy -IsEnabled $true -Deadline 07:00 -MinimumChargeLimit 0
+        $plugged = Get-EnodeVehicle | Where-Object { $_.Id -in $changed.VehicleId -and $_.LocationId } |
+            Where-Object { $_.IsReachable -and $_.IsPluggedIn -and -not $_.ChargeState.IsFullyCharged }
+        $plugged.Count | Should -BeGreaterThan 5
+        $plugged | Get-EnodeSmartChargingPlan | ForEach-Object LocationId | Should -Be $plugged.LocationId
+    }
+
+    It 'makes the devices of a vendor unreachable with SetVendorStatus(), and reachable again' {
+        $simulator = Start-EnodeSimulator -Connect
+        $car = Get-EnodeVehicle | Where-Object IsReachable | Select-Object -First 1
+        $simulator.SetVendorStatus($car.Vendor, 'OUTAGE')
+        ($car | Get-EnodeVehicle).IsReachable | Should -BeFalse
+        $simulator.SetVendorStatus($car.Vendor, 'READY')
+        ($car | Get-EnodeVehicle).IsReachable | Should -BeTrue
+        { $simulator.SetVendorStatus('nope', 'OUTAGE') } | Should -Throw '*TESLA*'
     }
 
     It 'shows no secret' {
