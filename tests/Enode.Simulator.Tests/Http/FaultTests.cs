@@ -12,7 +12,7 @@ public sealed class FaultTests
     {
         using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { Latency = TimeSpan.FromSeconds(90) });
         var request = simulator.GetAsync("users");
-        while (simulator.Time.TimerCount == 0)
+        while (simulator.Time.TimerCount == 0 && !request.IsCompleted)
         {
             await Task.Yield();
         }
