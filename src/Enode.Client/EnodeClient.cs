@@ -69,11 +69,21 @@ public sealed partial class EnodeClient : IDisposable
 
     /// <summary>The operations of statistics: charging, inverters and HEM systems.</summary>
     public StatisticsOperations Statistics => new(this);
+
     /// <summary>The operations of schedules, the plans for devices that repeat every week.</summary>
     public ScheduleOperations Schedules => new(this);
 
     /// <summary>The operations of tariffs, the prices of energy, and of their times at locations.</summary>
     public TariffOperations Tariffs => new(this);
+
+    /// <summary>The operations that create link sessions, in which users link vendor accounts.</summary>
+    public LinkingOperations Linking => new(this);
+
+    /// <summary>The operations that report the state of vendors and of the API itself.</summary>
+    public HealthOperations Health => new(this);
+
+    /// <summary>The operations of webhooks, the subscriptions to events.</summary>
+    public WebhookOperations Webhooks => new(this);
 
     /// <summary>How many requests have been sent, those for tokens and repeated ones included.</summary>
     public long RequestCount => http.RequestCount;
@@ -105,13 +115,24 @@ public sealed partial class EnodeClient : IDisposable
     /// <summary>Sends a request and reads the response with <paramref name="read"/>.</summary>
     internal Task<T> SendAsync<T>(
         HttpMethod method, ApiPath path, object? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken) =>
-        SendRawAsync(method, path.ToString(), body is null ? null : ApiBody.Write(body), read, cancellationToken);
+        SendRawAsync(
+            method,
+            path.ToString(),
+            body is null ? null : ApiBody.Write(body),
+            read,
+            cancellationToken,
+            body is ISecretBody secret ? [.. secret.GetSecrets()] : null);
 
     /// <summary>Sends a request unchanged, and passes the response to the caller, whatever its status.</summary>
     internal async Task<T> SendRawAsync<T>(
-        HttpMethod method, string path, byte[]? body, Func<ApiCall, ApiResponse, T> read, CancellationToken cancellationToken)
+        HttpMethod method,
+        string path,
+        byte[]? body,
+        Func<ApiCall, ApiResponse, T> read,
+        CancellationToken cancellationToken,
+        IReadOnlyList<string>? secrets = null)
     {
-        var (call, response) = await OpenAsync(method, path, body, cancellationToken).ConfigureAwait(false);
+        var (call, response) = await OpenAsync(method, path, body, cancellationToken, secrets).ConfigureAwait(false);
         using (response)
         {
             return read(call, response);
@@ -120,9 +141,9 @@ public sealed partial class EnodeClient : IDisposable
 
     /// <summary>Sends a request unchanged. The caller reads the response, whatever its status, and disposes of it.</summary>
     internal async Task<(ApiCall Call, ApiResponse Response)> OpenAsync(
-        HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+        HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken, IReadOnlyList<string>? secrets = null)
     {
-        var call = Call(method, path, body);
+        var call = Call(method, path, body, secrets ?? []);
         return (call, await http.SendAsync(call, cancellationToken).ConfigureAwait(false));
     }
 
@@ -132,7 +153,7 @@ public sealed partial class EnodeClient : IDisposable
     /// </summary>
     public void Dispose() => own?.Dispose();
 
-    private ApiCall Call(HttpMethod method, string path, byte[]? body)
+    private ApiCall Call(HttpMethod method, string path, byte[]? body, IReadOnlyList<string> secrets)
     {
         var uri = new Uri(http.ApiRoot, path);
         if (!EnodeUri.HasSameOrigin(http.ApiRoot, uri))
@@ -152,6 +173,7 @@ public sealed partial class EnodeClient : IDisposable
             Method = method,
             Uri = uri,
             Body = body,
+            Secrets = secrets,
             IsRepeatable = ApiRequest.IsRepeatableMethod(method),
         };
         return new ApiCall(request, observer) { IsRetried = isRetrying };

@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Enode;
 
 /// <summary>One vendor account of a user, for one kind of device.</summary>
-public sealed class LinkedVendor : EnodeModel
+public sealed class LinkedVendor : EnodeResource
 {
+    /// <summary>Your own key of the user.</summary>
+    [JsonIgnore]
+    public string? UserId { get; set; }
+
     /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>
     public string? Vendor { get; set; }
 

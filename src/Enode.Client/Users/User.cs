@@ -4,7 +4,7 @@ namespace Enode;
 
 /// <summary>An end user of yours whose devices are linked: operations <c>listUsers</c> and <c>getUser</c>.</summary>
 /// <remarks>The two operations respond with different members; a property that the one in use does not send is null.</remarks>
-public sealed class User : EnodeResource
+public sealed class User : EnodeResource, IJsonOnDeserialized
 {
     /// <summary>Your own key for the user. Two environments can hold the same key for two different users.</summary>
     public string? Id { get; set; }
@@ -23,6 +23,11 @@ public sealed class User : EnodeResource
     /// </summary>
     [JsonIgnore]
     public bool? IsValid => LinkedVendors?.TrueForAll(vendor => vendor?.IsValid != false);
+
+    private protected override IEnumerable<EnodeResource?> Parts => LinkedVendors ?? [];
+
+    /// <summary>A linked vendor is an input of commands by itself, and names its user.</summary>
+    void IJsonOnDeserialized.OnDeserialized() => LinkedVendors?.FindAll(vendor => vendor is not null).ForEach(vendor => vendor.UserId = Id);
 
     /// <summary>The user's id.</summary>
     public override string ToString() => Id ?? string.Empty;

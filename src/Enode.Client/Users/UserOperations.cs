@@ -30,6 +30,51 @@ public sealed class UserOperations
     public Task<User> GetAsync(string id, CancellationToken cancellationToken = default) =>
         client.GetAsync<User>($"users/{id}", cancellationToken);
 
+    /// <summary>
+    /// Deletes a user with all data, for good: operation <c>deleteUsersUserid</c>. The devices, locations, schedules and vendor accounts of
+    /// the user are deleted too.
+    /// </summary>
+    /// <param name="id">Your own key of the user.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
+    /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("deleteUsersUserid", "DELETE", "users/{userId}")]
+    public Task DeleteAsync(string id, CancellationToken cancellationToken = default) =>
+        client.DeleteAsync($"users/{id}", cancellationToken);
+
+    /// <summary>
+    /// Deletes the credentials and sessions of a user at all vendors: operation <c>deleteUsersUseridAuthorization</c>. The data is kept.
+    /// </summary>
+    /// <param name="id">Your own key of the user.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.NotFound"/> and others.</exception>
+    /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
+    [Operation("deleteUsersUseridAuthorization", "DELETE", "users/{userId}/authorization")]
+    public Task RevokeAuthorizationAsync(string id, CancellationToken cancellationToken = default) =>
+        client.DeleteAsync($"users/{id}/authorization", cancellationToken);
+
+    /// <summary>
+    /// Removes a vendor account of a user with its devices, or the devices of one kind: operations <c>disconnectUserVendor</c> and
+    /// <c>disconnectUserVendorVendorType</c>.
+    /// </summary>
+    /// <param name="id">Your own key of the user.</param>
+    /// <param name="vendor">The vendor's code, as in <c>TESLA</c>.</param>
+    /// <param name="vendorType">
+    /// The kind of device, as in <c>vehicle</c>. The account is removed with the last kind. Null for all kinds.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="EnodeApiException">
+    /// <see cref="ErrorIds.NotFound"/>: there is no such user, or the user has not linked the vendor. And others.
+    /// </exception>
+    /// <exception cref="InvalidIdException">The id, the vendor or the kind cannot be sent.</exception>
+    [Operation("disconnectUserVendor", "DELETE", "users/{userId}/vendors/{vendor}")]
+    [Operation("disconnectUserVendorVendorType", "DELETE", "users/{userId}/vendors/{vendor}/{vendorType}")]
+    public Task DisconnectVendorAsync(
+        string id, string vendor, string? vendorType = null, CancellationToken cancellationToken = default) =>
+        vendorType is null
+            ? client.DeleteAsync($"users/{id}/vendors/{vendor}", cancellationToken)
+            : client.DeleteAsync($"users/{id}/vendors/{vendor}/{vendorType}", cancellationToken);
+
     internal IAsyncEnumerable<IReadOnlyList<Listed<User>>> PagesAsync(int? pageSize, CancellationToken cancellationToken) =>
         Pager.PagesAsync<User>(client, "users", pageSize, cancellationToken);
 }

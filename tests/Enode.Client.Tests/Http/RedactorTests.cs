@@ -45,7 +45,7 @@ public sealed class RedactorTests
     public static TheoryData<string> SecretNames =>
     [
         "secret", "token", "password", "authorization", "cookie", "credential", "api-key", "apikey", "assertion",
-        "linkUrl", "code", "code_verifier",
+        "linkUrl", "headerValue", "code", "code_verifier",
     ];
 
     [Theory]

@@ -11,6 +11,9 @@ public sealed class DocumentedExampleTests : ClientTest
         { "user", typeof(User) },
         { "user-list-entry", typeof(User) },
         { "location", typeof(Location) },
+        { "link-session-response", typeof(LinkSession) },
+        { "webhook", typeof(Webhook) },
+        { "webhook-test-result", typeof(WebhookTest) },
         { "vehicle", typeof(Vehicle) },
         { "smart-charging-policy", typeof(VehicleSmartChargingPolicy) },
         { "charger", typeof(Charger) },
@@ -47,6 +50,17 @@ public sealed class DocumentedExampleTests : ClientTest
         { "hvac-permanent-hold-action", typeof(PermanentHoldAction) },
         { "hvac-action-cancelled", typeof(PermanentHoldAction) },
         { "hvac-follow-schedule-action", typeof(FollowScheduleAction) },
+    };
+
+    public static TheoryData<string, Type> VendorLists => new()
+    {
+        { "integrations", typeof(Integration) },
+        { "health-vehicles", typeof(VendorHealth) },
+        { "health-chargers", typeof(VendorHealth) },
+        { "health-hvacs", typeof(VendorHealth) },
+        { "health-inverters", typeof(VendorHealth) },
+        { "health-batteries", typeof(VendorHealth) },
+        { "health-meters", typeof(VendorHealth) },
     };
 
     public static TheoryData<string, int, string> Problems => new()
@@ -99,6 +113,19 @@ public sealed class DocumentedExampleTests : ClientTest
         var read = JsonSerializer.Deserialize(example, EnodeJson.Default.Options.GetTypeInfo(type));
 
         Assert.Equal([], JsonTree.Lost(example, Written(read!)));
+    }
+
+    [Theory]
+    [MemberData(nameof(VendorLists))]
+    public void A_documented_list_of_vendors_comes_back_whole(string file, Type type)
+    {
+        foreach (var example in Read(file).AsArray())
+        {
+            var read = JsonSerializer.Deserialize(example, EnodeJson.Default.Options.GetTypeInfo(type));
+
+            Assert.Null(((EnodeModel)read!).AdditionalProperties);
+            Assert.Equal([], JsonTree.Lost(example, Written(read)));
+        }
     }
 
     [Theory]
@@ -172,6 +199,26 @@ public sealed class DocumentedExampleTests : ClientTest
     }
 
     [Fact]
+    public async Task The_documented_requests_for_a_link_session_and_a_webhook_are_what_is_sent()
+    {
+        var (link, webhook) = (Read("link-session-request"), Read("webhook-create-request"));
+        Server.ReplyWith(_ => Response.Json(200, "{}"));
+        var client = Connect();
+
+        await client.Linking.CreateSessionAsync(
+            "u", Texts(link["scopes"]), Text(link["language"]), Text(link["redirectUri"]), Text(link["vendor"]), Text(link["vendorType"]),
+            Text(link["colorScheme"]));
+        var header = webhook["authentication"]!;
+        await client.Webhooks.CreateAsync(
+            Text(webhook["url"]), Secure(Text(webhook["secret"])), Texts(webhook["events"]), Text(webhook["apiVersion"]),
+            new WebhookHeader(Text(header["headerName"]), Secure(Text(header["headerValue"]))));
+
+        Assert.True(JsonNode.DeepEquals(link, JsonNode.Parse(Server.Calls[0].Body)), Server.Calls[0].Body);
+        Assert.True(JsonNode.DeepEquals(webhook, JsonNode.Parse(Server.Calls[1].Body)), Server.Calls[1].Body);
+        Assert.Equal(["POST /users/u/link", "POST /webhooks"], Server.Calls.Select(call => call.ToString()));
+    }
+
+    [Fact]
     public void No_example_of_a_kind_that_is_read_is_forgotten()
     {
         var known = Objects.Concat(Actions).Select(row => row.Data.Item1).Concat(Problems.Select(row => row.Data.Item1))
@@ -180,17 +227,25 @@ public sealed class DocumentedExampleTests : ClientTest
         [
             "user", "vehicle", "charger", "hvac", "inverter", "battery", "meter", "hem-system", "action", "charge-action", "max-current",
             "operation-mode", "problem", "pagination", "smart", "charging-s", "inverter-statistics", "hem-system-statistics",
-            "charge-schedule", "temperature-schedule", "tariff", "location-tariff"
+            "charge-schedule", "temperature-schedule", "tariff", "location-tariff", "link-session", "health", "integrations", "webhook"
         ];
-        string[] others = ["location-tariff-link-request"];
+        string[] others = ["location-tariff-link-request", "link-session-request", "webhook-create-request"];
+        var lists = VendorLists.Select(row => row.Data.Item1);
 
-        var files = Directory.GetFiles(ApiDocument.Examples(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!);
+        // What is sent to a webhook is read by other code.
+        var files = Directory.GetFiles(ApiDocument.Examples(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .Where(file => !file.StartsWith("webhook-event", StringComparison.Ordinal) && file != "webhook-batch");
 
         Assert.Equal(
-            [], files.Where(file => kinds.Any(kind => file.StartsWith(kind, StringComparison.Ordinal))).Except(known).Except(others));
+            [], files.Where(file => kinds.Any(kind => file.StartsWith(kind, StringComparison.Ordinal))).Except(known).Except(others)
+                .Except(lists));
     }
 
     private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(ApiDocument.Examples(), $"{file}.json")))!;
+
+    private static string Text(JsonNode? value) => value!.GetValue<string>();
+
+    private static string[] Texts(JsonNode? list) => [.. list!.AsArray().Select(Text)];
 
     private static JsonNode? Written(object value) =>
         JsonNode.Parse(value is EnodeModel data ? data.ToJson() : JsonSerializer.Serialize(value, EnodeJson.Indented.TypeInfoOf(value)));

@@ -14,6 +14,31 @@ internal sealed record Operation(
     internal static IReadOnlyList<Operation> All { get; } =
     [
         new("GET /users/{id}", "", (client, id) => client.Users.GetAsync(id)),
+        new("DELETE /users/{id}", "", (client, id) => client.Users.DeleteAsync(id), 204),
+        new("DELETE /users/{id}/authorization", "", (client, id) => client.Users.RevokeAuthorizationAsync(id), 204),
+        new("DELETE /users/{id}/vendors/TESLA", "", (client, id) => client.Users.DisconnectVendorAsync(id, "TESLA"), 204),
+        new("DELETE /users/u/vendors/{id}", "", (client, id) => client.Users.DisconnectVendorAsync("u", id), 204),
+        new(
+            "DELETE /users/{id}/vendors/TESLA/vehicle",
+            "",
+            (client, id) => client.Users.DisconnectVendorAsync(id, "TESLA", AssetTypes.Vehicle),
+            204),
+        new("DELETE /users/u/vendors/TESLA/{id}", "", (client, id) => client.Users.DisconnectVendorAsync("u", "TESLA", id), 204),
+        new(
+            "POST /users/{id}/link",
+            """{"scopes":["vehicle:read:data"],"language":"browser","redirectUri":"app://back"}""",
+            (client, id) => client.Linking.CreateSessionAsync(id, ["vehicle:read:data"], "browser", "app://back")),
+        new(
+            "POST /assets/{id}/relink",
+            """{"language":"de-DE","redirectUri":"https://example.com/back"}""",
+            (client, id) => client.Linking.CreateRelinkSessionAsync(id, "de-DE", "https://example.com/back")),
+        new("GET /webhooks/{id}", "", (client, id) => client.Webhooks.GetAsync(id)),
+        new(
+            "PATCH /webhooks/{id}",
+            """{"url":"https://example.com/events"}""",
+            (client, id) => client.Webhooks.UpdateAsync(id, "https://example.com/events")),
+        new("DELETE /webhooks/{id}", "", (client, id) => client.Webhooks.DeleteAsync(id), 204),
+        new("POST /webhooks/{id}/test", "", (client, id) => client.Webhooks.TestAsync(id)),
         new("GET /interventions/{id}", "", (client, id) => client.Interventions.GetAsync(id)),
         new("GET /locations/{id}", "", (client, id) => client.Locations.GetAsync(id)),
         new("GET /users/{id}/locations", "", (client, id) => ClientTest.ListAsync(client.Locations.ListAsync(id))),

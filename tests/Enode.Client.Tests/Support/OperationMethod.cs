@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Security;
 
 namespace Enode.Tests;
 
@@ -75,8 +76,12 @@ internal sealed record OperationMethod(PropertyInfo Property, MethodInfo Method)
         {
             "targetType" => targetTypes,
             "userId" when parameter.HasDefaultValue => [null, id],
+            "vendorType" when parameter.Member.Name == nameof(HealthOperations.ListVendorsAsync) => AssetKind.DeviceNames,
+            "vendorType" when parameter.Member.Name == nameof(UserOperations.DisconnectVendorAsync) => [null, id],
             _ when type == typeof(string) => [id],
             _ when type == typeof(int) => [1],
+            _ when type == typeof(IReadOnlyList<string>) => [new[] { id }],
+            _ when type == typeof(WebhookHeader) => [new WebhookHeader(id, new SecureString())],
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(AssetAction) =>
                 targetTypes.Select(targetType => new UnknownAction { Id = id, TargetType = targetType, State = ActionStates.Pending }),

@@ -38,6 +38,16 @@ internal static class Payloads
           { "vendor": "ZAPTEC", "vendorType": "charger", "isValid": false } ] }
         """;
 
+    internal const string Webhook = """
+        { "id": "w1", "url": "https://example.com/events", "events": ["user:vehicle:updated", "user:vehicle:deleted"],
+          "lastSuccess": "2026-01-15T10:00:00Z", "isActive": true, "createdAt": "2026-01-14T10:00:00Z", "apiVersion": "2024-10-01",
+          "authentication": { "headerName": "x-key" } }
+        """;
+
+    internal const string WebhookTest = """
+        { "status": "SUCCESS", "description": "Delivered", "response": { "code": 200, "body": "ok", "headers": ["content-length: 2"] } }
+        """;
+
     /// <summary>A page of whatever.</summary>
     internal static string Page(string? after, params string[] items) =>
         "{\"data\":[" + string

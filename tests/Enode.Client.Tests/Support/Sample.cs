@@ -14,6 +14,13 @@ internal sealed record Sample(string Name, string Schema, string Json, Func<Enod
         .. Kind.All.Select(kind => new Sample(kind.Name, ListOf(kind.Name), kind.Json, client => kind.GetAsync(client, "x"))),
         new("listed user", "UsersListEntry", Payloads.ListedUser, GetUserAsync),
         new("user by id", "UserResponse", Payloads.UserById, GetUserAsync),
+        Of<LinkSession>(
+            "link session",
+            "LinkUserResponse",
+            """{ "linkUrl": "https://link.example/s1", "linkToken": "t1" }""",
+            client => client.Linking.CreateSessionAsync("u", ["vehicle:read:data"], "browser", "app://back")),
+        Of<Webhook>("webhook", "WebhookResponse", Payloads.Webhook, client => client.Webhooks.GetAsync("x")),
+        Of<WebhookTest>("webhook test", "TestFirehoseWebhook", Payloads.WebhookTest, client => client.Webhooks.TestAsync("x")),
         Action("charge action", "ChargeAction", """ "kind": "STOP" """, "charger"),
         Action("max current action", "MaxCurrentAction", """ "targetState": { "maxCurrent": 16.5 } """, "vehicle"),
         Action("operation mode action", "OperationModeAction", """ "targetState": { "operationMode": "IDLE" } """, "battery"),
