@@ -503,6 +503,21 @@ Describe 'The contract' -Skip:([bool]$missing) {
                 'associateUserLocationWithTariff 3', 'getTariffInformation 3', 'getUserLocationTariff 2', 'sendTariffInformation 1')
         }
 
+        It 'approves of deletions of vendor accounts, authorizations and users' {
+            $user = Get-EnodeUser | Select-Object -Last 1 | Get-EnodeUser
+            $user.LinkedVendors[0] | Disconnect-EnodeVendor -Force
+            $user | Disconnect-EnodeVendor -Vendor $user.LinkedVendors[-1].Vendor -Force
+            $user | Revoke-EnodeUserAuthorization -Force
+            $user | Remove-EnodeUser -Force
+            $user | Remove-EnodeUser -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+            $report = Get-Report
+            Get-Objection $report | Should -BeNullOrEmpty
+            Get-Operation $report | Should -Be @(
+                'deleteUsersUserid 2', 'deleteUsersUseridAuthorization 1', 'disconnectUserVendor 1', 'disconnectUserVendorVendorType 1'
+                'getUser 1', 'listUsers 1')
+        }
+
         It 'approves of the refusal of a token' {
             $simulator.RevokeTokens()
             (Get-EnodeUser -First 1).Id | Should -Be 'user-001'
@@ -520,7 +535,9 @@ Describe 'The contract' -Skip:([bool]$missing) {
 
         It 'has validated every operation that the client has, and has seen no other' {
             $report = Get-Report
-            $exercised.Keys | Sort-Object | Should -BeExactly ($declared.Id | Sort-Object)
+            # The simulator does not have these yet. OperationTests.cs has the same list, and fails when it has one of them.
+            $missing = 'Webhook|getHealth|getIntegrations|postAssetsAssetidRelink|postUsersUseridLink'
+            $exercised.Keys | Sort-Object | Should -BeExactly ($declared.Id -notmatch $missing | Sort-Object)
         }
 
         It 'reaches every operation of the collections that users have' {

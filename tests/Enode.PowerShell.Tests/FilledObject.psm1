@@ -15,6 +15,7 @@ function New-Filled([type] $Type, [string] $Text) {
 function New-Value([type] $Type, [string] $Text) {
     $plain = [Nullable]::GetUnderlyingType($Type) ?? $Type
     if ($plain -eq [string]) { return $Text }
+    if ($plain -eq [securestring]) { return ConvertTo-SecureString 'secret' -AsPlainText -Force }
     if ($plain -eq [double]) { return 12.5 }
     if ($plain -eq [decimal]) { return 12.50d }
     if ($plain -eq [bool]) { return $true }

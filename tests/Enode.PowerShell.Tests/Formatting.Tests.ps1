@@ -4,7 +4,8 @@ BeforeDiscovery {
     # The output types of the commands, and the requests in a simulator's log.
     $given = @((Get-Command -Module Enode).OutputType.Type | Where-Object Namespace -Like 'Enode*')
     $request = ($given | Where-Object Name -EQ 'EnodeSimulator').GetProperty('RequestLog').PropertyType.GetGenericArguments()[0]
-    $others = [Enode.UnknownAction], [Enode.UnknownSchedule], [Enode.UnknownScheduleStatus], [Enode.LocationTariffInterval]
+    $others = [Enode.UnknownAction], [Enode.UnknownSchedule], [Enode.UnknownScheduleStatus], [Enode.LocationTariffInterval],
+    [Enode.LinkedVendor]
     $types = $given + $request + $others | Sort-Object FullName -Unique | ForEach-Object { @{ type = $_; name = $_.Name } }
 }
 
@@ -124,7 +125,8 @@ Describe 'The views of <name> from a file' -ForEach @($types | Where-Object { $_
         $before = @($thing | Format-Table | Get-Text -Width 400) -replace $time -replace ' +', ' '
         $after = @($read | Format-Table | Get-Text -Width 400) -replace $time -replace ' +', ' '
         $after[0] | Should -BeExactly $before[0]
-        if ($thing -is [Enode.User]) { return }
+        # A list in a cell has braces, and from a job it is text.
+        if ($thing -is [Enode.User] -or $thing -is [Enode.Webhook] -or $thing -is [Enode.Integration]) { return }
         $after | Should -BeExactly $before
     }
 }

@@ -1,7 +1,8 @@
 # Every type of object, live, as a copy and as a row, as the input of every command: what is sent, or an error.
 
 BeforeDiscovery {
-    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Location', 'Schedule', 'Action'
+    $sources = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem', 'User', 'Location', 'Schedule', 'Action',
+    'LinkedVendor', 'LinkSession', 'Webhook', 'WebhookTest'
     $forms = 'live', 'from Clixml', 'from a job', 'selected', 'from CSV', 'from CSV with its type'
     $commands = @(
         @{ Command = 'Get-EnodeVehicle'; Kind = 'Vehicle' }
@@ -70,9 +71,48 @@ BeforeDiscovery {
         @{ Command = 'Get-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
         @{ Command = 'Stop-EnodeAction'; Kind = 'Action'; Sends = 'POST /vehicles/actions/{0}/cancel' }
         @{ Command = 'Wait-EnodeAction'; Kind = 'Action'; Sends = 'GET /vehicles/actions/{0}' }
+        @{
+            Command = 'New-EnodeLinkSession'; Sends = 'POST /users/{0}/link'; OfUser = $true
+            With    = @{ Scope = 'vehicle:read:data'; Language = 'browser'; RedirectUri = 'app://back' }
+            Not     = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'
+        }
+        @{
+            Command = 'New-EnodeLinkSession'; Sends = 'POST /assets/{0}/relink'; NoIds = $true
+            With    = @{ Language = 'browser'; RedirectUri = 'app://back' }
+            Kind    = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'
+        }
+        @{ Command = 'Get-EnodeWebhook'; Kind = 'Webhook' }
+        @{ Command = 'Set-EnodeWebhook'; Kind = 'Webhook'; With = @{ ClearApiVersion = $true }; Sends = 'PATCH /webhooks/{0}' }
+        @{ Command = 'Test-EnodeWebhook'; Kind = 'Webhook'; Sends = 'POST /webhooks/{0}/test' }
         # The last ones: what is deleted is given to no other command.
-        @{ Command = 'Remove-EnodeSchedule'; Kind = 'Schedule'; With = @{ Confirm = $false }; Sends = 'DELETE /schedules/{0}' }
-        @{ Command = 'Remove-EnodeLocation'; Kind = 'Location'; With = @{ Confirm = $false }; Sends = 'DELETE /locations/{0}' }
+        @{
+            Command = 'Remove-EnodeSchedule'; Kind = 'Schedule'; With = @{ Confirm = $false }; Sends = 'DELETE /schedules/{0}'
+            Deletes = $true
+        }
+        @{
+            Command = 'Remove-EnodeWebhook'; Kind = 'Webhook'; With = @{ Confirm = $false }; Sends = 'DELETE /webhooks/{0}'
+            Deletes = $true
+        }
+        @{
+            Command = 'Remove-EnodeLocation'; Kind = 'Location'; With = @{ Confirm = $false }; Sends = 'DELETE /locations/{0}'
+            Deletes = $true
+        }
+        @{
+            Command = 'Disconnect-EnodeVendor'; Kind = 'LinkedVendor'; With = @{ Confirm = $false }; Deletes = $true
+            Sends   = 'DELETE /users/{2}/vendors/TESLA/vehicle'
+        }
+        @{
+            Command = 'Disconnect-EnodeVendor'; Kind = 'User'; With = @{ Confirm = $false; Vendor = 'TESLA' }; Deletes = $true
+            Sends   = 'DELETE /users/{0}/vendors/TESLA'; OfUserRow = $true
+        }
+        @{
+            Command = 'Revoke-EnodeUserAuthorization'; Kind = 'User'; With = @{ Confirm = $false }; Deletes = $true
+            Sends   = 'DELETE /users/{0}/authorization'; OfUserRow = $true
+        }
+        @{
+            Command = 'Remove-EnodeUser'; Kind = 'User'; With = @{ Force = $true }; Deletes = $true; Sends = 'DELETE /users/{0}'
+            OfUserRow = $true
+        }
     )
 }
 
@@ -83,12 +123,24 @@ BeforeAll {
     $paths = @{
         Vehicle = 'vehicles'; Charger = 'chargers'; Hvac = 'hvacs'; Inverter = 'inverters'; Battery = 'batteries'; Meter = 'meters'
         HemSystem = 'hem-systems'; User = 'users'; Location = 'locations'; Schedule = 'schedules'; Action = 'vehicles/actions'
+        Webhook = 'webhooks'
     }
 
     # What a command sends for an object. Null for nothing.
     function Get-Expected($Case, [string] $Source, [string] $Form, $Thing) {
         $isRow = $Form -like 'from CSV*'
+        # Of a deletion, a row without a type names what it is in its only column. A linked vendor has no id of its own.
+        if ($Case.Deletes) {
+            $isAccepted = $Source -in $Case.Kind -and ($Form -ne 'from CSV' -or $Source -eq 'LinkedVendor')
+            return $isAccepted ? ($Case.Sends -f $Thing.Id, $paths[$Source], $Thing.UserId) : $null
+        }
+
+        if ($Source -in $Case.Not) { return $null }
+        $hasNoId = $Source -in 'LinkedVendor', 'LinkSession', 'WebhookTest'
         if ($Case.OfUser -and $Source -ne 'Schedule') {
+            # Without its type, the row of a webhook has an Id as the row of a user has.
+            if ($Source -eq 'Webhook') { return $Form -eq 'from CSV' ? ($Case.Sends -f $Thing.Id) : $null }
+            if ($Source -eq 'WebhookTest') { return $null }
             $userId = $Source -eq 'User' ? $Thing.Id : $Thing.UserId
             # Without its type, the row of an action has a UserId as any other row has.
             return $Source -eq 'Action' -and $Form -ne 'from CSV' ? $null : ($Case.Sends -f $userId)
@@ -97,7 +149,8 @@ BeforeAll {
         if ($Case.OfUser) { return $null }
 
         # A row without a type is treated as an id of the command's own kind.
-        if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem', 'Location') {
+        if ($Form -eq 'from CSV' -and $hasNoId) { return $null }
+        if ($Form -eq 'from CSV' -and $Source -in 'User', 'HemSystem', 'Location', 'Webhook') {
             if ($Case.NoIds) { return $null }
             $Source = @($Case.Kind)[0]
         }
@@ -106,12 +159,16 @@ BeforeAll {
 
         $path = $paths[$Case.Kind]
         if ($Source -eq $Case.Kind) { return "GET /$path/$($Thing.Id)$($Case.Part)" }
-        if ($Case.Kind -eq 'User') { return $Source -in 'Action', 'Schedule' ? $null : "GET /users/$($Thing.UserId)" }
-        if ($Source -eq 'User' -and -not $Case.Part) { return "GET /users/$($Thing.Id)/$path" }
+        if ($Case.Kind -eq 'User') {
+            return $Source -in 'Action', 'Schedule', 'Webhook', 'WebhookTest' ? $null : "GET /users/$($Thing.UserId)"
+        }
+
+        if ($Source -eq 'User' -and -not $Case.Part) { return $Case.Kind -eq 'Webhook' ? $null : "GET /users/$($Thing.Id)/$path" }
         $id = switch ("$Source to $($Case.Kind)") {
             { $_ -in 'Action to Vehicle', 'Schedule to Vehicle' } { $Thing.TargetId }
+            'WebhookTest to Webhook' { $Thing.WebhookId }
             'Vehicle to Charger' { $isRow ? $null : $Thing.ChargeState.PluggedInChargerId }
-            { $_ -like '* to Location' -and $Source -notin 'User', 'Schedule' } {
+            { $_ -like '* to Location' -and -not $hasNoId -and $Source -notin 'User', 'Schedule', 'Webhook' } {
                 $isRow -and $Source -ne 'HemSystem' ? $null : $Thing.LocationId
             }
             'Charger to Vehicle' { $isRow ? $null : $Thing.ChargeState.PluggedInVehicleId }
@@ -147,6 +204,10 @@ BeforeAll {
             New-EnodeSchedule -DefaultShouldCharge $true -IsEnabled $false
         Action    = Get-EnodeVehicle | Select-Startable | Select-Object -First 1 | Start-EnodeCharging
     }
+    $things.LinkedVendor = [Enode.LinkedVendor]@{ UserId = $things.User.Id; Vendor = 'TESLA'; VendorType = 'vehicle'; IsValid = $true }
+    $things.LinkSession = [Enode.LinkSession]@{ UserId = $things.User.Id; LinkUrl = 'https://link.example/s'; LinkToken = 't' }
+    $things.Webhook = [Enode.Webhook]@{ Id = 'w1'; Url = 'https://example.com/events' }
+    $things.WebhookTest = [Enode.WebhookTest]@{ WebhookId = 'w1'; Status = 'SUCCESS' }
 }
 
 AfterAll { Reset-Enode }
@@ -158,10 +219,13 @@ Describe '<Command>' -ForEach $commands {
         $parameters = $With ?? @{}
         $thing = $things[$source]
         $given = ConvertTo-Form $thing $form
-        $expected = Get-Expected @{ Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser; Part = $Part } $source $form $thing
+        $case = @{
+            Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser; Part = $Part; Not = $Not; Deletes = $Deletes
+        }
+        $expected = Get-Expected $case $source $form $thing
         # A job keeps one level: a charge state or a location is text there.
         $isNested = "$source to $Kind" -in 'Vehicle to Charger', 'Charger to Vehicle' -or
-            ($Kind -eq 'Location' -and $source -notin 'Location', 'User', 'HemSystem')
+            ($Kind -eq 'Location' -and $source -in 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter')
         if ($form -eq 'from a job' -and $isNested) { $expected = $null }
 
         foreach ($way in { $given | & $Command @parameters }, { & $Command $given @parameters }) {
@@ -206,15 +270,17 @@ Describe '<Command>' -ForEach $commands {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'rejects a row with only a UserId, unless it creates something for a user' {
+    It 'rejects a row with only a UserId, unless it creates something for a user or deletes something of one' {
         $parameters = $With ?? @{}
         $simulator.ClearRequestLog()
+        $takesUsers = $OfUser -or $OfUserRow
 
-        $null = [pscustomobject]@{ UserId = 'user-001' } |
+        $null = [pscustomobject]@{ UserId = 'user-002' } |
             & $Command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed
 
-        Get-ErrorId $failed | Should -BeExactly ($OfUser ? $null : 'Enode.InvalidArgument')
-        Get-Sent $simulator | Should -BeExactly ($OfUser ? ($Sends -f 'user-001') : $null)
+        if ($takesUsers) { Get-ErrorId $failed | Should -Not -Contain 'Enode.InvalidArgument' }
+        else { Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument' }
+        Get-Sent $simulator | Should -BeExactly ($takesUsers ? ($Sends -f 'user-002') : $null)
     }
 
     It 'rejects null, and continues with the next input' {
@@ -225,6 +291,70 @@ Describe '<Command>' -ForEach $commands {
 
         @($failed).Count | Should -BeGreaterOrEqual 2
         @(Get-ErrorId $failed) -like 'ParameterArgument*' | Should -HaveCount 2
+    }
+}
+
+# Every type of output, with all members, as the input of every deletion: it reaches none but its own.
+Describe 'Deletions' {
+    BeforeDiscovery {
+        Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/FilledObject.psm1"
+        Import-ModuleUnderTest
+        $deletions = Get-Command -Module Enode | Where-Object {
+            $about = $_.ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)[0]
+            $about.ConfirmImpact -eq 'High' -and $_.Parameters.Keys -contains 'Connection'
+        } | ForEach-Object {
+            $own = switch ($_.Name) {
+                'Disconnect-EnodeVendor' { 'LinkedVendor' }
+                'Revoke-EnodeUserAuthorization' { 'User' }
+                default { $_ -replace '^Remove-Enode' }
+            }
+            @{ Name = $_.Name; Own = $own }
+        }
+        $given = @(Get-GivenType) + [Enode.LinkedVendor] | ForEach-Object { @{ type = $_; typeName = $_.Name } }
+    }
+
+    BeforeAll {
+        Import-Module (Join-Path $PSScriptRoot 'FilledObject.psm1') -Force
+        $deleting = New-ScriptedServer
+        1..2000 | ForEach-Object { $null = $deleting.Reply(204) }
+        $null = Connect-Scripted $deleting 'deleting'
+        Select-EnodeConnection Simulator
+    }
+
+    It 'of <Name> accept no <typeName> of another kind, and no row without a type' -ForEach @(
+        foreach ($deletion in $deletions) { foreach ($item in $given) { $deletion + $item } }
+    ) {
+        $thing = New-Filled $type 'x1'
+        foreach ($form in 'live', 'from Clixml', 'from a job', 'selected', 'from CSV', 'from CSV with its type') {
+            $deleting.ClearJournal()
+            $copy = ConvertTo-Form $thing $form
+            $null = $copy | & $Name -Force -Connection deleting -ErrorAction SilentlyContinue -ErrorVariable failed
+            $isOwn = ("Enode.$Own" -as [type]).IsAssignableFrom($type) -and ($form -ne 'from CSV' -or $Own -eq 'LinkedVendor')
+            @(Get-Sent $deleting).Count | Should -Be ($isOwn ? 1 : 0) -Because $form
+            Get-ErrorId $failed | Should -BeExactly ($isOwn ? $null : 'Enode.InvalidArgument') -Because $form
+        }
+    }
+
+    It 'of <Name> accept a row with its one column, and reject <what>' -ForEach @(
+        foreach ($deletion in $deletions | Where-Object Name -NE 'Disconnect-EnodeVendor') {
+            foreach ($what in 'an Id alone', 'its column and others', 'its column without a value') { $deletion + @{ what = $what } }
+        }
+    ) {
+        $deleting.ClearJournal()
+        $column = "$($Own)Id"
+        [pscustomobject]@{ $column = 'x1' } | & $Name -Force -Connection deleting | Should -BeNullOrEmpty
+        @(Get-Sent $deleting).Count | Should -Be 1
+
+        $deleting.ClearJournal()
+        $row = switch ($what) {
+            'an Id alone' { [pscustomobject]@{ Id = 'x1' } }
+            'its column and others' { [pscustomobject]@{ $column = 'x1'; Name = 'x' } }
+            'its column without a value' { [pscustomobject]@{ $column = '' } }
+        }
+        $row | & $Name -Force -Connection deleting -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        $failed[0].Exception.Message | Should -BeLike "*requires the column $column, *Select-Object *$column*. This row has: *"
+        Get-Sent $deleting | Should -BeNullOrEmpty
     }
 }
 

@@ -95,8 +95,8 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has output types, if it has output' {
-        $silent = 'Disconnect-Enode', 'Remove-EnodeSchedule', 'Send-EnodeRefreshHint', 'Set-EnodeLocationTariff', 'Set-EnodeTariff',
-        'Stop-EnodeSimulator'
+        $silent = 'Disconnect-Enode', 'Disconnect-EnodeVendor', 'Remove-EnodeSchedule', 'Remove-EnodeUser', 'Remove-EnodeWebhook',
+        'Revoke-EnodeUserAuthorization', 'Send-EnodeRefreshHint', 'Set-EnodeLocationTariff', 'Set-EnodeTariff', 'Stop-EnodeSimulator'
         if ($command.Name -notin $silent) {
             $command.OutputType | Should -Not -BeNullOrEmpty
         }

@@ -27,6 +27,7 @@ BeforeAll {
         $words = $Parameter.Attributes | Where-Object { $_ -is [ValidateSet] } | Select-Object -First 1
         if ($words) { return $words.ValidValues[0] }
         $special = @{ TimezoneName = 'Europe/Oslo'; Interval = '2026-01'; Year = 2026; Month = 1; StartDate = '2026-01-01' }
+        if ($Parameter.Name -eq 'Url') { return 'https://example.com/events' }
         if ($special[$Parameter.Name]) { return $special[$Parameter.Name] }
         if ($Parameter.Name -eq 'TimezoneName') { return 'Europe/Oslo' }
         switch ($Parameter.Name) {

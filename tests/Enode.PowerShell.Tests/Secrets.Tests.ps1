@@ -92,6 +92,24 @@ BeforeDiscovery {
         'Stop-EnodeAction'              = { Stop-EnodeAction 'a1' }
         'Stop-EnodeCharging'            = { Stop-EnodeCharging 'v1' }
         'Stop-EnodeSimulator'           = { Stop-EnodeSimulator }
+        'Remove-EnodeUser'               = { Remove-EnodeUser 'u1' -Force }
+        'Revoke-EnodeUserAuthorization'  = { Revoke-EnodeUserAuthorization 'u1' -Force }
+        'Disconnect-EnodeVendor'         = { Disconnect-EnodeVendor 'u1' -Vendor TESLA -Force }
+        'New-EnodeLinkSession'           = { New-EnodeLinkSession 'u1' -Scope vehicle:read:data -Language browser -RedirectUri app://back }
+        'Get-EnodeIntegration'           = { Get-EnodeIntegration }
+        'Get-EnodeVendorHealth'          = { Get-EnodeVendorHealth }
+        'Test-EnodeService'              = { Test-EnodeService }
+        'Get-EnodeWebhook'               = { Get-EnodeWebhook; Get-EnodeWebhook 'w1' }
+        'New-EnodeWebhook'              = {
+            $header = @{ AuthenticationHeaderName = 'x-key'; AuthenticationHeaderValue = $token }
+            New-EnodeWebhook https://example.com/events
+            New-EnodeWebhook https://example.com/events -Secret $secret @header
+        }
+        'Set-EnodeWebhook'              = {
+            Set-EnodeWebhook 'w1' -Secret $secret -AuthenticationHeaderName 'x-key' -AuthenticationHeaderValue $token
+        }
+        'Remove-EnodeWebhook'           = { Remove-EnodeWebhook 'w1' -Force }
+        'Test-EnodeWebhook'             = { Test-EnodeWebhook 'w1' }
         'Wait-EnodeAction'              = { Wait-EnodeAction 'a1' -TimeoutSec 1 }
     }
     $behaviors = @(

@@ -83,8 +83,8 @@ public sealed class SurfaceTests
     {
         string[] silent =
         [
-            "Disconnect-Enode", "Remove-EnodeSchedule", "Send-EnodeRefreshHint", "Set-EnodeLocationTariff", "Set-EnodeTariff",
-            "Stop-EnodeSimulator",
+            "Disconnect-Enode", "Disconnect-EnodeVendor", "Remove-EnodeSchedule", "Remove-EnodeUser", "Remove-EnodeWebhook",
+            "Revoke-EnodeUserAuthorization", "Send-EnodeRefreshHint", "Set-EnodeLocationTariff", "Set-EnodeTariff", "Stop-EnodeSimulator",
         ];
 
         Assert.Equal(silent.Contains(name), !Commands.OutputTypes(Commands.All[name]).Any());
@@ -94,10 +94,11 @@ public sealed class SurfaceTests
     [MemberData(nameof(Names))]
     public void Every_command_that_changes_something_can_be_asked_what_if(string name)
     {
-        // Connections and simulators are this process's own affair; Wait only looks.
+        // Connections and simulators are this process's own affair; Wait and Test-EnodeService only look.
         string[] changesNothing =
         [
-            "Connect-Enode", "Disconnect-Enode", "Select-EnodeConnection", "Start-EnodeSimulator", "Wait-EnodeAction", .. Builders
+            "Connect-Enode", "Disconnect-Enode", "Select-EnodeConnection", "Start-EnodeSimulator", "Test-EnodeService", "Wait-EnodeAction",
+            .. Builders,
         ];
         var type = Commands.All[name];
 

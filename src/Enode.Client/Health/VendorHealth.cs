@@ -28,5 +28,5 @@ public sealed class VendorHealth : EnodeModel
     public string? LinkingStatus { get; set; }
 
     /// <summary>Vendor, kind and state.</summary>
-    public override string ToString() => $"{Vendor} {VendorType}: {Status}";
+    public override string ToString() => Vendor is null ? string.Empty : $"{Vendor} {VendorType}: {Status}";
 }

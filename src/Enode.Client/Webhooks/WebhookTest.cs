@@ -23,5 +23,5 @@ public sealed class WebhookTest : EnodeResource
     public bool IsSuccess => Status == "SUCCESS";
 
     /// <summary>Status and description.</summary>
-    public override string ToString() => $"{Status}: {Description}";
+    public override string ToString() => Description is null ? Status ?? string.Empty : $"{Status}: {Description}";
 }

@@ -112,7 +112,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         Action<SentChange>? take = null)
     {
         // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf sends nothing.
-        if (!TryConnect(target, input, out var connection) || !ShouldProcess($"{name} through connection '{connection}'", description))
+        if (!TryConnect(target, input, out var connection) || !IsApproved($"{name} through connection '{connection}'", description))
         {
             return;
         }
@@ -137,6 +137,9 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         },
         change);
     }
+
+    /// <summary>True when the user agrees to a change.</summary>
+    private protected virtual bool IsApproved(string target, string description) => ShouldProcess(target, description);
 
     /// <summary>Sends one change that returns nothing.</summary>
     /// <inheritdoc cref="StartChange{T}"/>

@@ -72,11 +72,14 @@ public abstract class InputCmdlet : ConnectedCmdlet
         await workItem.WriteAsync(() => WriteObject(thing)).ConfigureAwait(false);
     });
 
+    /// <summary>What was given, or an error of it.</summary>
+    private protected virtual Input Resolve(object given) => InputResolver.Resolve(given, IdColumns);
+
     private Input? TryResolve(object given)
     {
         try
         {
-            return InputResolver.Resolve(AsTyped(given), IdColumns);
+            return Resolve(AsTyped(given));
         }
         catch (EnodeCommandException rejection)
         {

@@ -5,11 +5,20 @@ using Enode.Parameters;
 
 namespace Enode.Completion;
 
-/// <summary>Completes the codes of vendors.</summary>
+/// <summary>
+/// Completes the codes of vendors, those that have the kind of device of <c>-VendorType</c>, with their kinds as tooltip.
+/// </summary>
 public sealed class VendorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.Matching(wordToComplete, KnownWords.Vendors.Select(word => (word, word)));
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var vendorType = fakeBoundParameters?["VendorType"] is { } given
+            ? PSObject.AsPSObject(given).ToString()
+            : null;
+        return Candidates.Matching(
+            wordToComplete,
+            KnownWords.VendorsOf(vendorType).Select(vendor => (vendor, $"{vendor} ({string.Join(", ", KnownWords.TypesOf(vendor))})")));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Security;
 using Enode.Connections;
 
 namespace Enode.Formatting;
@@ -22,6 +23,7 @@ public static class Display
     {
         null => null,
         string text => SafeText.Line(text),
+        SecureString => "[SecureString]",
         IDictionary members => Braced(members.Keys.Cast<object>().Select(name => $"{Text(name)}: {Item(members[name])}")),
         IEnumerable items => Braced(items.Cast<object?>().Select(Item)),
         bool or IFormattable and not (Uri or PSObject) => value,

@@ -12,10 +12,10 @@ namespace Enode.Commands;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Location))]
-public sealed class RemoveEnodeLocation : ChangeResourceCmdlet<Location>
+public sealed class RemoveEnodeLocation : RemoveResourceCmdlet<Location>
 {
     private protected override string NameWithArticle => "a location";
 
-    private protected override void Change(Input input, string id) => StartChange(
+    private protected override void Remove(Input input, string id) => StartChange(
         input.Target, input.Object, input.NameAs("location"), "Delete", (client, token) => client.Locations.DeleteAsync(id, token));
 }

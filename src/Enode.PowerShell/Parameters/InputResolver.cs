@@ -28,6 +28,34 @@ internal static class InputResolver
         var other => throw Rejection($"An object of type {other?.GetType().FullName} is neither an id nor an object of this module."),
     };
 
+    /// <summary>What was given to a command that deletes. A row has to say what it is: an <c>Id</c> alone can be of anything.</summary>
+    /// <param name="given">A value from the command line or from the pipeline.</param>
+    /// <param name="column">The one column of a row, as in <c>UserId</c>.</param>
+    /// <param name="fromRow">The object that a row with other columns is about. Null for none.</param>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: a command cannot take it.</exception>
+    internal static Input ResolveForDeletion(object given, string column, Func<PSObject, EnodeResource?> fromRow)
+    {
+        if (RefuseNullAttribute.Plain(given) is not PSCustomObject)
+        {
+            return Resolve(given, []);
+        }
+
+        var row = PSObject.AsPSObject(given);
+        if ((InputTypes.FromCopy(row) is null ? fromRow(row) : KindOf(row)) is { } thing)
+        {
+            return new Input(row, Reference(thing, IdColumn), thing);
+        }
+
+        var columns = row.Properties.Select(property => property.Name).ToList();
+        var selected = row.Properties[column] is null ? $"@{{ Name = '{column}'; Expression = 'Id' }}" : column;
+        return columns is [var only] && only.Equals(column, StringComparison.OrdinalIgnoreCase) && Text(row, column) is { } id
+            ? new Input(row, id, null)
+            : throw Rejection(
+                $"To delete something, a row requires the column {column}, with a value and without other columns, so that a row of " +
+                $"another kind cannot be deleted by mistake. Select it with: Select-Object {selected}. " +
+                $"This row has: {string.Join(", ", columns)}.");
+    }
+
     /// <summary>The id of the user to whom an object belongs. Null for an object that belongs to none, and for an action.</summary>
     internal static string? UserIdOf(EnodeResource thing) => thing switch
     {

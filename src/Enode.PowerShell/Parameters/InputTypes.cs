@@ -77,7 +77,8 @@ internal static class InputTypes
     }
 
     private static bool IsReference(PropertyInfo property) =>
-        property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType);
+        property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType) ||
+        property.DeclaringType == typeof(LinkedVendor);
 
     private static Type? TypeOf(string name) =>
         name.StartsWith(Namespace, StringComparison.Ordinal) &&

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Enode.Parameters;
@@ -13,9 +14,13 @@ public abstract class KnownWordsAttribute : TextOnlyAttribute
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        Plain(base.Transform(engineIntrinsics, inputData)) is string given
-            ? Words.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given
-            : inputData;
+        Plain(base.Transform(engineIntrinsics, inputData)) is IList words
+            ? words.Cast<object?>().Select(Spelled).ToArray()
+            : Spelled(inputData);
+
+    private object? Spelled(object? given) => Plain(given) is string text
+        ? Words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text
+        : given;
 }
 
 /// <summary>Takes the code of a vendor.</summary>
@@ -37,4 +42,25 @@ public sealed class VendorTypeAttribute : KnownWordsAttribute
 public sealed class LanguageAttribute : KnownWordsAttribute
 {
     private protected override IEnumerable<string> Words => KnownWords.Languages;
+}
+
+/// <summary>Takes a language of the pages on which users link vendor accounts.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LinkLanguageAttribute : KnownWordsAttribute
+{
+    private protected override IEnumerable<string> Words => KnownWords.LinkLanguages;
+}
+
+/// <summary>Takes a scope.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ScopeAttribute : KnownWordsAttribute
+{
+    private protected override IEnumerable<string> Words => KnownWords.Scopes;
+}
+
+/// <summary>Takes the name of an event.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EventAttribute : KnownWordsAttribute
+{
+    private protected override IEnumerable<string> Words => KnownWords.Events;
 }

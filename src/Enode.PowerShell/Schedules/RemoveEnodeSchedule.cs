@@ -11,12 +11,10 @@ namespace Enode.Commands;
     DefaultParameterSetName = InputObjectSet,
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveEnodeSchedule : ChangeResourceCmdlet<Schedule>
+public sealed class RemoveEnodeSchedule : RemoveResourceCmdlet<Schedule>
 {
     private protected override string NameWithArticle => "a schedule";
 
-    private protected override IReadOnlyList<string> IdColumns => [nameof(ScheduleStatus.ScheduleId)];
-
-    private protected override void Change(Input input, string id) => StartChange(
+    private protected override void Remove(Input input, string id) => StartChange(
         input.Target, input.Object, input.NameAs("schedule"), "Delete", (client, token) => client.Schedules.DeleteAsync(id, token));
 }

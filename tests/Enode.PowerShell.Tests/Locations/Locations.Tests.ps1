@@ -258,7 +258,7 @@ Describe 'Remove-EnodeLocation' {
     It 'deletes <name>, and writes what was deleted' -ForEach @(
         @{ name = 'ids'; run = { 'l1', 'l2' | Remove-EnodeLocation -Confirm:$false } }
         @{ name = 'locations'; run = { 'l1', 'l2' | ForEach-Object { [Enode.Location]@{ Id = $_ } } | Remove-EnodeLocation -Confirm:$false } }
-        @{ name = 'rows'; run = { 'l1', 'l2' | ForEach-Object { [pscustomobject]@{ Id = $_ } } | Remove-EnodeLocation -Confirm:$false } }
+        @{ name = 'rows'; run = { 'l1', 'l2' | ForEach-Object { [pscustomobject]@{ LocationId = $_ } } | Remove-EnodeLocation -Force } }
     ) {
         $gone = & $run
         $gone | Should -BeOfType Enode.Location
@@ -283,6 +283,8 @@ Describe 'Remove-EnodeLocation' {
     It 'rejects <name>, and sends nothing' -ForEach @(
         @{ name = 'the device at it'; with = { [Enode.Charger]@{ Id = 'c1'; Location = @{ Id = 'l1' } } } }
         @{ name = 'its user'; with = { [Enode.User]@{ Id = 'u1' } } }
+        @{ name = 'a row with an Id, which can be of anything'; with = { [pscustomobject]@{ Id = 'l1' } } }
+        @{ name = 'a row of a device'; with = { [pscustomobject]@{ Id = 'c1'; LocationId = 'l1' } } }
     ) {
         & $with | Remove-EnodeLocation -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'

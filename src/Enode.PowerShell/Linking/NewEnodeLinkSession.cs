@@ -1,0 +1,146 @@
+using System.Management.Automation;
+using Enode.Cmdlets;
+using Enode.Completion;
+using Enode.Errors;
+using Enode.Parameters;
+
+namespace Enode.Commands;
+
+/// <summary>New-EnodeLinkSession: operations <c>postUsersUseridLink</c> and <c>postAssetsAssetidRelink</c>.</summary>
+[Cmdlet(VerbsCommon.New, "EnodeLinkSession", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
+[OutputType(typeof(LinkSession))]
+public sealed class NewEnodeLinkSession : InputCmdlet
+{
+    private const string AssetTypeColumn = "AssetType";
+
+    /// <summary>Your own keys of the users who link vendor accounts. A user who does not exist is created.</summary>
+    [Parameter(ParameterSetName = nameof(UserId), Mandatory = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(IdCompleter))]
+    [TextOnly]
+    public string[] UserId { get; set; } = [];
+
+    /// <summary>Ids of the devices to link again.</summary>
+    [Parameter(ParameterSetName = nameof(AssetId), Mandatory = true)]
+    [AllowEmptyString]
+    [TextOnly]
+    public string[] AssetId { get; set; } = [];
+
+    /// <summary>What the user is asked to allow, as in <c>vehicle:read:data</c>. Not for devices, which keep their scopes.</summary>
+    [Parameter(ParameterSetName = nameof(UserId), Mandatory = true)]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    [Scope]
+    public string[] Scope { get; set; } = [];
+
+    /// <summary>The language of the pages, as in de-DE, or browser for that of the browser.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LinkLanguageCompleter))]
+    [LinkLanguage]
+    public string Language { get; set; } = string.Empty;
+
+    /// <summary>The address to which the browser goes at the end. Addresses of apps are accepted, as in myapp://linked.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateLength(1, 500)]
+    [TextOnly]
+    public string RedirectUri { get; set; } = string.Empty;
+
+    /// <summary>The code of the vendor to link. Default: the user chooses.</summary>
+    [Parameter(ParameterSetName = nameof(UserId))]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VendorCompleter))]
+    [Vendor]
+    public string? Vendor { get; set; }
+
+    /// <summary>The kind of device to link. Default: the kinds that the scopes name.</summary>
+    [Parameter(ParameterSetName = nameof(UserId))]
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VendorTypeCompleter))]
+    [VendorType]
+    public string? VendorType { get; set; }
+
+    /// <summary>The colors of the pages. Default: system, the setting of the user's device.</summary>
+    [Parameter]
+    [ValidateSet("system", "light", "dark")]
+    [TextOnly]
+    public string? ColorScheme { get; set; }
+
+    // The row of a device stands for the device and not for its owner, as the device itself does.
+    private protected override Input Resolve(object given) =>
+        InputResolver.Resolve(given, HasAssetType(given) ? [] : [nameof(UserId)]);
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == nameof(AssetId))
+        {
+            ProcessInputs(AssetId.Select(Input.Of), input => Relink(input, input.Id));
+        }
+        else
+        {
+            ProcessInputs(UserId.Select(Input.Of), Start);
+        }
+    }
+
+    private static bool HasAssetType(object given) =>
+        RefuseNullAttribute.Plain(given) is PSCustomObject && PSObject.AsPSObject(given).Properties[AssetTypeColumn] is not null;
+
+    private void Start(Input input)
+    {
+        if (input.Object is Device device)
+        {
+            Relink(input, device.Id);
+            return;
+        }
+
+        var userId = input.Object is null ? input.Id : InputResolver.UserIdOf(input.Object);
+        if (userId is null && input.Object is not User)
+        {
+            RejectKind(input, "a user, an object that belongs to one, or a device");
+        }
+        else
+        {
+            Link(input, userId ?? string.Empty);
+        }
+    }
+
+    private void Link(Input input, string userId)
+    {
+        if (Scope.Length == 0)
+        {
+            Reject(input, $"Specify -Scope: it is required for the user '{userId}'. Only the session of a device has no scopes.");
+            return;
+        }
+
+        StartChange(
+            input.Target,
+            input.Object,
+            $"user {userId}",
+            "Create link session",
+            (client, token) => client.Linking.CreateSessionAsync(
+                userId, Scope, Language, RedirectUri, Vendor, VendorType, ColorScheme, token));
+    }
+
+    private void Relink(Input input, string? assetId)
+    {
+        if (Scope.Length > 0 || Vendor is not null || VendorType is not null)
+        {
+            Reject(input, $"-Scope, -Vendor and -VendorType are for users. The device '{assetId}' keeps its own.");
+            return;
+        }
+
+        StartChange(
+            input.Target,
+            input.Object,
+            $"device {assetId}",
+            "Create link session",
+            (client, token) => client.Linking.CreateRelinkSessionAsync(
+                assetId ?? string.Empty, Language, RedirectUri, ColorScheme, token));
+    }
+
+    private void Reject(Input input, string message) =>
+        WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, message), input.Target);
+}

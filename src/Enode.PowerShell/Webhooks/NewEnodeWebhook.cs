@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using System.Security;
+using Enode.Cmdlets;
+using Enode.Completion;
+using Enode.Parameters;
+using Enode.Webhooks;
+
+namespace Enode.Commands;
+
+/// <summary>New-EnodeWebhook: operation <c>createWebhook</c>.</summary>
+[Cmdlet(VerbsCommon.New, "EnodeWebhook", SupportsShouldProcess = true)]
+[OutputType(typeof(Webhook))]
+public sealed class NewEnodeWebhook : ConnectedCmdlet
+{
+    /// <summary>The address to which events are sent: https.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [WebhookUrl]
+    public string Url { get; set; } = string.Empty;
+
+    /// <summary>The secret with which deliveries are signed. Default: a new one, which is returned once.</summary>
+    [Parameter]
+    [RefuseNull]
+    public SecureString? Secret { get; set; }
+
+    /// <summary>The names of the events. Default: all.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EventCompleter))]
+    [Event]
+    public string[]? Event { get; set; }
+
+    /// <summary>The API version of the events. Default: that of the client.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [TextOnly]
+    public string? ApiVersion { get; set; }
+
+    /// <summary>The name of a header to send with each delivery.</summary>
+    [Parameter]
+    [ValidatePattern("^[A-Za-z0-9_-]{1,128}$")]
+    [TextOnly]
+    public string? AuthenticationHeaderName { get; set; }
+
+    /// <summary>The value of the header.</summary>
+    [Parameter]
+    [RefuseNull]
+    public SecureString? AuthenticationHeaderValue { get; set; }
+
+    private protected override void Process()
+    {
+        WebhookSettings.CheckSecret(Secret);
+        var header = WebhookSettings.Header(AuthenticationHeaderName, AuthenticationHeaderValue);
+        StartChange(
+            Url,
+            null,
+            $"webhook '{Url}'",
+            "Create",
+            (client, token) => client.Webhooks.CreateAsync(Url, Secret, Event, ApiVersion, header, token));
+    }
+}
