@@ -8,9 +8,10 @@ internal static class Listing
     /// <summary>Fails when the surface is not the one that is checked in, and leaves the listing of what it is in <c>out</c>.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="actual">The listing of the surface as it is.</param>
-    internal static void AssertIsCheckedIn(string name, string actual)
+    /// <param name="folder">Where the file is checked in.</param>
+    internal static void AssertIsCheckedIn(string name, string actual, string folder = "tests/Enode.Surface.Tests")
     {
-        var file = Path.Combine(Commands.Root, "tests/Enode.Surface.Tests", name);
+        var file = Path.Combine(Commands.Root, folder, name);
         var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : string.Empty;
         if (actual == expected)
         {
@@ -21,7 +22,7 @@ internal static class Listing
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, actual);
         Assert.Fail(
-            $"The surface has changed. If that is meant, copy out/{name} to tests/Enode.Surface.Tests. " +
+            $"The surface has changed. If that is meant, copy out/{name} to {folder}. " +
             $"First difference: {FirstDifference(expected, actual)}");
     }
 

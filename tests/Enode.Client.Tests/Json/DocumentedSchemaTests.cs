@@ -6,7 +6,7 @@ namespace Enode.Tests.Json;
 public sealed partial class DocumentedSchemaTests
 {
     /// <summary>Members that came to the API after the document.</summary>
-    private static readonly Dictionary<string, string[]> Newer = new()
+    internal static readonly Dictionary<string, string[]> Newer = new()
     {
         ["vehicle"] = ["information.imageUrl"],
         ["charger"] =

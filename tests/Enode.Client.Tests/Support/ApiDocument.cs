@@ -53,8 +53,28 @@ internal static class ApiDocument
             .Single(operation => operation is JsonObject && (string?)operation["operationId"] == operationId)!;
         return operation["responses"]!.AsObject()
             .Where(response => response.Key.StartsWith('2'))
-            .Select(response => response.Value!["content"]!["application/json"]!["schema"]!);
+            .Select(response => response.Value!["content"]?["application/json"]?["schema"])
+            .OfType<JsonNode>();
     }
+
+    /// <summary>The paths of all members of an operation's successful responses. Of a list, those of its items.</summary>
+    internal static SortedSet<string> ResponseMembersOf(string operationId)
+    {
+        var members = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var schema in AnswersOf(operationId))
+        {
+            Collect(schema, string.Empty, members);
+        }
+
+        // A page has its items in data, and a list that is not paged is an array.
+        var isPage = members.Contains("pagination") && members.Contains("data");
+        return new(
+            members.Select(path => isPage ? Behind("data[].", path) : path.StartsWith("[].", StringComparison.Ordinal) ? path[3..] : path)
+                .OfType<string>(),
+            StringComparer.Ordinal);
+    }
+
+    private static string? Behind(string start, string path) => path.StartsWith(start, StringComparison.Ordinal) ? path[start.Length..] : null;
 
     private static void Collect(JsonNode schema, string path, SortedSet<string> members)
     {
