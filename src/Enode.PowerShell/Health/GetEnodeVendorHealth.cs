@@ -14,14 +14,14 @@ public sealed class GetEnodeVendorHealth : ShortListCmdlet<VendorHealth>
     [ValidateSet(
         AssetTypes.Vehicle, AssetTypes.Charger, AssetTypes.Hvac, AssetTypes.Inverter, AssetTypes.Battery, AssetTypes.Meter)]
     [TextOnly]
-    public string[] VendorType { get; set; } = [.. AssetKind.DeviceNames];
+    public string[]? VendorType { get; set; }
 
     // A request for each kind, all at the same time.
     private protected override int Concurrency => AssetKind.DeviceNames.Count();
 
     private protected override void Process()
     {
-        foreach (var vendorType in VendorType.Distinct())
+        foreach (var vendorType in (VendorType ?? AssetKind.DeviceNames).Distinct())
         {
             StartList((client, token) => client.Health.VendorPagesAsync(vendorType, token));
         }

@@ -42,7 +42,8 @@ internal static class KnownWords
     ];
 
     /// <summary>The languages of the pages on which users link vendor accounts. <c>browser</c> is that of the browser.</summary>
-    internal static IReadOnlyList<string> LinkLanguages { get; } = [.. Languages.Concat(["browser", "it-IT"]).Order(StringComparer.Ordinal)];
+    internal static IReadOnlyList<string> LinkLanguages { get; } =
+        [.. Languages.Concat(["browser", "it-IT"]).Order(StringComparer.Ordinal)];
 
     /// <summary>What users can be asked to allow.</summary>
     internal static IReadOnlyList<string> Scopes { get; } = Split(

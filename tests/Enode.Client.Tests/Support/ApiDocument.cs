@@ -74,7 +74,8 @@ internal static class ApiDocument
             StringComparer.Ordinal);
     }
 
-    private static string? Behind(string start, string path) => path.StartsWith(start, StringComparison.Ordinal) ? path[start.Length..] : null;
+    private static string? Behind(string start, string path) =>
+        path.StartsWith(start, StringComparison.Ordinal) ? path[start.Length..] : null;
 
     private static void Collect(JsonNode schema, string path, SortedSet<string> members)
     {
