@@ -4,17 +4,6 @@ BeforeDiscovery {
     Import-Module "$PSScriptRoot/TestSupport.psm1", "$PSScriptRoot/HelpPages.psm1" -Force
     $manifest = Import-PowerShellDataFile (Join-Path (Get-ModulePath) 'Enode.psd1')
     $docs = Get-DocsPath
-    # What the simulator does not have yet, and the pages whose examples wait for it. A test fails when it has one of them.
-    $missing = @(
-        @{ Path = 'integrations'; Method = 'GET'; Pages = 'Get-EnodeIntegration' }
-        @{ Path = 'health/vehicles'; Method = 'GET'; Pages = 'Get-EnodeVendorHealth' }
-        @{ Path = 'health/ready'; Method = 'GET'; Pages = 'Test-EnodeService' }
-        @{
-            Path  = 'webhooks'; Method = 'GET'
-            Pages = 'Get-EnodeWebhook', 'New-EnodeWebhook', 'Remove-EnodeWebhook', 'Set-EnodeWebhook', 'Test-EnodeWebhook'
-        }
-        @{ Path = 'users/user-001/link'; Method = 'POST'; Pages = 'New-EnodeLinkSession' }
-    )
     $commands = foreach ($name in $manifest.CmdletsToExport) {
         $path = Join-Path $docs "en-US/$name.md"
         @{ Name = $name; Path = $path; Examples = @((Test-Path $path) ? (Get-PageExample $path) : @()) }
@@ -22,8 +11,7 @@ BeforeDiscovery {
 
     $topics = Get-ChildItem $docs -Filter 'about_*.md' | ForEach-Object { @{ Name = $_.BaseName; Path = $_.FullName } }
     $pages = @(
-        $commands | Where-Object Name -NotIn $missing.Pages |
-            ForEach-Object { @{ Name = $_.Name; Blocks = @($_.Examples | Where-Object Runs) } }
+        $commands | ForEach-Object { @{ Name = $_.Name; Blocks = @($_.Examples | Where-Object Runs) } }
         Get-ChildItem $docs -File -Filter '*.md' | Where-Object Name -Match '^(about_.*|errors)\.md$' | ForEach-Object {
             @{ Name = $_.Name; Blocks = @(Get-CodeBlock (Get-Content $_.FullName -Raw) | Where-Object Runs) }
         }
@@ -275,7 +263,7 @@ Describe 'The help of <Name>' -ForEach $commands {
         }
 
         It '<Title>' -ForEach @(
-            if ($Name -notin $missing.Pages) { $Examples | Where-Object Runs | ForEach-Object { @{ Title = $_.Title; Block = $_ } } }
+            $Examples | Where-Object Runs | ForEach-Object { @{ Title = $_.Title; Block = $_ } }
         ) {
             Assert-Ran (Invoke-Documented $Block $TestDrive) $Block.HasOutput
             Get-ChildItem $TestDrive | Should -BeNullOrEmpty -Because 'an example must remove its files'
@@ -355,16 +343,6 @@ foreach ($site in Get-EnodeUser | New-EnodeLocation -Name Home -Latitude 60 -Lon
         $runs.Errors + $runs.EndedBy | Where-Object { $_ } | Should -BeNullOrEmpty
         $runs[2].Output.Count | Should -BeGreaterThan 10
         $runs[2].Output | Where-Object LocationId -EQ $null | Should -BeNullOrEmpty
-    }
-}
-
-Describe 'The simulator' {
-    AfterAll { Reset-Enode }
-
-    It 'does not have <Method> <Path> yet, which the examples of <Pages> use' -ForEach $missing {
-        $null = Start-EnodeSimulator -Connect
-        Invoke-EnodeApi $Path -Method $Method -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed[0].Exception.Message | Should -BeLike '*There is no route*' -Because 'else its pages must not be listed here any more'
     }
 }
 

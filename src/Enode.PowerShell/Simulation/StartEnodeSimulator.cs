@@ -40,7 +40,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     /// <summary>Milliseconds that each call of the API takes in addition. Default: 0.</summary>
     [Parameter]
     [ValidateRange(0, 600_000)]
-    [InvariantNumber]
+    [WholeNumber]
     public int Latency { get; set; }
 
     /// <summary>The part of the calls of the API that fail with a 500, 502, 503 or 504, 0 to 1. Default: 0.</summary>
@@ -52,7 +52,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     /// <summary>How many calls of the API are accepted in each second. Default: any number.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    [InvariantNumber]
+    [WholeNumber]
     public int? RateLimit { get; set; }
 
     /// <summary>Gives some devices members that this module does not know.</summary>

@@ -58,7 +58,7 @@ public sealed class TariffChartTests
         var lines = Drawn(Tariff(Interval(null, "00:00", "12:00", "X", null), Interval(null, "12:00", "24:00", "Y", null)));
 
         Assert.Equal($"Mon-Sun {new string('A', 24)}{new string('B', 24)}", lines[1]);
-        Assert.Equal(["        A X", "        B Y"], lines[2..]);
+        Assert.Equal(["        A X: no price", "        B Y: no price"], lines[2..]);
     }
 
     [Fact]
