@@ -5,6 +5,9 @@ internal static class ScheduleChart
 {
     private const char On = '█';
     private const char Off = '░';
+    private const char Unknown = '·';
+    private const string UnknownDefault = "default not known";
+    private const string UnknownResult = "not known";
     private const string Others = "█▓▄▀▌▐ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string Indent = "    ";
 
@@ -16,26 +19,27 @@ internal static class ScheduleChart
     /// <param name="rules">The rules.</param>
     internal static string Of(string? scheduleType, string @default, IReadOnlyList<Rule> rules)
     {
+        var otherwise = @default.Length > 0 ? @default : UnknownDefault;
         var grid = new WeekGrid();
         var weekly = rules.Where(rule => rule.IsWeekly).ToList();
         foreach (var rule in weekly)
         {
             foreach (var span in WeekSpan.Of(rule.From, rule.To, rule.Weekdays))
             {
-                grid.Add(span, rule.Result);
+                grid.Add(span, rule.Result.Length > 0 ? rule.Result : UnknownResult);
             }
         }
 
-        var legend = Legend(scheduleType == ScheduleTypes.Charge, @default);
+        var legend = Legend(scheduleType == ScheduleTypes.Charge, otherwise);
         var days = Enumerable.Range(0, WeekdayNames.DaysPerWeek)
-            .Select(day => $"{WeekdayNames.Short(day)} {grid.Line(day, result => legend.Of(result ?? @default))}").ToList();
+            .Select(day => $"{WeekdayNames.Short(day)} {grid.Line(day, result => legend.Of(result ?? otherwise))}").ToList();
         return string.Join('\n', days
             .Prepend(Indent + WeekGrid.Hours)
             .Concat(legend.Lines(string.Concat(days)).Select(line => Indent + line))
-            .Concat(rules.Except(weekly).Select(rule => $"{Indent}+ {rule.Text}")));
+            .Concat(rules.Except(weekly).Select(rule => $"{Indent}+ {SafeText.Line(rule.Text)}")));
     }
 
-    private static ChartLegend Legend(bool isCharge, string @default)
+    private static ChartLegend Legend(bool isCharge, string otherwise)
     {
         var legend = new ChartLegend(Others);
         if (isCharge)
@@ -43,7 +47,8 @@ internal static class ScheduleChart
             legend.Set(DisplayText.ShouldCharge(true), On);
         }
 
-        legend.Set(isCharge ? DisplayText.ShouldCharge(false) : @default, Off);
+        legend.Set(isCharge ? DisplayText.ShouldCharge(false) : otherwise, Off);
+        legend.Set(UnknownDefault, Unknown);
         return legend;
     }
 

@@ -61,8 +61,9 @@ internal static class TariffChart
         var level = -1;
         for (var i = 0; i < costs.Count; i++)
         {
-            var range = costs[^1] - costs[0];
-            var share = range == 0 ? 0.5m : (costs[i] - costs[0]) / range;
+            // The difference of two decimals can be larger than any decimal.
+            var range = (double)costs[^1] - (double)costs[0];
+            var share = range == 0 ? 0.5 : ((double)costs[i] - (double)costs[0]) / range;
             var highest = Math.Max(Levels.Length - costs.Count + i, 0);
             level = Math.Min(Math.Max((int)Math.Round(share * (Levels.Length - 1)), level + 1), highest);
             bars[i] = Levels[level];

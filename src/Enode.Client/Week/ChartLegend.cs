@@ -3,13 +3,15 @@ namespace Enode.Internal;
 /// <summary>The characters of a chart, and what they stand for.</summary>
 internal sealed class ChartLegend
 {
+    private const char Other = '*';
+
     private readonly Dictionary<string, char> symbols = new(StringComparer.Ordinal);
-    private readonly Queue<char> free;
+    private readonly List<char> free;
 
     /// <param name="free">The characters for what has none of its own, in the order of its first use.</param>
     internal ChartLegend(string free)
     {
-        this.free = new Queue<char>(free);
+        this.free = [.. free];
     }
 
     /// <summary>The character of a thing. A new thing gets the next free one, and a star when there is none.</summary>
@@ -17,20 +19,27 @@ internal sealed class ChartLegend
     {
         if (!symbols.TryGetValue(what, out var symbol))
         {
-            symbols[what] = symbol = free.TryDequeue(out var next) ? next : '*';
+            symbol = free.Count > 0 ? free[0] : Other;
+            Set(what, symbol);
         }
 
         return symbol;
     }
 
     /// <summary>Gives a thing a character of its own.</summary>
-    internal void Set(string what, char symbol) => symbols[what] = symbol;
+    internal void Set(string what, char symbol)
+    {
+        symbols[what] = symbol;
+        free.Remove(symbol);
+    }
 
     /// <summary>The lines of the legend: each thing that is drawn, with its character.</summary>
     internal IEnumerable<string> Lines(string drawn)
     {
-        var known = symbols.Where(entry => drawn.Contains(entry.Value)).Select(entry => $"{entry.Value} {entry.Key}");
+        var known = symbols.Where(entry => entry.Value != Other && drawn.Contains(entry.Value));
         return known
+            .Select(entry => $"{entry.Value} {SafeText.Line(entry.Key)}")
+            .Concat(drawn.Contains(Other) ? [$"{Other} others"] : [])
             .Concat(drawn.Contains(WeekGrid.Changing) ? [$"{WeekGrid.Changing} changes within the half-hour"] : [])
             .Concat(drawn.Contains(WeekGrid.Contradicting) ? [$"{WeekGrid.Contradicting} several apply"] : []);
     }

@@ -83,6 +83,7 @@ public sealed class ScheduleChartTests
         var lines = Drawn(new TemperatureSchedule { DefaultTargetState = TargetStateText.Parse("OFF"), Rules = [.. rules] });
 
         Assert.Equal("Mon █▓▄▀▌▐ABCDEFGHIJKLMNOPQRSTUVWXYZ****************", lines[1]);
+        Assert.Equal(["    Z HEAT 31 °C", "    * others"], lines[^2..]);
     }
 
     [Fact]
@@ -114,7 +115,34 @@ public sealed class ScheduleChartTests
         var lines = Drawn(new UnknownSchedule());
 
         Assert.Equal(Hours, lines[0]);
-        Assert.Equal($"Mon {new string('░', 48)}", lines[1]);
+        Assert.Equal($"Mon {new string('·', 48)}", lines[1]);
+        Assert.Equal(["    · default not known"], lines[8..]);
+    }
+
+    [Fact]
+    public void A_default_and_a_result_that_are_not_known_have_characters_of_their_own()
+    {
+        var unknown = Rule("12:00", "13:00", null);
+        unknown.ShouldCharge = null;
+
+        var lines = Drawn(new ChargeSchedule { Rules = [Rule("00:00", "01:00", null), unknown] });
+
+        Assert.Equal("Mon ██······················▓▓······················", lines[1]);
+        Assert.Equal(["    █ charge", "    · default not known", "    ▓ not known"], lines[8..]);
+    }
+
+    [Fact]
+    public void Text_from_outside_stays_on_its_line()
+    {
+        var state = new TemperatureTargetState { HoldType = HoldTypes.Permanent, Mode = "X\nMon" };
+        var drawn = new ScheduleRule { TargetState = state };
+        var listed = new ScheduleRule { TargetState = state, Weekdays = [9] };
+
+        var lines = Drawn(new TemperatureSchedule { DefaultTargetState = TargetStateText.Parse("OFF"), Rules = [drawn, listed] });
+
+        Assert.Equal(10, lines.Length);
+        Assert.Equal("    █ X\\u000aMon", lines[8]);
+        Assert.StartsWith("    + 9: X\\u000aMon", lines[9], StringComparison.Ordinal);
     }
 
     private static void AssertDrawn(Schedule schedule, params string[] lines) => Assert.Equal([Hours, .. lines], Drawn(schedule));

@@ -72,6 +72,19 @@ public sealed class TariffChartTests
     }
 
     [Fact]
+    public void The_largest_costs_are_drawn()
+    {
+        var lines = Drawn(Tariff(
+            Interval(null, "00:00", "12:00", "LOW", decimal.MinValue), Interval(null, "12:00", "24:00", "HIGH", decimal.MaxValue)));
+
+        Assert.Equal($"Mon-Sun {new string('▁', 24)}{new string('█', 24)}", lines[1]);
+    }
+
+    [Fact]
+    public void A_name_stays_on_its_line() =>
+        Assert.Equal("        ▅ A\\u000aB 1", Drawn(Tariff(Interval(null, "00:00", "24:00", "A\nB", 1)))[2]);
+
+    [Fact]
     public void An_interval_can_cross_midnight()
     {
         var lines = Drawn(Tariff(Interval(6, "23:00", "01:00", "N", 1)));
