@@ -27,10 +27,16 @@ internal static class ScheduleRuleCheck
             return Period($"The rule ends at {UtcTimeConverter.Text(end)}, and does not begin before that.");
         }
 
-        var earliest = start.UtcDateTime - LargestOffset;
-        var length = end + LargestOffset - start + LargestOffset;
-        var period = new WeekSpan(MinuteOfWeek(earliest), (int)Math.Ceiling(length.TotalMinutes));
-        return length >= Week || WeekSpan.Of(rule.From, rule.To, rule.Weekdays).Any(period.Overlaps)
+        // Not added to the times themselves: both can be at the end of what a DateTimeOffset can hold.
+        var length = end - start + (2 * LargestOffset);
+        if (length >= Week)
+        {
+            return null;
+        }
+
+        var earliest = MinuteOfWeek(start.UtcDateTime) - (int)LargestOffset.TotalMinutes + WeekSpan.MinutesPerWeek;
+        var period = new WeekSpan(earliest % WeekSpan.MinutesPerWeek, (int)Math.Ceiling(length.TotalMinutes));
+        return WeekSpan.Of(rule.From, rule.To, rule.Weekdays).Any(period.Overlaps)
             ? null
             : Period("The rule never applies: its days and clock times do not occur between FromTimestamp and ToTimestamp.");
     }

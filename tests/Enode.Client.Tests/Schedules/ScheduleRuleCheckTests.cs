@@ -66,6 +66,15 @@ public sealed class ScheduleRuleCheckTests
         Assert.True(applies || error!.Text.StartsWith("The rule never applies", StringComparison.Ordinal), error?.Text);
     }
 
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", true)]
+    [InlineData("0001-01-01T00:00:00Z", "2026-01-01T00:00:00Z", true)]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01T01:00:00Z", true)]
+    [InlineData("0001-01-02T14:00:00Z", "0001-01-02T15:00:00Z", false)]
+    [InlineData("9999-12-31T23:00:00Z", "9999-12-31T23:59:59.9999999Z", false)]
+    public void A_period_can_be_at_the_end_of_all_times(string start, string end, bool applies) =>
+        Assert.Equal(applies, ScheduleRuleCheck.ErrorOf(Rule(weekdays: [0], start: start, end: end)) is null);
+
     [Fact]
     public void A_rule_with_one_end_only_is_accepted()
     {
