@@ -54,7 +54,7 @@ internal readonly struct ApiPath
         }
         else
         {
-            path.Append(Segment(id));
+            path.Append(Uri.EscapeDataString(Checked(id)));
         }
     }
 
@@ -84,7 +84,9 @@ internal readonly struct ApiPath
     /// <summary>The encoded path, without a leading slash.</summary>
     public override string ToString() => path.ToString();
 
-    private static string Segment(string? id)
+    /// <summary>An id that a request can carry, in its path or in its body.</summary>
+    /// <exception cref="InvalidIdException">The id is empty, <c>.</c>, <c>..</c>, or has characters that no URL can carry.</exception>
+    internal static string Checked(string? id)
     {
         if (string.IsNullOrWhiteSpace(id))
         {
@@ -110,6 +112,6 @@ internal readonly struct ApiPath
             }
         }
 
-        return Uri.EscapeDataString(id);
+        return id;
     }
 }

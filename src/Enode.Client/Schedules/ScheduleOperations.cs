@@ -57,6 +57,7 @@ public sealed class ScheduleOperations
     public Task<Schedule> CreateAsync(string userId, Schedule schedule, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schedule);
+        ApiPath.Checked(schedule.TargetId);
         return client.PostAsync<Schedule>($"users/{userId}/{Collection}", ScheduleMembers.Of(schedule), cancellationToken);
     }
 

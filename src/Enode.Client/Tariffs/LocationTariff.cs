@@ -5,12 +5,19 @@ namespace Enode;
 /// <summary>When which price of a tariff applies at a location: operation <c>getUserLocationTariff</c>.</summary>
 public sealed class LocationTariff : EnodeResource
 {
+    // Of a copy, whose intervals are not known.
+    private string? tariffId;
+
     /// <summary>The location.</summary>
     public string? LocationId { get; set; }
 
     /// <summary>The tariff that applies. Null when the location has none, or intervals of several tariffs.</summary>
     [JsonIgnore]
-    public string? TariffId => TariffIds is [var only] ? only : null;
+    public string? TariffId
+    {
+        get => Intervals is null ? tariffId : TariffIds is [var only] ? only : null;
+        internal set => tariffId = value;
+    }
 
     /// <summary>The times. At others, the market price applies.</summary>
     public EnodeList<LocationTariffInterval>? Intervals { get; set; }

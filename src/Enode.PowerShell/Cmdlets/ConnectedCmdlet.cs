@@ -231,11 +231,18 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
             return held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.ResolveCurrent(origin));
         }
 
-        return named.IsSameClient(origin) ? named : throw new EnodeCommandException(
-            CommandErrorIds.ConnectionMismatch,
-            $"{input.GetType().Name} '{input}' was read through the connection '{origin.Name}', and -Connection specifies " +
-            $"'{named.Name}', which may belong to another client.");
+        return named.IsSameClient(origin)
+            ? named
+            : throw Mismatch($"{input.GetType().Name} '{input}'", origin, $"-Connection specifies '{named.Name}'");
     }
+
+    /// <summary>The error of a thing that was read through a connection of another client, perhaps.</summary>
+    /// <param name="thing">Its type and name.</param>
+    /// <param name="origin">The connection through which it was read.</param>
+    /// <param name="other">Where the other connection comes from, and its name.</param>
+    private protected static EnodeCommandException Mismatch(string thing, EnodeConnection origin, string other) => new(
+        CommandErrorIds.ConnectionMismatch,
+        $"{thing} was read through the connection '{origin.Name}', and {other}, which may belong to another client.");
 
     private void Warn(Action<string> write)
     {

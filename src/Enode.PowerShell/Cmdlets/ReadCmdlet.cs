@@ -24,6 +24,10 @@ public abstract class ReadCmdlet<T> : InputCmdlet
     private protected abstract Task<T> ReadAsync(
         EnodeConnection connection, EnodeClient client, string id, CancellationToken cancellationToken);
 
+    /// <summary>Adds what other operations return. When that fails, the object is written, and then the error.</summary>
+    private protected virtual Task AddAsync(
+        EnodeConnection connection, EnodeClient client, T item, CancellationToken cancellationToken) => Task.CompletedTask;
+
     private void Start(Input input)
     {
         if ((input.Object is null ? input.Id : IdOf(input.Object)) is not { } id)
@@ -36,7 +40,14 @@ public abstract class ReadCmdlet<T> : InputCmdlet
         {
             var item = await ReadAsync(connection, client, id, workItem.Token).ConfigureAwait(false);
             item.Origin = connection;
-            await workItem.WriteAsync(() => WriteObject(item)).ConfigureAwait(false);
+            try
+            {
+                await AddAsync(connection, client, item, workItem.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                await workItem.WriteAsync(() => WriteObject(item)).ConfigureAwait(false);
+            }
         });
     }
 }

@@ -126,24 +126,31 @@ public static class Display
     /// <param name="schedule">The schedule.</param>
     public static string Week(object? schedule)
     {
-        if (Member(schedule, nameof(Schedule.Rules)) is not IEnumerable rules)
+        if (Objects(Member(schedule, nameof(Schedule.Rules))) is not { } rules)
         {
             return string.Empty;
         }
 
-        return SafeText.Lines(ScheduleChart.Of(
+        return ScheduleChart.Of(
             Member(schedule, nameof(Schedule.ScheduleType)) as string,
             Member(schedule, nameof(Schedule.Default)) as string ?? string.Empty,
-            [.. rules.Cast<object?>().Where(rule => rule is not null).Select(rule => RuleOf(rule!))]));
+            [.. rules.Select(RuleOf)]);
     }
 
     /// <summary>
     /// The prices of a location's days as bars, in half-hours, with the highest price first. Empty when the times are not known.
     /// </summary>
     /// <param name="tariff">The tariff of the location.</param>
-    public static string Prices(object? tariff) => Member(tariff, nameof(LocationTariff.Intervals)) is IEnumerable intervals
-        ? SafeText.Lines(TariffChart.Of([.. intervals.Cast<object?>().Select(IntervalOf)]))
+    public static string Prices(object? tariff) => Objects(Member(tariff, nameof(LocationTariff.Intervals))) is { } intervals
+        ? TariffChart.Of([.. intervals.Select(IntervalOf)])
         : string.Empty;
+
+    /// <summary>The objects of a list. Null when there is only text, as in a CSV file, or in a copy of less depth.</summary>
+    private static List<object>? Objects(object? list)
+    {
+        var items = list is string ? null : (list as IEnumerable)?.Cast<object?>().OfType<object>().ToList();
+        return items is not null && items.TrueForAll(item => Plain(item) is not string) ? items : null;
+    }
 
     private static ScheduleChart.Rule RuleOf(object rule) => new(
         Member(rule, nameof(ScheduleRule.From)) as string,
@@ -157,7 +164,7 @@ public static class Display
     private static List<int?>? DaysOf(object? weekdays) =>
         (weekdays as IEnumerable)?.Cast<object?>().Select(day => Plain(day) as int?).ToList();
 
-    private static LocationTariffInterval IntervalOf(object? interval) => new()
+    private static LocationTariffInterval IntervalOf(object interval) => new()
     {
         Weekday = Member(interval, nameof(LocationTariffInterval.Weekday)) as int?,
         FromHourMinute = Member(interval, nameof(LocationTariffInterval.FromHourMinute)) as string,

@@ -83,12 +83,13 @@ internal static class InputResolver
             return kind is not null || columns.Count == 0 ? new Input(row, id, kind) : throw Ambiguous(columns.Prepend(IdColumn));
         }
 
+        var copy = InputTypes.FromCopy(row);
         return columns switch
         {
+            // A copy of an object that only refers to others is rejected where the object itself is.
+            _ when copy is not null && copy.GetType().GetProperty(IdColumn) is null => new Input(row, null, copy),
             [var column] => new Input(row, Text(row, column), OfColumn(row, column)),
-            [] when InputTypes.FromCopy(row) is { } copy => copy.GetType().GetProperty(IdColumn) is null
-                ? new Input(row, null, copy)
-                : throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
+            [] when copy is not null => throw Rejection($"This copy of a {copy.GetType().Name} has no Id."),
             [] => throw Rejection(WithoutId(row, idColumns)),
             var several => throw Ambiguous(several),
         };

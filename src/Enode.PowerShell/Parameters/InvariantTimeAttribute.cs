@@ -26,9 +26,30 @@ public sealed class InvariantTimeAttribute : RefuseNullAttribute
             DateTime time => new DateTimeOffset(time.ToUniversalTime()),
             string text when DateTimeOffset.TryParseExact(
                 text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+            string text when OfCopy(text) is { } time => time,
+            PSCustomObject when PSObject.AsPSObject(inputData).Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value is DateTime time =>
+                new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
             var other => throw new ArgumentTransformationMetadataException(
                 $"'{SafeText.Line(other?.ToString() ?? string.Empty)}' is not a time. Write it in ISO 8601, as in 2026-01-31 or "
                     + "2026-01-31T06:30:00+01:00."),
         };
     }
+
+    /// <summary>
+    /// The time of a copy that has only its text: of a job in no culture, and of a CSV file in the one of this machine. Null for other
+    /// text, and when the two cultures read different times, as in 01/02/2026 00:00:00 +00:00.
+    /// </summary>
+    private static DateTimeOffset? OfCopy(string text)
+    {
+        var times = new[] { CultureInfo.InvariantCulture, CultureInfo.CurrentCulture }.Select(culture => Written(text, culture))
+            .OfType<DateTimeOffset>().Distinct().ToList();
+        return times is [var only] ? only : null;
+    }
+
+    // Only what .NET itself writes, with all digits of the year: everything else was typed, or means several times.
+    private static DateTimeOffset? Written(string text, CultureInfo culture) =>
+        DateTimeOffset.TryParse(text, culture, out var time) && time.ToString(culture) == text &&
+        text.Contains(time.ToString("yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? time
+            : null;
 }

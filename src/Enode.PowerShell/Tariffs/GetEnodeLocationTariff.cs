@@ -34,16 +34,17 @@ public sealed class GetEnodeLocationTariff : ReadCmdlet<LocationTariff>
         _ => null,
     };
 
-    private protected override async Task<LocationTariff> ReadAsync(
-        EnodeConnection connection, EnodeClient client, string id, CancellationToken cancellationToken)
-    {
-        var location = await client.Tariffs.GetOfLocationAsync(id, cancellationToken).ConfigureAwait(false);
-        foreach (var tariffId in location.TariffIds)
-        {
-            location.AddCosts(await TariffAsync(connection, client, tariffId, cancellationToken).ConfigureAwait(false));
-        }
+    private protected override Task<LocationTariff> ReadAsync(
+        EnodeConnection connection, EnodeClient client, string id, CancellationToken cancellationToken) =>
+        client.Tariffs.GetOfLocationAsync(id, cancellationToken);
 
-        return location;
+    private protected override async Task AddAsync(
+        EnodeConnection connection, EnodeClient client, LocationTariff item, CancellationToken cancellationToken)
+    {
+        foreach (var tariffId in item.TariffIds)
+        {
+            item.AddCosts(await TariffAsync(connection, client, tariffId, cancellationToken).ConfigureAwait(false));
+        }
     }
 
     /// <summary>The prices, which the API does not give with the times. One tariff often applies at many locations.</summary>

@@ -60,6 +60,18 @@ public sealed class SetEnodeLocationTariff : InputCmdlet
             return;
         }
 
+        if (!TryConnect(input.Target, input.Object, out var connection))
+        {
+            return;
+        }
+
+        if (TariffId.Origin is { } origin && !connection.IsSameClient(origin))
+        {
+            var other = $"the location is changed through '{connection.Name}'";
+            WriteItemError(Mismatch($"Tariff '{TariffId}'", origin, other), input.Target);
+            return;
+        }
+
         StartChange(
             input.Target,
             input.Object,

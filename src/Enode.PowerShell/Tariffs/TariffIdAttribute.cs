@@ -15,7 +15,8 @@ public sealed class TariffIdAttribute : RefuseNullAttribute
         return Plain(inputData) switch
         {
             TariffArgument argument => argument,
-            Tariff tariff => new TariffArgument(Checked(tariff.Id), tariff.Rates is null ? null : Names(tariff.Rates)),
+            Tariff tariff => new TariffArgument(
+                Checked(tariff.Id), tariff.Rates is null ? null : Names(tariff.Rates), tariff.Origin as EnodeConnection),
             PSCustomObject => FromRow(PSObject.AsPSObject(inputData)),
             _ => new TariffArgument(Checked(GivenMembers.Converted<string>("Id", inputData!, new TextOnlyAttribute()))),
         };
@@ -26,9 +27,19 @@ public sealed class TariffIdAttribute : RefuseNullAttribute
         $"'{SafeText.Line(id ?? string.Empty)}' is not the id of a tariff. "
             + "It must be 1 to 36 letters, digits, hyphens and underscores of ASCII.";
 
-    private static TariffArgument FromRow(PSObject row) => new(
-        Checked(InputTypes.ValueOf(row, nameof(Tariff.Id)) as string),
-        RefuseNullAttribute.Plain(InputTypes.ValueOf(row, nameof(Tariff.Rates))) is IList rates ? Names(rates) : null);
+    private static TariffArgument FromRow(PSObject row)
+    {
+        if (InputTypes.FromCopy(row) is { } copy and not Tariff)
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"This is a copy of a {copy.GetType().Name}. Specify a tariff, or the id of one.");
+        }
+
+        return new(
+            Checked(InputTypes.ValueOf(row, nameof(Tariff.Id)) as string),
+            RefuseNullAttribute.Plain(InputTypes.ValueOf(row, nameof(Tariff.Rates))) is IList rates ? Names(rates) : null,
+            null);
+    }
 
     // Of a copy of less depth, the prices are text.
     private static List<string>? Names(IList rates)

@@ -158,6 +158,45 @@ Describe 'New-EnodeSchedule' {
             '"defaultShouldCharge":true,"rules":[]}')
     }
 
+    It 'rejects <name>, sends nothing, and continues' -ForEach @(
+        @{ name = 'an empty -VehicleId'; run = { New-EnodeSchedule -UserId u1 -VehicleId '' @with } }
+        @{ name = 'a path as -ChargerId'; run = { New-EnodeSchedule -UserId u1 -ChargerId '..' @with } }
+        @{ name = 'an object without an id'; run = { [Enode.Vehicle]@{ UserId = 'u1' }, $car | New-EnodeSchedule @with } }
+        @{
+            name = 'a row with a blank id'
+            run = { [pscustomobject]@{ AssetType = 'vehicle'; Id = ' '; UserId = 'u1' }, $car | New-EnodeSchedule @with }
+        }
+    ) {
+        $car = [Enode.Vehicle]@{ Id = 'next'; UserId = 'u1' }
+        $with = @{ DefaultShouldCharge = $false; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        $null = . $run
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidId'
+        $server.Calls.Body | Should -BeExactly ("$run" -like '*car*' ? ($charge -f 'vehicle', 'next', '') : $null)
+    }
+
+    It 'takes a rule with times back from <name>' -ForEach @(
+        @{ name = 'a Clixml file'; copy = { $input | Copy-ThroughClixml }; culture = 'de-DE' }
+        @{ name = 'a job'; copy = { Copy-Serialized @($input)[0] 1 }; culture = 'de-DE' }
+        @{
+            name = 'a copy of less depth'; culture = 'en-GB'
+            copy = { @{ FromTimestamp = '01/31/2026 06:30:00 +00:00'; ShouldCharge = $true } }
+        }
+        @{ name = 'a CSV file'; copy = { $input | Copy-ThroughCsv }; culture = 'en-US' }
+        @{ name = 'a CSV file in German'; copy = { $input | Copy-ThroughCsv }; culture = 'de-DE' }
+        @{ name = 'a CSV file in British English'; copy = { $input | Copy-ThroughCsv }; culture = 'en-GB' }
+    ) {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = $culture
+            $rule = New-EnodeScheduleRule -FromTimestamp 2026-01-31T07:30:00+01:00 -ShouldCharge $true | & $copy
+            $null = New-EnodeSchedule -UserId u1 -VehicleId v1 -DefaultShouldCharge $false -Rule $rule
+        }
+        finally { [cultureinfo]::CurrentCulture = $before }
+
+        $server.Calls.Body | Should -BeExactly (
+            $charge -f 'vehicle', 'v1', '{"fromTimestamp":"2026-01-31T06:30:00Z","shouldCharge":true}')
+    }
+
     It 'takes rules as <name>' -ForEach @(
         @{ name = 'an object'; rules = { New-EnodeScheduleRule -From 22:00 -To 06:00 -ShouldCharge $true } }
         @{ name = 'a hashtable'; rules = { $night } }
@@ -436,6 +475,17 @@ Describe 'Remove-EnodeSchedule' {
         Get-Sent $server | Should -BeExactly 'DELETE /schedules/s9', 'DELETE /schedules/s9'
     }
 
+    It 'rejects the status as <name>, and sends nothing' -ForEach @(
+        @{ name = 'an object'; copy = { $input } }
+        @{ name = 'a copy'; copy = { $input | Copy-ThroughClixml } }
+        @{ name = 'a row with its type'; copy = { $input | Copy-ThroughCsv -IncludeTypeInformation } }
+    ) {
+        [Enode.ChargeScheduleStatus]@{ ScheduleId = 's1' } | & $copy |
+            Remove-EnodeSchedule -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
     It 'rejects the device, and sends nothing' {
         [Enode.Vehicle]@{ Id = 'v1' } | Remove-EnodeSchedule -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
@@ -523,8 +573,22 @@ Describe 'New-EnodeScheduleRule' {
             with = @{ FromTimestamp = '2026-01-12'; ToTimestamp = '2026-01-12' }
         }
         @{ name = 'a time of a culture'; with = @{ ToTimestamp = '1/2/2026' }; says = "*'ToTimestamp'*ISO 8601*" }
+        @{ name = 'an object that is no time'; with = @{ ToTimestamp = [pscustomobject]@{ UtcDateTime = 'x' } }; says = '*ISO 8601*' }
     ) {
         { New-EnodeScheduleRule @with -ShouldCharge $true -ErrorAction Stop } | Should -Throw $says
+    }
+
+    It 'rejects the text of a time that two cultures read differently' {
+        $run = Invoke-InRunspace {
+            [cultureinfo]::CurrentCulture = 'en-GB'
+            New-EnodeScheduleRule -FromTimestamp '02/01/2026 00:00:00 +00:00' -ShouldCharge $true
+        }
+        "$($run.Written)" | Should -BeLike '*is not a time*ISO 8601*'
+    }
+
+    It 'takes a period to the end of all times' {
+        "$(New-EnodeScheduleRule -FromTimestamp 2026-01-01 -ToTimestamp ([datetime]::MaxValue) -ShouldCharge $true)" |
+            Should -BeLike 'from 2026-01-01T00:00:00Z until 9999-12-31T*Z: charge'
     }
 
     It 'completes days' {
@@ -558,6 +622,16 @@ Describe 'The views of schedules' {
             'Sun ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░'
             '█ charge'
             '░ no charge')
+    }
+
+    It 'draw nothing when the rules are only text, as in <name>' -ForEach @(
+        @{ name = 'a job'; copy = { Copy-Serialized @($input)[0] 1 } }
+        @{ name = 'a Clixml file of depth 1'; copy = { $input | Copy-ThroughClixml -Depth 1 } }
+        @{ name = 'a CSV file with types'; copy = { $input | Copy-ThroughCsv -IncludeTypeInformation } }
+    ) {
+        $list = Get-EnodeSchedule s1 | & $copy | Format-List | Out-String
+        $list | Should -Match 'Rules +: \{?22:00-06:00 Mon-Tue: charge'
+        $list | Should -Not -Match '[█░]'
     }
 
     It 'escape text from outside in the drawing' {

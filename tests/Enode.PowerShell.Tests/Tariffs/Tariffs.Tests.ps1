@@ -38,6 +38,7 @@ Describe 'Get-EnodeTariff' {
         @{ name = 'a copy'; run = { [Enode.Tariff]@{ Id = 'FLEX' } | Copy-ThroughClixml | Get-EnodeTariff } }
         @{ name = 'a row of a CSV file'; run = { [Enode.Tariff]@{ Id = 'FLEX' } | Copy-ThroughCsv | Get-EnodeTariff } }
         @{ name = 'the tariff of a location'; run = { Get-EnodeLocationTariff l1 | Get-EnodeTariff } }
+        @{ name = 'the copy of the tariff of a location'; run = { Get-EnodeLocationTariff l1 | Copy-ThroughClixml | Get-EnodeTariff } }
         @{ name = 'the row of the tariff of a location'; run = { Get-EnodeLocationTariff l1 | Copy-ThroughCsv | Get-EnodeTariff } }
     ) {
         $tariff = & $run
@@ -137,6 +138,18 @@ Describe 'Set-EnodeTariff' {
         Get-Sent $server | Should -BeExactly 'PUT /tariffs/FLEX'
     }
 
+    It 'rejects the tariff of a location as <name>, and sends nothing' -ForEach @(
+        @{ name = 'an object'; copy = { $input } }
+        @{ name = 'a copy'; copy = { $input | Copy-ThroughClixml } }
+        @{ name = 'a row with its type'; copy = { $input | Copy-ThroughCsv -IncludeTypeInformation } }
+    ) {
+        $tariff = Get-EnodeLocationTariff l1 | & $copy
+        $server.ClearJournal()
+        $tariff | Set-EnodeTariff -Rate @{ Name = 'A'; Cost = 1 } -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
     It 'sends nothing with -WhatIf, and names the prices and the connection' {
         $run = Invoke-InRunspace { Set-EnodeTariff FLEX -Rate @{ Name = 'A'; Cost = 1 } -WhatIf }
         $run.Written | Should -BeNullOrEmpty
@@ -180,11 +193,20 @@ Describe 'Get-EnodeLocationTariff' {
         $tariff.Intervals.Cost | Where-Object { $null -ne $_ } | Should -BeNullOrEmpty
     }
 
-    It 'is an error when the prices cannot be read' {
-        $null = $server.ReplyTo('GET', '/locations/l3/tariff', 200, $week.Replace('FLEX', 'SECRET'))
-        $null = $server.ReplyTo('GET', '/tariffs/SECRET', 403, '{"title":"Forbidden"}')
-        Get-EnodeLocationTariff l3 -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
-        Get-ErrorId $failed | Should -BeExactly 'Enode.Forbidden'
+    It 'writes the times, and an error, when the prices cannot be read: <error>' -ForEach @(
+        @{ id = 'X'; status = 403; body = '{"title":"Forbidden"}'; error = 'Enode.Forbidden' }
+        @{ id = 'X'; status = 500; body = '{"title":"Broken"}'; error = 'Enode.ServerError' }
+        @{ id = 'X'; status = 200; body = '[1,2'; error = 'Enode.InvalidResponse' }
+        @{ id = '..'; status = 200; body = '[]'; error = 'Enode.InvalidId' }
+    ) {
+        $null = $server.ReplyTo('GET', '/locations/l3/tariff', 200, $week.Replace('FLEX', $id))
+        $null = $server.ReplyTo('GET', "/tariffs/$id", $status, $body)
+        $tariffs = 'l3', 'l1' | Get-EnodeLocationTariff -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly $error
+        $tariffs.LocationId | Should -BeExactly 'l3', 'l1'
+        $tariffs[0].Intervals.Count | Should -Be 14
+        $tariffs[0].Intervals.Cost | Where-Object { $null -ne $_ } | Should -BeNullOrEmpty
+        $tariffs[1].Intervals[0].Cost | Should -BeExactly 12.25
     }
 
     It 'rejects a device without a location, and sends nothing' {
@@ -205,6 +227,15 @@ Describe 'Get-EnodeLocationTariff' {
             '█ PEAK 31.50'
             '▁ OFF-PEAK 12.25'
             '· market price')
+    }
+
+    It 'draws nothing when the times are only text, as in <name>' -ForEach @(
+        @{ name = 'a job'; copy = { Copy-Serialized @($input)[0] 1 } }
+        @{ name = 'a CSV file with types'; copy = { $input | Copy-ThroughCsv -IncludeTypeInformation } }
+    ) {
+        $list = Get-EnodeLocationTariff l1 | & $copy | Format-List | Out-String
+        $list | Should -Match 'Intervals +: \{?Mon 00:00-06:00 OFF-PEAK'
+        $list | Should -Not -Match '[▁█·]'
     }
 
     It 'escapes text from outside in the drawing' {
@@ -257,6 +288,29 @@ Describe 'Set-EnodeLocationTariff' {
         { Set-EnodeLocationTariff l1 -TariffId $tariff -TariffInterval @{ Name = 'peak'; From = '06:00'; To = '22:00' } } |
             Should -Throw "-TariffInterval: The tariff FLEX has no price named 'peak'. It has: PEAK, OFF-PEAK."
         Get-Sent $server | Should -BeExactly 'PUT /locations/l1/tariff'
+    }
+
+    It 'rejects a tariff that was read through another connection, and sends nothing' {
+        $other = New-ScriptedServer
+        $null = $other.ReplyTo('GET', '/tariffs/FLEX', 200, $flexRates)
+        $null = Connect-Scripted $other other
+        $tariff = Get-EnodeTariff FLEX -Connection other
+        foreach ($with in @{ Connection = 'scripted' }, @{ Connection = 'other' }) {
+            Set-EnodeLocationTariff l1 -TariffId $tariff -TariffInterval @{ Name = 'PEAK'; From = '06:00'; To = '22:00' } @with `
+                -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -BeExactly ($with.Connection -eq 'other' ? 'Enode.ServerError' : 'Enode.ConnectionMismatch')
+        }
+
+        Get-Sent $server | Should -BeNullOrEmpty
+        @(Get-Sent $other)[-1] | Should -BeExactly 'PUT /locations/l1/tariff'
+    }
+
+    It 'rejects the copy of a <type> as tariff, and sends nothing' -ForEach @(
+        @{ type = 'Location' }, @{ type = 'User' }, @{ type = 'Vehicle' }, @{ type = 'ChargeSchedule' }
+    ) {
+        $copy = New-Object "Enode.$type" -Property @{ Id = 'x' } | Copy-ThroughClixml
+        { Set-EnodeLocationTariff l1 -TariffId $copy -TariffInterval $flat } | Should -Throw "*'TariffId'*copy of a $type*"
+        Get-Sent $server | Should -BeNullOrEmpty
     }
 
     It 'takes a row of a tariff, whose prices are text' {
