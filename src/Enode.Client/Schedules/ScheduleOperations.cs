@@ -57,8 +57,9 @@ public sealed class ScheduleOperations
     public Task<Schedule> CreateAsync(string userId, Schedule schedule, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schedule);
+        var members = ScheduleMembers.Of(schedule);
         ApiPath.Checked(schedule.TargetId);
-        return client.PostAsync<Schedule>($"users/{userId}/{Collection}", ScheduleMembers.Of(schedule), cancellationToken);
+        return client.PostAsync<Schedule>($"users/{userId}/{Collection}", members, cancellationToken);
     }
 
     /// <summary>Changes members of a schedule: operation <c>updateSchedule</c>.</summary>

@@ -188,6 +188,17 @@ public sealed class ScheduleTests : ClientTest
         Assert.Empty(Server.Journal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    [InlineData("..")]
+    public async Task A_schedule_without_the_id_of_a_device_is_not_created(string? id)
+    {
+        await Assert.ThrowsAsync<InvalidIdException>(() => Connect().Schedules.CreateAsync("u", new ChargeSchedule { TargetId = id }));
+
+        Assert.Empty(Server.Journal);
+    }
+
     public static TheoryData<ScheduleChanges, string> Changes => new()
     {
         { new(), "{}" },

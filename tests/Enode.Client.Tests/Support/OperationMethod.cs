@@ -85,7 +85,7 @@ internal sealed record OperationMethod(PropertyInfo Property, MethodInfo Method)
             _ when type == typeof(TimeSpan) => [TimeSpan.FromMinutes(1)],
             _ when type == typeof(AssetAction) =>
                 targetTypes.Select(targetType => new UnknownAction { Id = id, TargetType = targetType, State = ActionStates.Pending }),
-            _ when type == typeof(Schedule) => [new ChargeSchedule()],
+            _ when type == typeof(Schedule) => [new ChargeSchedule { TargetId = "d" }],
             _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>) =>
                 [Array.CreateInstance(type.GetGenericArguments()[0], 0)],
             _ => [Activator.CreateInstance(type)],
