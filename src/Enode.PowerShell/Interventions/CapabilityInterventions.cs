@@ -23,14 +23,35 @@ internal static class CapabilityInterventions
         {
             null when thing is Device => [],
             null or string or PSObject { BaseObject: string } => null,
-            var capabilities =>
-            [
-                .. PSObject.AsPSObject(capabilities).Properties
-                    .Select(member => member.Value)
-                    .Where(capability => capability is not null && PSObject.AsPSObject(capability).Properties[InterventionIds] is not null)
-                    .SelectMany(capability => IdsOf(capability) ?? []),
-            ],
+            var capabilities => OfAll(PSObject.AsPSObject(capabilities)),
         };
+    }
+
+    /// <summary>The ids of all capabilities. Null where one of them is a text, as in a copy that is not deep enough.</summary>
+    private static List<string>? OfAll(PSObject capabilities)
+    {
+        var all = new List<string>();
+        foreach (var capability in capabilities.Properties.Select(member => member.Value))
+        {
+            if (RefuseNullAttribute.Plain(capability) is string)
+            {
+                return null;
+            }
+
+            if (capability is null || PSObject.AsPSObject(capability).Properties[InterventionIds] is null)
+            {
+                continue;
+            }
+
+            if (IdsOf(capability) is not { } ids)
+            {
+                return null;
+            }
+
+            all.AddRange(ids);
+        }
+
+        return all;
     }
 
     private static List<string>? Texts(object? ids) => RefuseNullAttribute.Plain(ids) switch

@@ -68,6 +68,8 @@ Describe 'Get-EnodeIntervention' {
         @{ name = 'a user'; given = { [Enode.User]@{ Id = 'i1' } }; says = '*accepts an intervention, or an object that refers to one. *' }
         @{ name = 'a vehicle from CSV'; given = { New-Car | Copy-ThroughCsv }; says = '*accepts a device with its capabilities. *' }
         @{ name = 'a vehicle from a job'; given = { Copy-Serialized (New-Car) 1 }; says = '*accepts a device with its capabilities. *' }
+        @{ name = 'a vehicle from a Clixml file'; given = { Copy-Serialized (New-Car) 2 }; says = '*a device with its capabilities. *' }
+        @{ name = 'a charger from a Clixml file'; given = { Copy-Serialized (New-Charger) 2 }; says = '*a device with its capabilities. *' }
     ) {
         & $given | Get-EnodeIntervention -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
