@@ -49,6 +49,8 @@ public abstract class ChargingStatisticsCmdlet<T> : ListCmdlet<T>
     [TextOnly]
     public string? LocationId { get; set; }
 
+    private protected sealed override Input Resolve(object given) => ResolveUserOrDevice(given);
+
     private protected sealed override void BeginConnected()
     {
         if (StartDate >= EndDate)

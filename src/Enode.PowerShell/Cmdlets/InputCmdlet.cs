@@ -75,6 +75,16 @@ public abstract class InputCmdlet : ConnectedCmdlet
     /// <summary>What was given, or an error of it.</summary>
     private protected virtual Input Resolve(object given) => InputResolver.Resolve(given, IdColumns);
 
+    /// <summary>
+    /// A user or a device: a row with an AssetType is about a device, and any other row with a UserId is about that user, whatever its
+    /// Id is.
+    /// </summary>
+    private protected static Input ResolveUserOrDevice(object given) =>
+        InputResolver.Resolve(given, HasAssetType(PSObject.AsPSObject(given)) ? [] : ["UserId"]);
+
+    private static bool HasAssetType(PSObject row) =>
+        InputTypes.ValueOf(row, nameof(Device.AssetType))?.ToString() is { Length: > 0 };
+
     private Input? TryResolve(object given)
     {
         try

@@ -11,8 +11,6 @@ namespace Enode.Commands;
 [OutputType(typeof(LinkSession))]
 public sealed class NewEnodeLinkSession : InputCmdlet
 {
-    private const string AssetTypeColumn = "AssetType";
-
     /// <summary>Your own keys of the users who link vendor accounts. A user who does not exist is created.</summary>
     [Parameter(ParameterSetName = nameof(UserId), Mandatory = true)]
     [AllowEmptyString]
@@ -70,8 +68,7 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     public string? ColorScheme { get; set; }
 
     // The row of a device stands for the device and not for its owner, as the device itself does.
-    private protected override Input Resolve(object given) =>
-        InputResolver.Resolve(given, HasAssetType(given) ? [] : [nameof(UserId)]);
+    private protected override Input Resolve(object given) => ResolveUserOrDevice(given);
 
     private protected override void Process()
     {
@@ -84,9 +81,6 @@ public sealed class NewEnodeLinkSession : InputCmdlet
             ProcessInputs(UserId.Select(Input.Of), Start);
         }
     }
-
-    private static bool HasAssetType(object given) =>
-        RefuseNullAttribute.Plain(given) is PSCustomObject && PSObject.AsPSObject(given).Properties[AssetTypeColumn] is not null;
 
     private void Start(Input input)
     {

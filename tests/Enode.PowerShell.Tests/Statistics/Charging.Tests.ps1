@@ -54,6 +54,15 @@ Describe '<Command>' -ForEach $commands {
             name = 'for rows with an Id'
             run  = { [pscustomobject]@{ Id = 'u1' }, [pscustomobject]@{ Id = 'u2' } | & $Command -Type charger @day }
         }
+        @{
+            name = 'for rows with a UserId, whose Id is that of the row'
+            run  = { 'u1', 'u2' | ForEach-Object { [pscustomobject]@{ Id = "row of $_"; UserId = $_; AssetType = '' } } |
+                    & $Command -Type charger @day }
+        }
+        @{
+            name = 'for rows with a UserId alone'
+            run  = { 'u1', 'u2' | ForEach-Object { [pscustomobject]@{ UserId = $_ } } | & $Command -Type charger @day }
+        }
         @{ name = 'several at a time'; run = { 'u1', 'u2' | & $Command -Type charger @day -ThrottleLimit 8 } }
     ) {
         $points = & $run
@@ -68,6 +77,7 @@ Describe '<Command>' -ForEach $commands {
         @{ name = 'an HVAC unit'; given = { [Enode.Hvac]@{ Id = 'v1'; UserId = 'u1' } }; type = 'hvac' }
         @{ name = 'a vehicle from a Clixml file'; given = { $car | Copy-ThroughClixml }; type = 'vehicle' }
         @{ name = 'a vehicle from a job'; given = { Copy-Serialized $car 1 }; type = 'vehicle' }
+        @{ name = 'a selected vehicle'; given = { $car | Select-Object Id, UserId }; type = 'vehicle' }
         @{ name = 'a row of a CSV file'; given = { $car | Copy-ThroughCsv }; type = 'vehicle' }
         @{ name = 'a row with an AssetType'; given = { [pscustomobject]@{ Id = 'v1'; UserId = 'u1'; AssetType = 'HVAC' } }; type = 'hvac' }
     ) {
