@@ -39,5 +39,5 @@ public sealed class SetEnodeSmartChargingPolicy : SmartChargingCmdlet
     private string Description => DisplayText.Listed(
         IsEnabled switch { true => "on", false => "off", null => null },
         Deadline is null ? null : $"full by {Deadline}",
-        MinimumChargeLimit?.ToString("'at least '0.# '%'", CultureInfo.InvariantCulture));
+        MinimumChargeLimit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"at least {limit} %") : null);
 }

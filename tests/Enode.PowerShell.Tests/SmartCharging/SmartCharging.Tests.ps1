@@ -213,6 +213,16 @@ Describe 'Set-EnodeSmartChargingPolicy' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
+    It 'prompts with the limit <limit> as it is sent' -ForEach @(
+        @{ limit = 0.04; says = 'at least 0.04 %' }
+        @{ limit = 37.5; says = 'at least 37.5 %' }
+        @{ limit = 100; says = 'at least 100 %' }
+    ) {
+        $said = Invoke-WithCulture 'de-DE' { Set-EnodeSmartChargingPolicy v1 -MinimumChargeLimit $limit -Verbose 4>&1 }
+        $said | Select-VerboseMessage | Where-Object { $_ -like 'Performing*' } | Should -BeLike "*Set smart charging policy: $says*"
+        $server.Calls.Body | Should -BeExactly ('{{"minimumChargeLimit":{0}}}' -f $limit.ToString([cultureinfo]::InvariantCulture))
+    }
+
     It 'writes the reason for which the API rejects a policy' {
         $problem = ConvertTo-Problem 'bad-request' 'Cannot activate smart charging' 'There is no deadline.'
         $null = $server.ReplyTo('PUT', '/vehicles/v9/smart-charging-policy', 400, $problem)
