@@ -9,4 +9,8 @@ namespace Enode.Commands;
 public sealed class GetEnodeInverter : GetAssetCmdlet<Inverter>
 {
     private protected override AssetOperations<Inverter> Operations(EnodeClient client) => client.Inverters;
+
+    /// <summary>The inverter that a statistic is of.</summary>
+    private protected override string? RelatedId(EnodeResource input) =>
+        input is InverterStatistic statistic ? statistic.InverterId : base.RelatedId(input);
 }
