@@ -67,7 +67,7 @@ internal sealed class ItemReader<T>
         if (!isObject)
         {
             // Not thrown: an exception that was costs some hundred times as much.
-            return new(null, UnreadableResponse.Item(call, response, path, null, new JsonException("An object was expected.")));
+            return new(null, UnreadableResponse.NoObject(call, response, path));
         }
 
         try

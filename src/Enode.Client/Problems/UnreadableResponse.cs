@@ -39,6 +39,10 @@ internal static class UnreadableResponse
         return Differing(call, response, subject, exception, member, shownId, isOfOneItem: true);
     }
 
+    /// <summary>The error of one item that is not an object.</summary>
+    internal static EnodeApiException NoObject(ApiCall call, ApiResponse response, string path) =>
+        Item(call, response, path, null, new JsonException("An object was expected."));
+
     /// <summary>The error of a page with more such items than a page can have.</summary>
     internal static EnodeApiException TooMany(ApiCall call, ApiResponse response, EnodeApiException last) => new(
         ErrorIds.InvalidResponse,

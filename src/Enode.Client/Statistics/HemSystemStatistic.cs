@@ -30,7 +30,10 @@ public sealed class HemSystemStatistic : EnodeResource
     /// <summary>The time zone of the system by its IANA name.</summary>
     public string? Timezone { get; set; }
 
-    /// <summary>False when the series has no values: then the other members are null, and there is one object for the series.</summary>
+    /// <summary>
+    /// False when the series has no values: then there is one object for the series, and its <see cref="Date"/> and <see cref="Value"/>
+    /// are null.
+    /// </summary>
     public bool IsAvailable { get; set; }
 
     /// <summary>Why the series has no values. Null when it has.</summary>

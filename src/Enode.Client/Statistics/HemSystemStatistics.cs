@@ -12,14 +12,18 @@ public sealed class HemSystemStatistics : EnodeResource
     /// <summary>The series.</summary>
     public HemSystemTimeseries? Timeseries { get; set; }
 
+    /// <summary>The errors of the points that are null in the response.</summary>
+    internal IReadOnlyList<EnodeApiException> UnreadPoints { get; set; } = [];
+
     /// <summary>
     /// All values as flat objects, series by series, in the order of their dates. A series without values gives one object without date
-    /// and value.
+    /// and value. A null in the response has none.
     /// </summary>
     public IReadOnlyList<HemSystemStatistic> GetPoints() =>
     [
         .. from series in (Timeseries ?? new()).All
-           from point in series.Data?.Data is { Count: > 0 } data ? data.AsEnumerable() : [new HemSystemPoint()]
+           let points = series.Data?.Data?.OfType<HemSystemPoint>().ToList() ?? []
+           from point in points.DefaultIfEmpty(new HemSystemPoint())
            select new HemSystemStatistic
            {
                HemSystemId = HemSystemId,
@@ -30,7 +34,7 @@ public sealed class HemSystemStatistics : EnodeResource
                UnitType = series.Data?.UnitType,
                Resolution = series.Data?.Sampling?.Resolution,
                Timezone = series.Data?.Timezone,
-               IsAvailable = series.Data?.IsAvailable == true,
+               IsAvailable = points.Count > 0 && series.Data?.IsAvailable == true,
                Reason = series.Data?.Reason,
                Origin = Origin,
            },

@@ -25,11 +25,18 @@ public sealed class InverterStatistics : EnodeResource
     /// <summary>Path and query of the request.</summary>
     internal string? Path { get; set; }
 
-    /// <summary>All numbers as flat objects, in the order of their dates.</summary>
+    /// <summary>The errors of the points that are null in the response.</summary>
+    internal IReadOnlyList<EnodeApiException> UnreadPoints { get; set; } = [];
+
+    /// <summary>The entries by the API's names.</summary>
+    internal IEnumerable<(string Name, InverterStatisticsEntry? Entry)> Entries =>
+        [("QUARTER_HOUR", Resolutions?.QuarterHour), ("DAY", Resolutions?.Day)];
+
+    /// <summary>All numbers as flat objects, in the order of their dates. A null in the response has none.</summary>
     public IReadOnlyList<InverterStatistic> GetPoints() =>
     [
-        .. from series in new[] { (Name: "QUARTER_HOUR", Entry: Resolutions?.QuarterHour), (Name: "DAY", Entry: Resolutions?.Day) }
-           from point in series.Entry?.Data ?? []
+        .. from series in Entries
+           from point in series.Entry?.Data?.OfType<InverterStatisticsPoint>() ?? []
            select new InverterStatistic
            {
                InverterId = InverterId,

@@ -127,9 +127,12 @@ public sealed class StatisticsOperations
     public async Task<HemSystemStatistics> GetHemSystemAsync(
         string hemSystemId, string interval, CancellationToken cancellationToken = default)
     {
-        var statistics = await client
-            .GetAsync<HemSystemStatistics>($"hem-systems/{hemSystemId}/statistics?interval={interval}", cancellationToken)
-            .ConfigureAwait(false);
+        var statistics = await client.SendAsync(
+            HttpMethod.Get,
+            $"hem-systems/{hemSystemId}/statistics?interval={interval}",
+            null,
+            ReadHemSystem,
+            cancellationToken).ConfigureAwait(false);
         statistics.HemSystemId = hemSystemId;
         return statistics;
     }
@@ -140,6 +143,21 @@ public sealed class StatisticsOperations
         var statistics = ResponseReader.Read<InverterStatistics>(call, response);
         statistics.IsProvisional = response.Status == HttpStatusCode.Accepted;
         statistics.Path = call.Request.Uri.PathAndQuery;
+        statistics.UnreadPoints = UnreadPoints.In(
+            call,
+            response,
+            statistics.Entries.Select(series => ($"$.resolutions.{series.Name}.data", series.Entry?.Data as IReadOnlyList<object?>)));
+        return statistics;
+    }
+
+    private static HemSystemStatistics ReadHemSystem(ApiCall call, ApiResponse response)
+    {
+        var statistics = ResponseReader.Read<HemSystemStatistics>(call, response);
+        statistics.UnreadPoints = UnreadPoints.In(
+            call,
+            response,
+            (statistics.Timeseries ?? new()).All
+                .Select(series => ($"$.timeseries.{series.Name}.data", series.Data?.Data as IReadOnlyList<object?>)));
         return statistics;
     }
 }

@@ -42,13 +42,21 @@ public abstract class ListCmdlet<T> : InputCmdlet
     private protected virtual (string? Id, string? DisplayName) Label(T item) => (null, null);
 
     /// <summary>Objects that came with one response, as the page of a list.</summary>
-    private protected static IReadOnlyList<Listed<T>> Page(IEnumerable<T> items) => [.. items.Select(item => new Listed<T>(item, null))];
+    /// <param name="items">The objects.</param>
+    /// <param name="unread">The errors of those that could not be read.</param>
+    private protected static IReadOnlyList<Listed<T>> Page(IEnumerable<T> items, IEnumerable<EnodeApiException> unread) =>
+        [.. items.Select(item => new Listed<T>(item, null)), .. unread.Select(failure => new Listed<T>(null, failure))];
 
     /// <summary>Starts a list. It asks for no more pages than <c>-First</c> and <c>-Skip</c> can use.</summary>
     private protected void StartList(
         object? target,
         EnodeResource? input,
-        Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages)
+        Func<EnodeClient, CancellationToken, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages) =>
+        StartList(target, input, (workItem, client) => pages(client, workItem.Token));
+
+    /// <summary>Starts a list that writes more than its pages, as a warning.</summary>
+    private protected void StartList(
+        object? target, EnodeResource? input, Func<PipelineWorkItem, EnodeClient, IAsyncEnumerable<IReadOnlyList<Listed<T>>>> pages)
     {
         if (IsComplete)
         {
@@ -60,7 +68,7 @@ public abstract class ListCmdlet<T> : InputCmdlet
         StartItem(target, input, async (workItem, connection, client) =>
         {
             ulong taken = 0;
-            await foreach (var page in pages(client, workItem.Token).WithCancellation(workItem.Token).ConfigureAwait(false))
+            await foreach (var page in pages(workItem, client).WithCancellation(workItem.Token).ConfigureAwait(false))
             {
                 var items = page.Where(entry => entry.Failure is not null || IsWanted(entry.Item!)).ToList();
                 await workItem.WriteAsync(() => WritePage(target, connection, items, page.Count)).ConfigureAwait(false);
@@ -72,6 +80,9 @@ public abstract class ListCmdlet<T> : InputCmdlet
             }
         });
     }
+
+    /// <summary>Returns when all lists are written. Those that <c>-First</c> does not need any more are cancelled.</summary>
+    private protected void FinishLists() => Pump.Finish(() => IsComplete);
 
     /// <summary>Starts to read a single object.</summary>
     /// <remarks>When the work runs, the parameters may hold the next input already: <paramref name="read"/> must not use them.</remarks>

@@ -24,7 +24,7 @@ internal sealed class Pump : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Queue<PipelineWorkItem> unread = new();
     private readonly WorkSlots slots;
-    private readonly int limit;
+    private int limit;
 
     internal Pump(int limit)
     {
@@ -58,6 +58,17 @@ internal sealed class Pump : IDisposable
         }
     }
 
+    /// <summary>Lets more work items run at the same time, for work that mostly waits.</summary>
+    /// <param name="count">How many at least.</param>
+    internal void Widen(int count)
+    {
+        if (count > limit)
+        {
+            slots.Add(count - limit);
+            limit = count;
+        }
+    }
+
     /// <summary>Reads the oldest piece to its end.</summary>
     internal void DrainFirst()
     {
@@ -79,6 +90,17 @@ internal sealed class Pump : IDisposable
         {
             DrainFirst();
         }
+    }
+
+    /// <summary>The same, but cancels what still runs when no more output is needed.</summary>
+    internal void Finish(Func<bool> isComplete)
+    {
+        while (unread.Count > 0 && !isComplete())
+        {
+            DrainFirst();
+        }
+
+        Dispose();
     }
 
     /// <summary>Cancels all work: on Ctrl+C, or when no more output is wanted. May be called from any thread.</summary>

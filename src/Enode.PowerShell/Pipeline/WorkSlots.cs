@@ -22,6 +22,16 @@ internal sealed class WorkSlots
         }
     }
 
+    /// <summary>Adds slots, in which waiting work items start at once.</summary>
+    internal void Add(int count)
+    {
+        lock (gate)
+        {
+            free += count;
+            BeginWaiting();
+        }
+    }
+
     /// <summary>Removes the work items that have not started.</summary>
     internal void Clear()
     {

@@ -44,6 +44,6 @@ public sealed class GetEnodeHemSystemStatistic : ListCmdlet<HemSystemStatistic>
         EnodeClient client, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var statistics = await client.Statistics.GetHemSystemAsync(id, Interval, cancellationToken).ConfigureAwait(false);
-        yield return Page(statistics.GetPoints());
+        yield return Page(statistics.GetPoints(), statistics.UnreadPoints);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
@@ -6,6 +5,7 @@ using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Errors;
 using Enode.Parameters;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -15,6 +15,7 @@ namespace Enode.Commands;
 public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 {
     private readonly List<(Input Input, InverterStatistics Statistics)> read = [];
+    private SemaphoreSlim? slots;
 
     /// <summary>Ids of inverters.</summary>
     [Parameter(ParameterSetName = nameof(InverterId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -70,14 +71,28 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 
     private protected override void End()
     {
-        var started = Stopwatch.GetTimestamp();
-        foreach (var (input, statistics) in read)
+        if (read.Count == 0)
         {
-            StartList(input.Target, input.Object, (client, token) =>
-                FinalPagesAsync(client, statistics, TimeSpan.FromSeconds(TimeoutSec) - Stopwatch.GetElapsedTime(started), token));
+            return;
         }
 
-        Pump.Finish();
+        // All wait at the same time, so that one that stays provisional does not use up the time of the others.
+        slots = new SemaphoreSlim(ThrottleLimit);
+        Pump.Widen(read.Count);
+        foreach (var (input, statistics) in read)
+        {
+            StartList(input.Target, input.Object, (client, token) => FinalPagesAsync(client, statistics, token));
+        }
+
+        FinishLists();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // First cancels and awaits what still runs.
+        base.Dispose(disposing);
+        slots?.Dispose();
     }
 
     private void Start(Input input)
@@ -91,7 +106,7 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         var id = input.Id ?? string.Empty;
         if (!Wait)
         {
-            StartList(input.Target, input.Object, (client, token) => PagesAsync(client, id, token));
+            StartList(input.Target, input.Object, (workItem, client) => PagesAsync(workItem, client, id));
             return;
         }
 
@@ -105,24 +120,47 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     private Task<InverterStatistics> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Statistics.GetInverterAsync(id, Year, Month, Day, cancellationToken);
 
-    private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> PagesAsync(
-        EnodeClient client, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<InverterStatistics> ReadAgainAsync(EnodeClient client, string id, CancellationToken cancellationToken)
     {
-        var statistics = await ReadAsync(client, id, cancellationToken).ConfigureAwait(false);
-        yield return Page(statistics.GetPoints());
+        await slots!.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await ReadAsync(client, id, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.Release();
+        }
     }
+
+    private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> PagesAsync(
+        PipelineWorkItem workItem, EnodeClient client, string id)
+    {
+        var statistics = await ReadAsync(client, id, workItem.Token).ConfigureAwait(false);
+        var page = PageOf(statistics);
+        if (statistics.IsProvisional && page.Count == 0)
+        {
+            await workItem.WriteAsync(() => WriteWarning(
+                $"The statistics of the inverter {id} are provisional, and have no values yet.{NextRead(statistics)}")).ConfigureAwait(false);
+        }
+
+        yield return page;
+    }
+
+    private static IReadOnlyList<Listed<InverterStatistic>> PageOf(InverterStatistics statistics) =>
+        Page(statistics.GetPoints(), statistics.UnreadPoints);
 
     // What was read is written, whatever ends the wait for it.
     private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> FinalPagesAsync(
-        EnodeClient client, InverterStatistics statistics, TimeSpan timeout, [EnumeratorCancellation] CancellationToken cancellationToken)
+        EnodeClient client, InverterStatistics statistics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wait = new ProvisionalWait(client, timeout);
+        var wait = new ProvisionalWait(client, TimeSpan.FromSeconds(TimeoutSec));
         EnodeApiException? failure = null;
         while (failure is null && await wait.PauseAsync(statistics, cancellationToken).ConfigureAwait(false))
         {
             try
             {
-                statistics = await ReadAsync(client, statistics.InverterId!, cancellationToken).ConfigureAwait(false);
+                statistics = await ReadAgainAsync(client, statistics.InverterId!, cancellationToken).ConfigureAwait(false);
             }
             catch (EnodeApiException exception)
             {
@@ -130,7 +168,8 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
             }
         }
 
-        yield return Page(statistics.GetPoints());
+        var page = PageOf(statistics);
+        yield return page;
         if (failure is not null)
         {
             throw failure;
@@ -140,16 +179,17 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         {
             throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(statistics))
             {
-                Recommendation = "Read them again later, or specify a larger -TimeoutSec. The provisional ones were written.",
+                Recommendation = "Read the statistics again later, or specify a larger -TimeoutSec. "
+                    + (page.Count == 0 ? "They have no values yet." : "The provisional ones were written."),
             };
         }
     }
 
-    private string TimeoutMessage(InverterStatistics statistics)
-    {
-        var next = statistics.RetryAfter is { } time ? $" The API asks to read them again at {UtcTimeConverter.Text(time)}." : string.Empty;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"The statistics of the inverter {statistics.InverterId} are provisional, and are not final within {TimeoutSec} s.{next}");
-    }
+    private string TimeoutMessage(InverterStatistics statistics) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The statistics of the inverter {statistics.InverterId} are provisional, and are not final within {TimeoutSec} s."
+            + $"{NextRead(statistics)}");
+
+    private static string NextRead(InverterStatistics statistics) =>
+        statistics.RetryAfter is { } time ? $" The API asks to read them again at {UtcTimeConverter.Text(time)}." : string.Empty;
 }

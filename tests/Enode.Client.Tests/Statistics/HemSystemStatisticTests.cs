@@ -26,7 +26,7 @@ public sealed class HemSystemStatisticTests : ClientTest
 
         Assert.Equal(
             [
-                ("generation", 1.25, true, null), ("generation", null, true, null), ("consumption", null, true, null),
+                ("generation", 1.25, true, null), ("generation", null, true, null), ("consumption", null, false, null),
                 ("import", null, false, "Not measured"), ("export", null, false, "Not measured"), ("charge", null, false, "Not measured"),
                 ("discharge", null, false, "Not measured"), ("batteryLevel", null, false, null),
             ],
@@ -36,6 +36,22 @@ public sealed class HemSystemStatisticTests : ClientTest
             ("kW", "Power", "PT15M", "Europe/Oslo"), (points[0].Unit, points[0].UnitType, points[0].Resolution, points[0].Timezone));
         Assert.Equal([2, 1], points.Take(2).Select(point => point.Date!.Value.Offset.Hours));
         Assert.All(points.Skip(2), point => Assert.Null(point.Date));
+    }
+
+    [Fact]
+    public async Task A_null_point_is_left_out_and_its_error_names_its_path()
+    {
+        Server.Reply(200, $$"""
+            {"timeseries":{"generation":{ {{Bucketed}},"data":[null,{"v":1.5}]},"import":{ {{Bucketed}},"data":[null]} } }
+            """);
+
+        var statistics = await Connect().Statistics.GetHemSystemAsync("hem", "2026-10-25");
+
+        var points = statistics.GetPoints();
+        Assert.Equal([("generation", 1.5)], points.Where(point => point.IsAvailable).Select(point => (point.Series!, point.Value!.Value)));
+        Assert.Single(points, point => point is { Series: "import", IsAvailable: false, Value: null });
+        Assert.Equal(
+            ["$.timeseries.generation.data[0]", "$.timeseries.import.data[0]"], statistics.UnreadPoints.Select(error => error.MemberPath));
     }
 
     [Fact]

@@ -48,6 +48,38 @@ public sealed class InverterStatisticTests : ClientTest
     }
 
     [Fact]
+    public async Task A_null_point_is_left_out_and_its_error_names_its_path()
+    {
+        Server.Reply(200, """
+            {"resolutions":{"QUARTER_HOUR":{"data":[{"value":1}]},"DAY":{"data":[null,{"value":2},null]}}}
+            """);
+
+        var statistics = await Connect().Statistics.GetInverterAsync("inv", 2026, 6);
+
+        Assert.Equal([1.0, 2], statistics.GetPoints().Select(point => point.Value));
+        Assert.Equal(
+            [(ErrorIds.InvalidResponse, "$.resolutions.DAY.data[0]"), (ErrorIds.InvalidResponse, "$.resolutions.DAY.data[2]")],
+            statistics.UnreadPoints.Select(error => (error.ErrorId, error.MemberPath)));
+        Assert.All(statistics.UnreadPoints, error => Assert.True(error.IsOfOneItem));
+    }
+
+    [Fact]
+    public async Task More_null_points_than_unreadable_items_of_a_page_are_an_error_of_the_whole()
+    {
+        var nulls = string.Join(',', Enumerable.Repeat("null", PageReader.MaximumUnreadable));
+        Server
+            .Reply(200, $$"""{"resolutions":{"DAY":{"data":[{{nulls}}] } } }""")
+            .Reply(200, $$"""{"resolutions":{"DAY":{"data":[{{nulls}},null] } } }""");
+        var client = Connect();
+
+        Assert.Equal(PageReader.MaximumUnreadable, (await client.Statistics.GetInverterAsync("inv", 2026, 6)).UnreadPoints.Count);
+        var error = await Assert.ThrowsAsync<EnodeApiException>(() => client.Statistics.GetInverterAsync("inv", 2026, 6));
+
+        Assert.Equal(
+            (ErrorIds.InvalidResponse, $"$.resolutions.DAY.data[{PageReader.MaximumUnreadable}]"), (error.ErrorId, error.MemberPath));
+    }
+
+    [Fact]
     public async Task Points_came_from_where_the_statistics_came_from()
     {
         Server.Reply(200, Day);
@@ -131,7 +163,19 @@ public sealed class InverterStatisticTests : ClientTest
         var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromMinutes(5));
 
         Assert.True(statistics.IsProvisional);
-        Assert.Equal([1.0, 2, 4, 8, 16, 32, 60, 60, 60], Time.Delays.Select(delay => delay.TotalSeconds));
+        Assert.Equal([1.0, 2, 4, 8, 16, 32, 60, 60, 60, 57], Time.Delays.Select(delay => delay.TotalSeconds));
+        Assert.Equal(11, Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task What_becomes_final_within_the_last_pause_is_read_at_the_end_of_the_time()
+    {
+        Server.Reply(202, Provisional(null)).Reply(202, Provisional(null)).Reply(200, Day);
+
+        var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromSeconds(2.5));
+
+        Assert.False(statistics.IsProvisional);
+        Assert.Equal([1.0, 1.5], Time.Delays.Select(delay => delay.TotalSeconds));
     }
 
     [Fact]

@@ -66,6 +66,23 @@ Describe 'Get-EnodeHemSystemStatistic' {
         ($points | Copy-ThroughCsv).PSObject.Properties.Value -match 'System\.|Enode\.' | Should -BeNullOrEmpty
     }
 
+    It 'writes the values beside a null one, and an error that names its path' {
+        $null = $server.ReplyTo('GET', '/hem-systems/odd/statistics', 200,
+            '{"timeseries":{"import":{"isAvailable":true,"data":[{"v":3},null]},"export":{"isAvailable":true,"data":[]}}}')
+        $points = 'odd', 'h1' | Get-EnodeHemSystemStatistic -Interval 2026-10 -ErrorAction SilentlyContinue -ErrorVariable failed
+        ($points | Where-Object HemSystemId -EQ odd | Where-Object IsAvailable).Value | Should -Be 3
+        ($points | Where-Object HemSystemId -EQ h1).Count | Should -Be 9
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidResponse'
+        $failed.Exception.Message | Should -BeLike '*at $.timeseries.import.data`[1`].'
+    }
+
+    It 'leads to its system' {
+        $null = $server.ReplyTo('GET', '/hem-systems/h1', 200, '{"id":"h1"}')
+        $point = (Get-EnodeHemSystemStatistic h1 -Interval 2026-10)[0]
+        ($point | Get-EnodeHemSystem).Id | Should -BeExactly 'h1'
+        ($point | Copy-ThroughClixml | Get-EnodeHemSystem).Id | Should -BeExactly 'h1'
+    }
+
     It 'sends <_> unchanged, in every culture' -ForEach '2026-10', '2026-10-25', '2024-02-29' {
         foreach ($culture in 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-SA') {
             $server.ClearJournal()

@@ -65,6 +65,13 @@ Describe 'Get-EnodeInverterStatistic' {
         $row.PSObject.Properties.Value -match 'System\.|Enode\.' | Should -BeNullOrEmpty
     }
 
+    It 'leads to its inverter' {
+        $null = $server.ReplyTo('GET', '/inverters/i1', 200, '{"id":"i1"}')
+        $point = (Get-EnodeInverterStatistic i1 @march)[0]
+        ($point | Get-EnodeInverter).Id | Should -BeExactly 'i1'
+        ($point | Copy-ThroughClixml | Get-EnodeInverter).Id | Should -BeExactly 'i1'
+    }
+
     It 'sends the day' {
         $null = Get-EnodeInverterStatistic i1 -Year 2024 -Month 2 -Day 29
         Get-Sent $server | Should -BeExactly 'GET /inverters/i1/statistics?year=2024&month=2&day=29'
@@ -112,6 +119,29 @@ Describe 'Get-EnodeInverterStatistic' {
         }
     }
 
+    It 'writes the points beside a null one, and an error that names its path<name>' -ForEach @(
+        @{ name = ''; with = @{} }
+        @{ name = ', with -Wait'; with = @{ Wait = $true } }
+    ) {
+        $null = $server.ReplyTo('GET', '/inverters/odd/statistics', 200, '{"resolutions":{"DAY":{"data":[null,{"value":3}]}}}')
+        $points = 'odd', 'i1' | Get-EnodeInverterStatistic @march @with -ErrorAction SilentlyContinue -ErrorVariable failed
+        $points.InverterId | Should -BeExactly 'odd', 'i1', 'i1'
+        $points[0].Value | Should -Be 3
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidResponse'
+        $failed.TargetObject | Should -BeExactly 'odd'
+        $failed.Exception.Message | Should -BeLike '*at $.resolutions.DAY.data`[0`].'
+    }
+
+    It 'warns of provisional statistics without values, and of no others' {
+        $null = $server.ReplyTo('GET', '/inverters/empty/statistics', 202, '{"retryAfter":"2026-03-31T10:00:00Z","resolutions":{}}')
+        $null = $server.ReplyTo('GET', '/inverters/i3/statistics', 202, (ConvertTo-Production -RetryAfter 3600))
+        $points = 'empty', 'i3', 'i1' | Get-EnodeInverterStatistic @march -WarningAction SilentlyContinue -WarningVariable warned
+        $points.InverterId | Should -BeExactly 'i3', 'i3', 'i1', 'i1'
+        $warned.Message | Should -BeExactly (
+            'The statistics of the inverter empty are provisional, and have no values yet. ' +
+            'The API asks to read them again at 2026-03-31T10:00:00Z.')
+    }
+
     It 'says of provisional statistics that they are, and when to read them again' {
         $null = $server.ReplyTo('GET', '/inverters/i3/statistics', 202, (ConvertTo-Production -RetryAfter 3600))
         $points = Get-EnodeInverterStatistic i3 @march
@@ -150,6 +180,37 @@ Describe 'Get-EnodeInverterStatistic -Wait' {
         $failed.TargetObject | Should -BeExactly 'later'
         $failed.Exception.Message | Should -BeLike '*inverter later are provisional*600 s*read them again at 20*Z.'
         $failed.ErrorDetails.RecommendedAction | Should -BeLike 'Read them again later*'
+    }
+
+    It 'gives each inverter the whole time, however long another stays provisional' {
+        $never, $soon = (ConvertTo-Production -RetryAfter 0.1), (ConvertTo-Production -RetryAfter 2)
+        $null = $server.ReplyTo('GET', '/inverters/never/statistics', 202, $never)
+        $late = $answer::Json(202, $soon), $answer::Json(200, (ConvertTo-Production))
+        $null = $server.ReplyTo('GET', '/inverters/late/statistics', $late)
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        $points = 'never', 'late' | Get-EnodeInverterStatistic @march -Wait -TimeoutSec 4 @quiet
+        $points.InverterId | Should -BeExactly 'never', 'never', 'late', 'late'
+        $points.IsProvisional | Should -Be $true, $true, $false, $false
+        Get-ErrorId $failed | Should -BeExactly 'Enode.WaitTimeout'
+        $failed.TargetObject | Should -BeExactly 'never'
+        Get-Sent $server | ForEach-Object { $_.Split('/')[2] } | Group-Object -NoElement | ForEach-Object { "$($_.Name) $($_.Count)" } |
+            Sort-Object | Should -BeExactly 'late 2', 'never 4'
+    }
+
+    It 'does not wait for inverters behind the last one that -First can use' {
+        $null = $server.ReplyTo('GET', '/inverters/later/statistics', 202, (ConvertTo-Production -RetryAfter 300))
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $points = 'i1', 'later' | Get-EnodeInverterStatistic @march -Wait -First 2
+        $points.InverterId | Should -BeExactly 'i1', 'i1'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 30
+        Get-Sent $server | Should -HaveCount 2
+    }
+
+    It 'says in the advice when there is no value yet' {
+        $null = $server.ReplyTo('GET', '/inverters/empty/statistics', 202, '{"retryAfter":"2999-01-01T00:00:00Z","resolutions":{}}')
+        'empty' | Get-EnodeInverterStatistic @march -Wait -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -BeExactly 'Enode.WaitTimeout'
+        $failed.ErrorDetails.RecommendedAction | Should -BeLike '*no values yet.'
     }
 
     It 'writes what was read and the error when reading again fails' {
