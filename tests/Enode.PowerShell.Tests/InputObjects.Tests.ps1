@@ -48,7 +48,7 @@ Describe 'Objects as input' {
         $given = @{}
         $Arguments.Keys | ForEach-Object { $given[$_] = $vehicles[0], $vehicles[1] }
 
-        { & $Command @given } | Should -Throw '*accepts a string, not*Pipe it to the cmdlet*'
+        { & $Command @given } | Should -Throw '*accepts a string, not*Specify its Id*'
 
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
