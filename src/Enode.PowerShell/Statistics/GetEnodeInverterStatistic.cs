@@ -179,7 +179,7 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         {
             throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(statistics))
             {
-                Recommendation = "Read the statistics again later, or specify a larger -TimeoutSec. "
+                Recommendation = "Read them again later, or specify a larger -TimeoutSec. "
                     + (page.Count == 0 ? "They have no values yet." : "The provisional ones were written."),
             };
         }
