@@ -35,7 +35,9 @@ public sealed class LocationOperations : ResourceOperations<Location>
             new LocationMembers { Name = name, Latitude = latitude, Longitude = longitude, TimezoneName = timezoneName },
             cancellationToken);
 
-    /// <summary>Changes members of a location: operation <c>updateLocation</c>. A null is not sent, and leaves the member as it is.</summary>
+    /// <summary>
+    /// Changes members of a location: operation <c>updateLocation</c>. A null is not sent, and leaves the member as it is.
+    /// </summary>
     /// <param name="id">The location's id.</param>
     /// <param name="name">The name.</param>
     /// <param name="latitude">Degrees of latitude, from -90 to 90.</param>

@@ -21,5 +21,6 @@ public sealed class GetEnodeLocation : GetUserResourceCmdlet<Location>
         client.Locations.GetAsync(id, cancellationToken);
 
     /// <summary>The location at which a device stands.</summary>
-    private protected override string? RelatedId(EnodeResource input) => input is Asset ? InputResolver.Reference(input, nameof(Charger.LocationId)) : null;
+    private protected override string? RelatedId(EnodeResource input) =>
+        input is Asset ? InputResolver.Reference(input, nameof(Charger.LocationId)) : null;
 }

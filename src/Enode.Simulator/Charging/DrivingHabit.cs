@@ -1,6 +1,8 @@
 namespace Enode.Simulation;
 
-/// <summary>When a vehicle is driven, and how far: the same for the same seed. It leaves in the morning and returns in the evening.</summary>
+/// <summary>
+/// When a vehicle is driven, and how far: the same for the same seed. It leaves in the morning and returns in the evening.
+/// </summary>
 internal sealed class DrivingHabit
 {
     private readonly int seed;
