@@ -28,9 +28,9 @@ BeforeDiscovery {
         @{ Command = 'Set-EnodeSchedule'; Kind = 'Schedule'; With = @{ IsEnabled = $false }; Sends = 'PUT /schedules/{0}' }
         @{ Command = 'Get-EnodeTariff'; Kind = 'Tariff'; Sends = 'GET /tariffs/{0}' }
         @{ Command = 'Set-EnodeTariff'; Kind = 'Tariff'; With = @{ Rate = @{ Name = 'A'; Cost = 1 } }; Sends = 'PUT /tariffs/{0}' }
-        @{ Command = 'Get-EnodeLocationTariff'; Kind = 'Location'; Part = '/tariff' }
+        @{ Command = 'Get-EnodeLocationTariff'; Kind = 'Location'; Part = '/tariff'; Column = 'LocationId' }
         @{
-            Command = 'Set-EnodeLocationTariff'; Kind = 'Location'; Sends = 'PUT /locations/{0}/tariff'
+            Command = 'Set-EnodeLocationTariff'; Kind = 'Location'; Sends = 'PUT /locations/{0}/tariff'; Column = 'LocationId'
             With    = @{ TariffId = 'nope'; TariffInterval = @{ Name = 'A'; From = '01:00'; To = '02:00' } }
         }
         @{ Command = 'Set-EnodeCharger'; Kind = 'Charger'; With = @{ ClearLocation = $true }; Sends = 'PUT /chargers/{0}' }
@@ -147,6 +147,9 @@ BeforeAll {
         }
 
         if ($Case.OfUser) { return $null }
+
+        # A row with an Id and with the column that the command reads is ambiguous.
+        if ($Form -eq 'from CSV' -and $Case.Column -and $Source -eq 'HemSystem') { return $null }
 
         # A row without a type is treated as an id of the command's own kind.
         if ($Form -eq 'from CSV' -and $hasNoId) { return $null }
