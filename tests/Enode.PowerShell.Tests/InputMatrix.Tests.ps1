@@ -223,7 +223,7 @@ Describe '<Command>' -ForEach $commands {
         $thing = $things[$source]
         $given = ConvertTo-Form $thing $form
         $case = @{
-            Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser; Part = $Part; Not = $Not; Deletes = $Deletes
+            Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser; Part = $Part; Not = $Not; Deletes = $Deletes; Column = $Column
         }
         $expected = Get-Expected $case $source $form $thing
         # A job keeps one level: a charge state or a location is text there.
