@@ -5,6 +5,8 @@ internal sealed class ScheduleRun : IAgent
 {
     private readonly ScheduledDevice device;
     private TimeZoneInfo? zone;
+    private IEnumerator<ScheduleTransition>? transitions;
+    private ScheduleTransition? next;
     private (bool IsInControl, bool IsReady, DeviceCommand Target) seen;
 
     /// <param name="device">The device.</param>
@@ -53,9 +55,22 @@ internal sealed class ScheduleRun : IAgent
 
     public void Act()
     {
-        zone = Zone;
-        Target = Schedule.Program.TargetAt(device.At, zone);
-        NextAt = Schedule.IsEnabled && Upcoming().FirstOrDefault() is { } next ? next.At : DateTimeOffset.MaxValue;
+        if (Zone != zone)
+        {
+            zone = Zone;
+            Target = Schedule.Program.TargetAt(device.At, zone);
+            transitions = Schedule.Program.Transitions(device.At, zone).GetEnumerator();
+            Advance();
+        }
+
+        // The enumeration goes on where it stopped: beginning it anew at each transition would evaluate all rules each time.
+        while (next is { } due && due.At <= device.At)
+        {
+            Target = due.Target;
+            Advance();
+        }
+
+        NextAt = next?.At ?? DateTimeOffset.MaxValue;
     }
 
     public void Notice()
@@ -79,6 +94,8 @@ internal sealed class ScheduleRun : IAgent
             device.Obey(Target);
         }
     }
+
+    private void Advance() => next = Schedule.IsEnabled && transitions!.MoveNext() ? transitions.Current : null;
 }
 
 /// <summary>The states of schedules.</summary>
