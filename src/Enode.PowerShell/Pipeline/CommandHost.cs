@@ -53,7 +53,8 @@ internal sealed class CommandHost
         catch (Exception exception) when (
             exception is HostException or NotImplementedException or NotSupportedException or InvalidOperationException)
         {
-            // The host cannot show it: hosts of other programs throw NotImplementedException for what they do not have. The error that ended the command must not be replaced by this one.
+            // The host cannot show it: hosts of other programs throw NotImplementedException for what they do not have. The error that
+            // ended the command must not be replaced by this one.
         }
     }
 }

@@ -197,15 +197,6 @@ Describe 'A pipeline of commands that ends early' {
         $run.Warning | Should -BeNullOrEmpty
     }
 
-    It 'does not name a command at Ctrl+C whose request was refused, while the request for a new token waits to be sent again' {
-        $null = Connect-Scripted $server
-        $null = $server.ReplyTo('POST', '/vehicles/late/charging', 401, '{}')
-        $server.ReplyToToken([Enode.Testing.Response]::Json(503).With('Retry-After', 60))
-        $run = Stop-Script { 'late' | Start-EnodeCharging } -When $showsProgress
-        $run.Warning | Should -BeNullOrEmpty
-        Get-Sent $server | Should -BeExactly 'POST /vehicles/late/charging'
-    }
-
     It 'names at Ctrl+C, with -Wait, what was sent, and what is known of it: <name>' -ForEach @(
         @{
             name = 'while commands are sent'; requests = 3; states = 'PENDING', 'PENDING'; slow = $true
@@ -235,6 +226,20 @@ Describe 'A pipeline of commands that ends early' {
         $summary = '1 command was rejected, and the pipeline ended before the errors were written.'
         $run.Warning | Should -Contain "$summary`n  Start charging: vehicle wrong"
         $gate.Open()
+    }
+
+    It 'names a command as rejected that was rejected after a new token, and not as one whose outcome is unknown' {
+        $gate = [Enode.Testing.Gate]::new()
+        $response = [Enode.Testing.Response]::Json(200, (ConvertTo-StartAction 'slow')).After($gate)
+        $null = $server.ReplyTo('POST', '/vehicles/slow/charging', $response)
+        $null = $server.ReplyTo('POST', '/vehicles/wrong/charging', @([Enode.Testing.Response]::Json(401), [Enode.Testing.Response]::Json(400)))
+        # The response to the request for the token, a 200, is no response to the command.
+        $run = Stop-Script { 'slow', 'wrong', 'v1' | Start-EnodeCharging -ThrottleLimit 2 } -When { $server.WaitForRequests($tokens + 5) }
+        $summary = '1 command was rejected, and the pipeline ended before the errors were written.'
+        $run.Warning | Should -Contain "$summary`n  Start charging: vehicle wrong"
+        $gate.Open()
+        Get-Sent $server | Should -BeExactly @(
+            'POST /vehicles/slow/charging', 'POST /vehicles/wrong/charging', 'POST /vehicles/wrong/charging', 'POST /vehicles/v1/charging')
     }
 
     It 'names a change of another kind that is being sent at Ctrl+C: <name>' -ForEach @(

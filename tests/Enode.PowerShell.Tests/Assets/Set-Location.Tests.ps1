@@ -134,6 +134,7 @@ Describe '<command>' -ForEach @(
         foreach ($unknown in $site, $others) {
             $device | & $command -LocationId $unknown -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
             Get-ErrorId $failed | Should -Be 'Enode.NotFound'
+            ($device | & $read).LocationId | Should -BeExactly $own
         }
 
         ($device | & $read).LocationId | Should -BeExactly $own
