@@ -55,6 +55,37 @@ Describe 'With <_> processors' -ForEach $processorCounts {
         $result.Text.Trim() | Should -BeExactly 'ended'
     }
 
+    It 'waits for provisional statistics of many inverters, and writes them in the order of the inputs' {
+        $server = New-ScriptedServer
+        try {
+            $point = '{"resolutions":{"DAY":{"unit":"kWh","data":[{"date":"2026-03-01T00:00:00Z","value":1}]}}}'
+            foreach ($limit in 4, 16) {
+                foreach ($i in 1..40) {
+                    # Every other one is final at once.
+                    $responses = @([Enode.Testing.Response]::Json(202, $point)) * ($i % 2) + [Enode.Testing.Response]::Json(200, $point)
+                    $null = $server.ReplyTo('GET', "/inverters/i$limit-$i/statistics", $responses)
+                }
+            }
+
+            $address = @{ ENODE_API_URL = $server.Uri; ENODE_TOKEN_URL = $server.TokenUri; ENODE_CLIENT_ID = 'c'; ENODE_CLIENT_SECRET = 's' }
+            $result = Invoke-InProcess -Environment ($processors + $address) -TimeoutSec 60 {
+                $null = Connect-Enode -MaximumRetryCount 0
+                foreach ($limit in 4, 16) {
+                    $ids = 1..40 | ForEach-Object { "i$limit-$_" }
+                    $points = $ids | Get-EnodeInverterStatistic -Year 2026 -Month 3 -Wait -ThrottleLimit $limit
+                    if ("$($points.InverterId)" -ne "$ids") { "limit ${limit}: $($points.InverterId)" }
+                    if ($points.IsProvisional -contains $true) { "limit ${limit}: not final" }
+                }
+
+                'ended'
+            }
+        }
+        finally { Reset-Enode }
+
+        $result.Text.Trim() | Should -BeExactly 'ended'
+        $server.Calls | Should -HaveCount (2 * (40 + 20))
+    }
+
     It 'works in eight runspaces at once, each with its own lists' {
         $result = Invoke-InProcess -Environment $processors -TimeoutSec 60 {
             $null = Start-EnodeSimulator -VehicleCount 200 -Connect

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace Enode.Internal;
 
@@ -59,7 +58,7 @@ internal sealed class WaitedAction
             Action = read;
             LastFailure = null;
         }
-        catch (EnodeApiException exception) when (MayPass(exception))
+        catch (EnodeApiException exception) when (exception.MayPass)
         {
             LastFailure = exception;
         }
@@ -81,14 +80,6 @@ internal sealed class WaitedAction
             IsBusy = false;
         }
     }
-
-    /// <summary>A failure that has to do with the moment and not with the action: the command is still on its way.</summary>
-    private static bool MayPass(EnodeApiException exception) => !exception.CredentialsRefused && exception switch
-    {
-        { ErrorId: ErrorIds.ConnectionFailed or ErrorIds.Timeout or ErrorIds.InvalidResponse or ErrorIds.InvalidTokenResponse } => true,
-        { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } => true,
-        _ => false,
-    };
 
     /// <summary>Remembers why the last attempt of a poll failed.</summary>
     private sealed class PollObserver : ForwardingObserver

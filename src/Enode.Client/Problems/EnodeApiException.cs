@@ -56,4 +56,12 @@ public sealed class EnodeApiException : Exception
 
     /// <summary>True when no connection was made, so that the server cannot have acted on the request.</summary>
     internal bool NothingWasSent { get; init; }
+
+    /// <summary>True for a failure that has to do with the moment and not with what was asked for: a later read may succeed.</summary>
+    internal bool MayPass => !CredentialsRefused && this switch
+    {
+        { ErrorId: ErrorIds.ConnectionFailed or ErrorIds.Timeout or ErrorIds.InvalidResponse or ErrorIds.InvalidTokenResponse } => true,
+        { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } => true,
+        _ => false,
+    };
 }

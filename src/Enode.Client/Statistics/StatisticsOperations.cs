@@ -102,16 +102,14 @@ public sealed class StatisticsOperations
     public async Task<InverterStatistics> WaitForInverterAsync(
         string inverterId, int year, int month, int? day, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        var wait = new ProvisionalWait(client, timeout);
-        var statistics = await ReadAsync().ConfigureAwait(false);
-        while (await wait.PauseAsync(statistics, cancellationToken).ConfigureAwait(false))
-        {
-            statistics = await ReadAsync().ConfigureAwait(false);
-        }
+        var started = client.TimeProvider.GetTimestamp();
+        var first = await ReadAsync(client, cancellationToken).ConfigureAwait(false);
+        var wait = new ProvisionalWait(client, first, timeout - client.TimeProvider.GetElapsedTime(started));
+        await wait.CompleteAsync(ReadAsync, cancellationToken).ConfigureAwait(false);
+        return wait.Statistics;
 
-        return statistics;
-
-        Task<InverterStatistics> ReadAsync() => GetInverterAsync(inverterId, year, month, day, cancellationToken);
+        Task<InverterStatistics> ReadAsync(EnodeClient through, CancellationToken token) =>
+            through.Statistics.GetInverterAsync(inverterId, year, month, day, token);
     }
 
     /// <summary>The energy of a HEM system in a day or a month of its time zone: operation <c>getHemsStatistics</c>.</summary>

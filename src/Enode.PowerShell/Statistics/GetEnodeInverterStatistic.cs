@@ -120,19 +120,6 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     private Task<InverterStatistics> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Statistics.GetInverterAsync(id, Year, Month, Day, cancellationToken);
 
-    private async Task<InverterStatistics> ReadAgainAsync(EnodeClient client, string id, CancellationToken cancellationToken)
-    {
-        await slots!.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await ReadAsync(client, id, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            slots.Release();
-        }
-    }
-
     private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> PagesAsync(
         PipelineWorkItem workItem, EnodeClient client, string id)
     {
@@ -154,30 +141,28 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> FinalPagesAsync(
         EnodeClient client, InverterStatistics statistics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wait = new ProvisionalWait(client, TimeSpan.FromSeconds(TimeoutSec));
+        var wait = new ProvisionalWait(client, statistics, TimeSpan.FromSeconds(TimeoutSec), slots);
         EnodeApiException? failure = null;
-        while (failure is null && await wait.PauseAsync(statistics, cancellationToken).ConfigureAwait(false))
+        try
         {
-            try
-            {
-                statistics = await ReadAgainAsync(client, statistics.InverterId!, cancellationToken).ConfigureAwait(false);
-            }
-            catch (EnodeApiException exception)
-            {
-                failure = exception;
-            }
+            await wait.CompleteAsync((through, token) => ReadAsync(through, statistics.InverterId!, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (EnodeApiException exception)
+        {
+            failure = exception;
         }
 
-        var page = PageOf(statistics);
+        var page = PageOf(wait.Statistics);
         yield return page;
         if (failure is not null)
         {
             throw failure;
         }
 
-        if (statistics.IsProvisional)
+        if (wait.Statistics.IsProvisional)
         {
-            throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(statistics))
+            throw new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(wait), wait.LastFailure)
             {
                 Recommendation = "Read them again later, or specify a larger -TimeoutSec. "
                     + (page.Count == 0 ? "They have no values yet." : "The provisional ones were written."),
@@ -185,10 +170,13 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         }
     }
 
-    private string TimeoutMessage(InverterStatistics statistics) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The statistics of the inverter {statistics.InverterId} are provisional, and are not final within {TimeoutSec} s."
-            + $"{NextRead(statistics)}");
+    private string TimeoutMessage(ProvisionalWait wait)
+    {
+        var reason = wait.LastFailure is { } failure ? $" The last read failed: {failure.Message}" : NextRead(wait.Statistics);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The statistics of the inverter {wait.Statistics.InverterId} are provisional, and are not final within {TimeoutSec} s.{reason}");
+    }
 
     private static string NextRead(InverterStatistics statistics) =>
         statistics.RetryAfter is { } time ? $" The API asks to read them again at {UtcTimeConverter.Text(time)}." : string.Empty;

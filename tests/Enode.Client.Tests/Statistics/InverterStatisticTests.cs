@@ -163,19 +163,63 @@ public sealed class InverterStatisticTests : ClientTest
         var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromMinutes(5));
 
         Assert.True(statistics.IsProvisional);
-        Assert.Equal([1.0, 2, 4, 8, 16, 32, 60, 60, 60, 57], Time.Delays.Select(delay => delay.TotalSeconds));
+        Assert.Equal([1.0, 2, 4, 8, 16, 32, 60, 60, 60, 56], Time.Delays.Select(delay => delay.TotalSeconds));
         Assert.Equal(11, Server.Calls.Count);
     }
 
     [Fact]
-    public async Task What_becomes_final_within_the_last_pause_is_read_at_the_end_of_the_time()
+    public async Task What_becomes_final_within_the_last_pause_is_read_shortly_before_the_end_of_the_time()
     {
         Server.Reply(202, Provisional(null)).Reply(202, Provisional(null)).Reply(200, Day);
 
         var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromSeconds(2.5));
 
         Assert.False(statistics.IsProvisional);
-        Assert.Equal([1.0, 1.5], Time.Delays.Select(delay => delay.TotalSeconds));
+        Assert.Equal([1.0, 1.125], Time.Delays.Select(delay => delay.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData(500, null, 1.0)]
+    [InlineData(429, 30, 30.0)]
+    public async Task A_read_that_fails_for_a_passing_reason_is_repeated_at_the_next_time(int status, int? retryAfter, double second)
+    {
+        var refused = Response.Json(status, "{}");
+        Server
+            .Reply(202, Provisional(TimeSpan.FromSeconds(5)))
+            .Reply(retryAfter is null ? refused : refused.With("Retry-After", retryAfter))
+            .Reply(200, Day);
+
+        var statistics = await Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromMinutes(5));
+
+        Assert.False(statistics.IsProvisional);
+        Assert.Equal([5.0, Math.Max(2, second)], Time.Delays.Select(delay => delay.TotalSeconds));
+        Assert.Equal(3, Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_read_that_can_never_succeed_ends_the_wait()
+    {
+        Server.Reply(202, Provisional(null)).Reply(404, "{}");
+
+        var error = await Assert.ThrowsAsync<EnodeApiException>(
+            () => Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromMinutes(5)));
+
+        Assert.Equal((ErrorIds.NotFound, 2), (error.ErrorId, Server.Calls.Count));
+    }
+
+    [Fact]
+    public async Task Reads_that_are_not_answered_end_with_the_time()
+    {
+        Time.IsInAHurry = false;
+        Server.Reply(202, Provisional(null)).Hang();
+        var waiting = Connect().Statistics.WaitForInverterAsync("inv", 2026, 3, 29, TimeSpan.FromSeconds(4));
+        await Time.WaitForDelaysAsync(1);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        await Server.WaitForRequestsAsync(3);
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.True((await waiting.WaitAsync(TimeSpan.FromSeconds(30))).IsProvisional);
     }
 
     [Fact]

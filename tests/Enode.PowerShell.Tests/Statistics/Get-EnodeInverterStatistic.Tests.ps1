@@ -214,12 +214,24 @@ Describe 'Get-EnodeInverterStatistic -Wait' {
     }
 
     It 'writes what was read and the error when reading again fails' {
-        $broken = $answer::Json(202, (ConvertTo-Production -RetryAfter 0.1)), $answer::Json(500, '{"title":"Oops"}')
+        $broken = $answer::Json(202, (ConvertTo-Production -RetryAfter 0.1)), $answer::Json(404, '{"title":"Gone"}')
         $null = $server.ReplyTo('GET', '/inverters/broken/statistics', $broken)
         $points = 'broken', 'i1' | Get-EnodeInverterStatistic @march -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
         $points.InverterId | Should -BeExactly 'broken', 'broken', 'i1', 'i1'
         $points.IsProvisional | Should -Be $true, $true, $false, $false
-        Get-ErrorId $failed | Should -BeExactly 'Enode.ServerError'
+        Get-ErrorId $failed | Should -BeExactly 'Enode.NotFound'
+    }
+
+    It 'reads again after a failure that can pass, and says at the end what failed last' {
+        $late = 202, 500, 200 | ForEach-Object { $answer::Json($_, (ConvertTo-Production -RetryAfter 0.1)) }
+        $null = $server.ReplyTo('GET', '/inverters/late/statistics', $late)
+        $down = $answer::Json(202, (ConvertTo-Production -RetryAfter 0.1)), $answer::Json(500, '{"title":"Oops"}')
+        $null = $server.ReplyTo('GET', '/inverters/down/statistics', $down)
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }
+        $points = 'down', 'late' | Get-EnodeInverterStatistic @march -Wait -TimeoutSec 4 @quiet
+        $points.IsProvisional | Should -Be $true, $true, $false, $false
+        Get-ErrorId $failed | Should -BeExactly 'Enode.WaitTimeout'
+        $failed.Exception.Message | Should -BeLike '*inverter down*not final within 4 s. The last read failed: *Oops*'
     }
 
     It 'shows the wait, and ends at once on Ctrl+C' {
