@@ -1,7 +1,7 @@
 namespace Enode;
 
 /// <summary>A vendor that is enabled for your client, with the kinds of device it has: operation <c>getIntegrations</c>.</summary>
-public sealed class Integration : EnodeModel
+public sealed class Integration : EnodeResource
 {
     /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>
     public string? Vendor { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>The state of a vendor's service for one kind of device: operation <c>getHealthVehicleVendors</c> and others.</summary>
-public sealed class VendorHealth : EnodeModel
+public sealed class VendorHealth : EnodeResource
 {
     /// <summary>The vendor's code, as in <c>TESLA</c>. Codes are added without notice, and case matters.</summary>
     public string? Vendor { get; set; }

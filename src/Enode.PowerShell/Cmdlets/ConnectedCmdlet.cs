@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
+using System.Reflection;
 using Enode.Completion;
 using Enode.Connections;
 using Enode.Errors;
@@ -21,11 +22,12 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     private readonly HashSet<EnodeConnection> held = [];
     private readonly SentChanges sent = new();
     private volatile bool isStopped;
-    private EnodeConnection? named;
+    private List<EnodeConnection>? named;
     private EnodeConnection? unnamed;
 
     /// <summary>
-    /// The connection to act through, or its name. Default: the one that an input came from, then the selected one, then the only one.
+    /// The connection to act through, or its name; for a cmdlet that only reads, also several, and names with wildcards. Default: the one
+    /// that an input came from, then the selected one, then the only one.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
@@ -35,11 +37,14 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
     private protected override object? DefaultErrorTarget => Connection?.ToString();
 
+    /// <summary>True for a cmdlet that only reads. It can do that through several connections.</summary>
+    private protected virtual bool IsReading => GetType().GetCustomAttribute<CmdletAttribute>()?.VerbName == VerbsCommon.Get;
+
     private protected sealed override void Begin()
     {
         if (Connection is not null)
         {
-            named = Hold(Connection.Resolve);
+            named = Connection.IsOne || !IsReading ? [Hold(Connection.Resolve)] : HoldAll(Connection);
         }
         else
         {
@@ -90,11 +95,18 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     /// <param name="work">The work, given its work item, its connection and a client that reports to it.</param>
     private protected void StartItem(object? target, EnodeResource? input, Func<PipelineWorkItem, EnodeConnection, EnodeClient, Task> work)
     {
-        if (TryConnect(target, input, out var connection))
+        foreach (var connection in TryConnectAll(target, input))
         {
-            StartItem(target, connection, (workItem, client) => work(workItem, connection, client));
+            StartItem(TargetOf(target, connection), connection, (workItem, client) => work(workItem, connection, client));
         }
     }
+
+    /// <summary>The target of errors: of several connections that were named, an error names its own.</summary>
+    private protected object? TargetOf(object? target, EnodeConnection connection) => target ?? (named?.Count > 1 ? connection.Name : null);
+
+    // What would fail for all inputs of one connection says nothing about the others.
+    private protected sealed override bool EndsPipeline(Exception exception, object? target) =>
+        base.EndsPipeline(exception, target) && !(named?.Count > 1) && target is not EnodeConnection;
 
     /// <summary>Sends one change, when the user agrees, and writes what the server returns.</summary>
     /// <param name="target">What the user gave: the target of errors.</param>
@@ -204,36 +216,41 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     /// <summary>Finds the connection for an input. When there is none for this input alone, a non-terminating error is written.</summary>
     private protected bool TryConnect(object? target, EnodeResource? input, [NotNullWhen(true)] out EnodeConnection? connection)
     {
+        connection = TryConnectAll(target, input) is [var first, ..] ? first : null;
+        return connection is not null;
+    }
+
+    /// <summary>Finds the connections for an input. When there is none for this input alone, a non-terminating error is written.</summary>
+    private protected IReadOnlyList<EnodeConnection> TryConnectAll(object? target, EnodeResource? input)
+    {
         try
         {
-            connection = ConnectionFor(input);
-            return true;
+            return ConnectionsFor(input);
         }
-        catch (EnodeCommandException exception) when (ErrorRecords.IsNonTerminating(exception))
+        catch (EnodeCommandException exception) when (!EndsPipeline(exception, target))
         {
             WriteItemError(exception, target);
-            connection = null;
-            return false;
+            return [];
         }
     }
 
-    /// <summary>The connection for an input: where the input came from, if it remembers.</summary>
-    /// <exception cref="EnodeCommandException">There is none, it is not clear which, or it is not the one that was named.</exception>
-    private protected EnodeConnection ConnectionFor(EnodeResource? input)
+    /// <summary>The connection for an input: where the input came from, if it remembers. Else those that were named, or the selected one.</summary>
+    /// <exception cref="EnodeCommandException">There is none, it is not clear which, or it is not one that was named.</exception>
+    private List<EnodeConnection> ConnectionsFor(EnodeResource? input)
     {
         if (input?.Origin is not EnodeConnection origin)
         {
-            return named ?? (unnamed ??= Hold(ConnectionRegistry.Resolve));
+            return named ?? [unnamed ??= Hold(ConnectionRegistry.Resolve)];
         }
 
         if (named is null)
         {
-            return held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.ResolveCurrent(origin));
+            return [held.Contains(origin) ? origin : Hold(() => ConnectionRegistry.ResolveCurrent(origin))];
         }
 
-        return named.IsSameClient(origin)
-            ? named
-            : throw Mismatch($"{input.GetType().Name} '{input}'", origin, $"-Connection specifies '{named.Name}'");
+        return named.Find(connection => connection.IsSameClient(origin)) is { } same
+            ? [same]
+            : throw Mismatch(input is ConnectionInput ? "The input" : $"{input.GetType().Name} '{input}'", origin, $"-Connection specifies '{Connection}'");
     }
 
     /// <summary>The error of a thing that was read through a connection of another client, perhaps.</summary>
@@ -265,6 +282,24 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         {
             // Inputs can have their own connection. One that has none gets this error.
         }
+    }
+
+    private List<EnodeConnection> HoldAll(ConnectionArgument argument)
+    {
+        List<EnodeConnection> all = [];
+        foreach (var connection in argument.ResolveAll((failure, name) => WriteItemError(failure, name)))
+        {
+            try
+            {
+                all.Add(Hold(new ConnectionArgument(connection).Resolve));
+            }
+            catch (EnodeCommandException failure)
+            {
+                WriteItemError(failure, connection.Name);
+            }
+        }
+
+        return all;
     }
 
     // Until the command ends, so that Disconnect-Enode and Connect-Enode in other runspaces do not break it.

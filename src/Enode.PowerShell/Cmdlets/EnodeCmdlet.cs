@@ -179,7 +179,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         {
             await work(workItem, connection.Client.WithObserver(Observer(workItem))).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ErrorRecords.IsNonTerminating(exception))
+        catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception) && !EndsPipeline(exception, target))
         {
             workItem.Post(() => WriteItemError(exception, target, connection, change));
         }
@@ -188,6 +188,9 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             throw new PipelineEndingException(ErrorRecords.From(exception, target, connection), change);
         }
     });
+
+    /// <summary>True for an error that all inputs would have.</summary>
+    private protected virtual bool EndsPipeline(Exception exception, object? target) => !ErrorRecords.IsNonTerminating(exception);
 
     /// <summary>Reports the requests of a work item to the user.</summary>
     private protected WorkItemObserver Observer(PipelineWorkItem workItem) => new(this, workItem, wantsDetail);

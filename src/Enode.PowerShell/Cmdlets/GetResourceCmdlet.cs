@@ -38,7 +38,11 @@ public abstract class GetResourceCmdlet<T> : ListCmdlet<T>
     /// <summary>Starts the work for one input.</summary>
     private protected virtual void Start(Input input)
     {
-        if (input.Object is null or T)
+        if (input.Object is ConnectionInput)
+        {
+            StartList(input.Target, input.Object, PagesAsync);
+        }
+        else if (input.Object is null or T)
         {
             StartRead(input, input.Id);
         }

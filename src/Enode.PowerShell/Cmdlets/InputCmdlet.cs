@@ -112,6 +112,7 @@ public abstract class InputCmdlet : ConnectedCmdlet
         var given = input.Object switch
         {
             null => $"an id without a type ('{input.Id}')",
+            ConnectionInput => $"the connection '{input.Object}', which -Connection accepts",
             UnknownAction => $"an action with the id '{input.Id}'",
             var thing => $"{thing.GetType().Name} '{thing}'",
         };

@@ -88,11 +88,19 @@ public abstract class ListCmdlet<T> : InputCmdlet
     /// <remarks>When the work runs, the parameters may hold the next input already: <paramref name="read"/> must not use them.</remarks>
     private protected void StartRead(Input input, Func<EnodeClient, CancellationToken, Task<T>> read)
     {
-        if (IsComplete || !TryConnect(input.Target, input.Object, out var connection))
+        if (IsComplete)
         {
             return;
         }
 
+        foreach (var connection in TryConnectAll(input.Target, input.Object))
+        {
+            StartRead(input, connection, read);
+        }
+    }
+
+    private void StartRead(Input input, EnodeConnection connection, Func<EnodeClient, CancellationToken, Task<T>> read)
+    {
         // Each read under way can give one more: no more of them are sent than -First can use.
         while (reading > 0 && passed + written + reading >= WantedInAll)
         {

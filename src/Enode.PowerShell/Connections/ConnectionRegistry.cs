@@ -68,6 +68,35 @@ internal static class ConnectionRegistry
         }
     }
 
+    /// <summary>True for a name with wildcards that is not the name of a connection itself.</summary>
+    internal static bool IsPattern(string name) => WildcardPattern.ContainsWildcardCharacters(name) && Find(name) is null;
+
+    /// <summary>The connection of a name, or those whose names match a pattern, oldest first. Empty when there is none.</summary>
+    /// <remarks>A name can look like a pattern: the default name of an API at an IPv6 address is [::1]:8080.</remarks>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: the pattern is not valid.</exception>
+    internal static IReadOnlyList<EnodeConnection> Matching(string name)
+    {
+        if (Find(name) is { } exact)
+        {
+            return [exact];
+        }
+
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        {
+            return [];
+        }
+
+        try
+        {
+            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            return [.. All.Where(connection => pattern.IsMatch(connection.Name))];
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, exception.Message, exception);
+        }
+    }
+
     /// <summary>Makes a connection the one of this runspace.</summary>
     internal static void Select(EnodeConnection connection) => SelectionHere(create: true)!.Select(connection);
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Enode.Connections;
 
-/// <summary>Takes one connection or one name, and rejects everything else with a message that says what was given.</summary>
+/// <summary>Takes connections or names, and rejects everything else with a message that says what was given.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConnectionTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -19,8 +19,8 @@ public sealed class ConnectionTransformationAttribute : ArgumentTransformationAt
         string name => new ConnectionArgument(name),
         // A name of digits alone: the conversion gives the digits as they were typed.
         int or long or double or decimal => new ConnectionArgument(LanguagePrimitives.ConvertTo<string>(inputData)),
-        IList { Count: 1 } list => Transform(engineIntrinsics, list[0]),
-        IList list => throw Rejected($"-Connection accepts one connection, not {list.Count}. Run the cmdlet once for each."),
+        IList { Count: 0 } => throw Rejected("-Connection is an empty list."),
+        IList list => new ConnectionArgument(list.Cast<object>().Select(item => (ConnectionArgument)Transform(engineIntrinsics, item)!)),
         _ when IsDeserialized(inputData) => throw Rejected(
             "This is a copy of a connection, from a job, a remote session or a file, and cannot be used. " +
             "Specify the name of a connection of this process, or connect again."),

@@ -12,6 +12,9 @@ namespace Enode.Commands;
 [OutputType(typeof(SecureString))]
 public sealed class GetEnodeAccessToken : ConnectedCmdlet
 {
+    // A token does not say whose it is.
+    private protected override bool IsReading => false;
+
     private protected override void Process() => StartItem(Connection, null, async (workItem, _, client) =>
     {
         var token = await client.GetAccessTokenAsync(workItem.Token).ConfigureAwait(false);

@@ -40,27 +40,10 @@ public sealed class GetEnodeConnection : EnodeCmdlet
         }
     }
 
-    // A name can look like a pattern: the default name of an API at an IPv6 address is [::1]:8080.
-    private static List<EnodeConnection> Named(string name)
+    private static IReadOnlyList<EnodeConnection> Named(string name) => ConnectionRegistry.Matching(name) switch
     {
-        if (ConnectionRegistry.Find(name) is { } exact)
-        {
-            return [exact];
-        }
-
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            throw new EnodeCommandException(ErrorIds.NotConnected, $"There is no connection named '{name}'.");
-        }
-
-        try
-        {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-            return ConnectionRegistry.All.Where(connection => pattern.IsMatch(connection.Name)).ToList();
-        }
-        catch (WildcardPatternException exception)
-        {
-            throw new EnodeCommandException(ErrorIds.InvalidArgument, exception.Message, exception);
-        }
-    }
+        [] when !WildcardPattern.ContainsWildcardCharacters(name) =>
+            throw new EnodeCommandException(ErrorIds.NotConnected, $"There is no connection named '{name}'."),
+        var found => found,
+    };
 }

@@ -58,6 +58,7 @@ internal static class ErrorRecords
         {
             string text => text,
             Asset { Id.Length: > 0 } asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
+            EnodeConnection of => of.Name,
             User { Id: { } id } => id,
             IVehicleResource { VehicleId: { } id } => id,
             _ => string.Empty,

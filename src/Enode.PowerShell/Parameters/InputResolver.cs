@@ -24,6 +24,7 @@ internal static class InputResolver
     {
         string text => Input.Of(text),
         EnodeResource thing => new Input(thing, Reference(thing, IdColumn), thing),
+        EnodeConnection connection => new Input(connection, null, new ConnectionInput(connection)),
         PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
         var other => throw Rejection($"An object of type {other?.GetType().FullName} is neither an id nor an object of this module."),
     };

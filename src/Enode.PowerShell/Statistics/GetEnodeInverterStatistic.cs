@@ -14,7 +14,7 @@ namespace Enode.Commands;
 [OutputType(typeof(InverterStatistic))]
 public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 {
-    private readonly List<(Input Input, InverterStatistics Statistics)> read = [];
+    private readonly List<(object Target, InverterStatistics Statistics)> read = [];
     private SemaphoreSlim? slots;
 
     /// <summary>Ids of inverters.</summary>
@@ -79,9 +79,9 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         // All wait at the same time, so that one that stays provisional does not use up the time of the others.
         slots = new SemaphoreSlim(ThrottleLimit);
         Pump.Widen(read.Count);
-        foreach (var (input, statistics) in read)
+        foreach (var (target, statistics) in read)
         {
-            StartList(input.Target, input.Object, (client, token) => FinalPagesAsync(client, statistics, token));
+            StartList(target, statistics, (client, token) => FinalPagesAsync(client, statistics, token));
         }
 
         FinishLists();
@@ -113,7 +113,8 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         StartItem(input.Target, input.Object, async (workItem, connection, client) =>
         {
             var statistics = await ReadAsync(client, id, workItem.Token).ConfigureAwait(false);
-            await workItem.WriteAsync(() => read.Add((input, statistics))).ConfigureAwait(false);
+            statistics.Origin = connection;
+            await workItem.WriteAsync(() => read.Add((input.Target, statistics))).ConfigureAwait(false);
         });
     }
 

@@ -64,7 +64,6 @@ Describe 'The connection that a command uses' {
 
     It 'is Enode.NotConnected for a -Connection that is <what>' -ForEach @(
         @{ what = 'a wrong name'; of = { 'c' }; message = "There is no connection named 'c'. Existing connections: a, b." }
-        @{ what = 'a pattern'; of = { 'a*' }; message = "There is no connection named 'a``*'. Existing connections: a, b." }
         @{
             what = 'closed'; message = "The connection 'closed' is closed."
             of   = {
@@ -157,11 +156,10 @@ Describe 'The connection that a command uses' {
 
     It 'is one: <command> rejects <what> for -Connection, and nothing is sent' -ForEach @(
         $copy = { Copy-Serialized (Get-EnodeConnection 'a') }
-        $two = '*-Connection accepts one connection, not 2.*'
         foreach ($command in 'Get-EnodeUser', 'Disconnect-Enode', 'Select-EnodeConnection') {
-            @{ command = $command; what = 'two names'; given = { 'a', 'b' }; says = $two }
-            @{ command = $command; what = 'two connections'; given = { Get-EnodeConnection }; says = $two }
-            @{ command = $command; what = 'an empty list'; given = { , @() }; says = '*-Connection accepts one connection, not 0.*' }
+            @{ command = $command; what = 'an empty list'; given = { , @() }; says = '*-Connection is an empty list.*' }
+            @{ command = $command; what = 'null in a list'; given = { 'a', $null }; says = '*null*' }
+            @{ command = $command; what = 'a list with a process'; given = { 'a', (Get-Process -Id $PID) }; says = '*Diagnostics.Process.*' }
             @{ command = $command; what = 'a copy from Clixml'; given = $copy; says = '*copy of a connection*name*' }
             @{ command = $command; what = 'a process'; given = { Get-Process -Id $PID }; says = '*not System.Diagnostics.Process.*' }
             @{ command = $command; what = 'a row'; given = { [pscustomobject]@{ Name = 'a' } }; says = '*PSCustomObject.*' }
