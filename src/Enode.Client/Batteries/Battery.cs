@@ -26,6 +26,10 @@ public sealed class Battery : Device
     [JsonIgnore]
     public string? Model => Information?.Model;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? State => ChargeState is null ? null : DeviceStates.OfBattery(Status);
+
     /// <summary>State of charge in %.</summary>
     [JsonIgnore]
     public double? BatteryLevel => ChargeState?.BatteryLevel;
@@ -42,6 +46,10 @@ public sealed class Battery : Device
     [JsonIgnore]
     public double? ChargeRate => ChargeState?.ChargeRate;
 
+    /// <summary>The level in % that is kept in reserve.</summary>
+    [JsonIgnore]
+    public double? DischargeLimit => ChargeState?.DischargeLimit;
+
     /// <summary>The operation mode: see <see cref="BatteryConfig.OperationMode"/>.</summary>
     [JsonIgnore]
     public string? OperationMode => Config?.OperationMode;
@@ -53,11 +61,27 @@ public sealed class Battery : Device
     [JsonIgnore]
     public string? LocationId => Location?.Id;
 
+    /// <summary>Degrees of latitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Latitude => Location?.Latitude;
+
+    /// <summary>Degrees of longitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Longitude => Location?.Longitude;
+
+    /// <summary>A public map with a marker at the position. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public Uri? MapUri => MapLink.Of(Latitude, Longitude);
+
     /// <inheritdoc/>
     public override bool? IsReachable { get; set; }
 
     /// <inheritdoc/>
     public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TimeSpan? Age => AgeOf(LastSeen);
 
     /// <summary>Brand, model and site.</summary>
     public BatteryInformation? Information { get; set; }

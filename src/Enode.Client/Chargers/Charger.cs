@@ -26,6 +26,10 @@ public sealed class Charger : Device, IChargingDevice
     [JsonIgnore]
     public string? Model => Information?.Model;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? State => ChargeState is null ? null : DeviceStates.OfPlug(PowerDeliveryState);
+
     /// <summary>The state of plug and power: see <see cref="ChargerChargeState.PowerDeliveryState"/>.</summary>
     [JsonIgnore]
     public string? PowerDeliveryState => ChargeState?.PowerDeliveryState;
@@ -46,6 +50,10 @@ public sealed class Charger : Device, IChargingDevice
     [JsonIgnore]
     public double? MaxCurrent => ChargeState?.MaxCurrent;
 
+    /// <summary>The car that is plugged in. Null unless both belong to one user and have been matched.</summary>
+    [JsonIgnore]
+    public string? PluggedInVehicleId => ChargeState?.PluggedInVehicleId;
+
     /// <summary>The location of the user's that the charger stands at. Null when none is set.</summary>
     [JsonIgnore]
     public string? LocationId => Location?.Id;
@@ -55,6 +63,10 @@ public sealed class Charger : Device, IChargingDevice
 
     /// <inheritdoc/>
     public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TimeSpan? Age => AgeOf(LastSeen);
 
     /// <summary>Brand, model and serial number.</summary>
     public ChargerInformation? Information { get; set; }

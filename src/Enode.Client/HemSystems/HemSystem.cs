@@ -26,6 +26,10 @@ public sealed class HemSystem : Asset
     [JsonIgnore]
     public DateTimeOffset? LastSeen => Status?.LastSeen;
 
+    /// <summary>How long ago <see cref="LastSeen"/> was: see <see cref="Device.Age"/>.</summary>
+    [JsonIgnore]
+    public TimeSpan? Age => AgeOf(LastSeen);
+
     /// <summary>Energy produced by the sun today, in kWh.</summary>
     [JsonIgnore]
     public double? GenerationToday => Status?.Energy?.Today?.Generation;
@@ -42,8 +46,32 @@ public sealed class HemSystem : Asset
     [JsonIgnore]
     public double? ExportToday => Status?.Energy?.Today?.Export;
 
+    /// <summary>Energy put into the battery today, in kWh.</summary>
+    [JsonIgnore]
+    public double? ChargeToday => Status?.Energy?.Today?.Charge;
+
+    /// <summary>Energy taken from the battery today, in kWh.</summary>
+    [JsonIgnore]
+    public double? DischargeToday => Status?.Energy?.Today?.Discharge;
+
     /// <summary>The location of the user's that it stands at. Null when it is at none of them.</summary>
     public string? LocationId { get; set; }
+
+    /// <summary>Degrees of latitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Latitude => Information?.Latitude;
+
+    /// <summary>Degrees of longitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Longitude => Information?.Longitude;
+
+    /// <summary>A public map with a marker at the position. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public Uri? MapUri => MapLink.Of(Latitude, Longitude);
+
+    /// <summary>The time zone of the system, by its IANA name. Null when it is not known.</summary>
+    [JsonIgnore]
+    public string? Timezone => Information?.Timezone;
 
     /// <summary>Name, vendor and address.</summary>
     public HemSystemInformation? Information { get; set; }

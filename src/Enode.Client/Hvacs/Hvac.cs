@@ -34,6 +34,10 @@ public sealed class Hvac : Device
     [JsonIgnore]
     public string? GroupName => Information?.GroupName;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? State => (TemperatureState ?? (object?)ThermostatState) is null ? null : DeviceStates.OfHvac(Mode, IsActive);
+
     /// <summary>The measured temperature in °C.</summary>
     [JsonIgnore]
     public double? CurrentTemperature => TemperatureState?.CurrentTemperature;
@@ -70,6 +74,10 @@ public sealed class Hvac : Device
 
     /// <inheritdoc/>
     public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TimeSpan? Age => AgeOf(LastSeen);
 
     /// <summary>Brand, model, name and room.</summary>
     public HvacInformation? Information { get; set; }

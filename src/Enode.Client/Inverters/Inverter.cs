@@ -26,6 +26,10 @@ public sealed class Inverter : Device
     [JsonIgnore]
     public string? Model => Information?.Model;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? State => ProductionState is null ? null : DeviceStates.OfInverter(IsProducing);
+
     /// <summary>Power produced in kW.</summary>
     [JsonIgnore]
     public double? ProductionRate => ProductionState?.ProductionRate;
@@ -48,11 +52,27 @@ public sealed class Inverter : Device
     [JsonIgnore]
     public string? LocationId => Location?.Id;
 
+    /// <summary>Degrees of latitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Latitude => Location?.Latitude;
+
+    /// <summary>Degrees of longitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Longitude => Location?.Longitude;
+
+    /// <summary>A public map with a marker at the position. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public Uri? MapUri => MapLink.Of(Latitude, Longitude);
+
     /// <inheritdoc/>
     public override bool? IsReachable { get; set; }
 
     /// <inheritdoc/>
     public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TimeSpan? Age => AgeOf(LastSeen);
 
     /// <summary>Brand, model and site.</summary>
     public InverterInformation? Information { get; set; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Enode;
 
 /// <summary>
@@ -19,6 +21,10 @@ public sealed class Location : EnodeResource
 
     /// <summary>Degrees of longitude.</summary>
     public double? Longitude { get; set; }
+
+    /// <summary>A public map with a marker at the location. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public Uri? MapUri => MapLink.Of(Latitude, Longitude);
 
     /// <summary>The time zone's name in the IANA database. Null where the response leaves it out: then UTC applies.</summary>
     public string? TimezoneName { get; set; }

@@ -26,6 +26,10 @@ public sealed class Meter : Device
     [JsonIgnore]
     public string? Model => Information?.Model;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? State => EnergyState is null ? null : DeviceStates.OfMeter(Power);
+
     /// <summary>Power at the grid in kW: above 0 while importing, under 0 while exporting.</summary>
     [JsonIgnore]
     public double? Power => EnergyState?.Power;
@@ -37,11 +41,27 @@ public sealed class Meter : Device
     [JsonIgnore]
     public string? LocationId => Location?.Id;
 
+    /// <summary>Degrees of latitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Latitude => Location?.Latitude;
+
+    /// <summary>Degrees of longitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Longitude => Location?.Longitude;
+
+    /// <summary>A public map with a marker at the position. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public Uri? MapUri => MapLink.Of(Latitude, Longitude);
+
     /// <inheritdoc/>
     public override bool? IsReachable { get; set; }
 
     /// <inheritdoc/>
     public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TimeSpan? Age => AgeOf(LastSeen);
 
     /// <summary>Brand, model and site.</summary>
     public MeterInformation? Information { get; set; }

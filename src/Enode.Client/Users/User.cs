@@ -24,10 +24,24 @@ public sealed class User : EnodeResource, IJsonOnDeserialized
     [JsonIgnore]
     public bool? IsValid => LinkedVendors?.TrueForAll(vendor => vendor?.IsValid != false);
 
+    /// <summary>The codes of the vendors that the user linked, each once. Null when the user came from a list.</summary>
+    [JsonIgnore]
+    public EnodeList<string>? Vendors => LinkedVendors is null ? null : Codes(LinkedVendors);
+
+    /// <summary>
+    /// The codes of the vendors that the user has to link again. Empty when there are none; null when the user came from a list.
+    /// </summary>
+    [JsonIgnore]
+    public EnodeList<string>? InvalidVendors =>
+        LinkedVendors is null ? null : Codes(LinkedVendors.Where(vendor => vendor?.IsValid == false));
+
     private protected override IEnumerable<EnodeResource?> Parts => LinkedVendors ?? [];
 
     /// <summary>A linked vendor is an input of commands by itself, and names its user.</summary>
     void IJsonOnDeserialized.OnDeserialized() => LinkedVendors?.FindAll(vendor => vendor is not null).ForEach(vendor => vendor.UserId = Id);
+
+    private static EnodeList<string> Codes(IEnumerable<LinkedVendor?> vendors) =>
+        new(vendors.Select(vendor => vendor?.Vendor).OfType<string>().Distinct());
 
     /// <summary>The user's id.</summary>
     public override string ToString() => Id ?? string.Empty;

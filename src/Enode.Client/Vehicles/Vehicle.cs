@@ -37,6 +37,10 @@ public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
     [JsonIgnore]
     public string? Vin => Information?.Vin;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? State => ChargeState is null ? null : DeviceStates.OfPlug(PowerDeliveryState);
+
     /// <summary>State of charge in %.</summary>
     [JsonIgnore]
     public double? BatteryLevel => ChargeState?.BatteryLevel;
@@ -44,6 +48,14 @@ public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
     /// <summary>Estimated distance left in km.</summary>
     [JsonIgnore]
     public double? Range => ChargeState?.Range;
+
+    /// <summary>Usable capacity of the battery in kWh.</summary>
+    [JsonIgnore]
+    public double? BatteryCapacity => ChargeState?.BatteryCapacity;
+
+    /// <summary>The level in % at which the car stops charging by itself. Null when the vendor reports none.</summary>
+    [JsonIgnore]
+    public double? ChargeLimit => ChargeState?.ChargeLimit;
 
     /// <summary>The state of plug and power: see <see cref="VehicleChargeState.PowerDeliveryState"/>.</summary>
     [JsonIgnore]
@@ -65,15 +77,43 @@ public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
     [JsonIgnore]
     public double? ChargeRate => ChargeState?.ChargeRate;
 
+    /// <summary>Estimated minutes until the charge limit is reached. Null unless the car charges.</summary>
+    [JsonIgnore]
+    public double? ChargeTimeRemaining => ChargeState?.ChargeTimeRemaining;
+
+    /// <summary>The desired maximum current in A. Null when none is set or the vendor reports none.</summary>
+    [JsonIgnore]
+    public double? MaxCurrent => ChargeState?.MaxCurrent;
+
+    /// <summary>The charger that the car is plugged into. Null unless both belong to one user and have been matched.</summary>
+    [JsonIgnore]
+    public string? PluggedInChargerId => ChargeState?.PluggedInChargerId;
+
     /// <summary>The location of the user's that the vehicle stands at. Null when it is at none of them.</summary>
     [JsonIgnore]
     public string? LocationId => Location?.Id;
+
+    /// <summary>Degrees of latitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Latitude => Location?.Latitude;
+
+    /// <summary>Degrees of longitude. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public double? Longitude => Location?.Longitude;
+
+    /// <summary>A public map with a marker at the position. Null when the position is not known.</summary>
+    [JsonIgnore]
+    public Uri? MapUri => MapLink.Of(Latitude, Longitude);
 
     /// <inheritdoc/>
     public override bool? IsReachable { get; set; }
 
     /// <inheritdoc/>
     public override DateTimeOffset? LastSeen { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override TimeSpan? Age => AgeOf(LastSeen);
 
     /// <summary>Brand, model, year and name.</summary>
     public VehicleInformation? Information { get; set; }

@@ -225,7 +225,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     {
         try
         {
-            return ConnectionsFor(input);
+            return OfRow(target, ConnectionsFor(input));
         }
         catch (EnodeCommandException exception) when (!EndsPipeline(exception, target))
         {
@@ -250,7 +250,33 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
         return named.Find(connection => connection.IsSameClient(origin)) is { } same
             ? [same]
-            : throw Mismatch(input is ConnectionInput ? "The input" : $"{input.GetType().Name} '{input}'", origin, $"-Connection specifies '{Connection}'");
+            : throw Mismatch(
+                input is ConnectionInput ? "The input" : $"{input.GetType().Name} '{input}'", origin, $"-Connection specifies '{Connection}'");
+    }
+
+    /// <summary>Of the connections, the one that a row or a copy names in its column <c>Connection</c>.</summary>
+    /// <exception cref="EnodeCommandException">It names another one.</exception>
+    private static List<EnodeConnection> OfRow(object? target, List<EnodeConnection> connections)
+    {
+        if (target is null || InputResolver.ConnectionOf(target) is not { } name)
+        {
+            return connections;
+        }
+
+        if (connections.Find(connection => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return [same];
+        }
+
+        var others = string.Join(", ", connections);
+        throw new EnodeCommandException(
+            CommandErrorIds.ConnectionMismatch,
+            $"The column Connection of the row is '{name}', and the command would use the connection '{others}'.")
+        {
+            Recommendation =
+                $"Specify -Connection '{name}', or remove the column with Select-Object -ExcludeProperty Connection if the row " +
+                $"is to be used with '{others}'.",
+        };
     }
 
     /// <summary>The error of a thing that was read through a connection of another client, perhaps.</summary>

@@ -1,11 +1,12 @@
 using Enode.Completion;
 using Enode.Connections;
 using Enode.Errors;
+using Enode.Simulation;
 
 namespace Enode;
 
 /// <summary>A connection to the Enode API. Thread-safe, and free of secrets: none of its properties leads to one.</summary>
-public sealed class EnodeConnection
+public sealed class EnodeConnection : IClock
 {
     private readonly object gate = new();
     private readonly string credentialFingerprint;
@@ -69,6 +70,15 @@ public sealed class EnodeConnection
 
     /// <summary>False after Disconnect-Enode, or when another connection took its name.</summary>
     public bool IsConnected => !Volatile.Read(ref isClosed);
+
+    /// <summary>
+    /// True for the connection that this runspace has selected. False in another runspace, as in ForEach-Object -Parallel.
+    /// </summary>
+    public bool IsSelected => ConnectionRegistry.Selected == this;
+
+    /// <summary>The clock of the objects that were read through this connection.</summary>
+    DateTimeOffset IClock.Now =>
+        SimulatorRegistry.All.FirstOrDefault(simulator => simulator.ApiUri == ApiUri)?.Now ?? MachineClock.Instance.Now;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

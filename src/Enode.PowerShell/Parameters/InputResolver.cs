@@ -15,6 +15,7 @@ internal static class InputResolver
     private const string ScheduleTypeColumn = "ScheduleType";
     private const string ActionIdColumn = "ActionId";
     private const string UserIdColumn = "UserId";
+    private const string ConnectionColumn = nameof(EnodeResource.Connection);
 
     /// <summary>What was given.</summary>
     /// <param name="given">A value from the command line or from the pipeline.</param>
@@ -47,7 +48,8 @@ internal static class InputResolver
             return new Input(row, Reference(thing, IdColumn), thing);
         }
 
-        var columns = row.Properties.Select(property => property.Name).ToList();
+        var columns = row.Properties.Select(property => property.Name)
+            .Where(name => !name.Equals(ConnectionColumn, StringComparison.OrdinalIgnoreCase)).ToList();
         var selected = row.Properties[column] is null ? $"@{{ Name = '{column}'; Expression = 'Id' }}" : column;
         return columns is [var only] && only.Equals(column, StringComparison.OrdinalIgnoreCase) && Text(row, column) is { } id
             ? new Input(row, id, null)
@@ -56,6 +58,16 @@ internal static class InputResolver
                 $"another kind cannot be deleted by mistake. Select it with: Select-Object {selected}. " +
                 $"This row has: {string.Join(", ", columns)}.");
     }
+
+    /// <summary>
+    /// The name of the connection that a row or a copy came from, as its column says it. Null for a row without one, for a text, and
+    /// for an object of this module, which stores its connection.
+    /// </summary>
+    internal static string? ConnectionOf(object given) =>
+        RefuseNullAttribute.Plain(given) is PSCustomObject &&
+        RefuseNullAttribute.Plain(InputTypes.ValueOf(PSObject.AsPSObject(given), ConnectionColumn))?.ToString() is { Length: > 0 } name
+            ? name
+            : null;
 
     /// <summary>The id of the user to whom an object belongs. Null for an object that belongs to none, and for an action.</summary>
     internal static string? UserIdOf(EnodeResource thing) => thing switch

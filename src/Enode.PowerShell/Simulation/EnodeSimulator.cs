@@ -51,6 +51,9 @@ public sealed class EnodeSimulator
     /// <summary>Every request received, those for tokens too. The list is live.</summary>
     public IReadOnlyList<SimulatorRequest> RequestLog => Simulator.RequestLog;
 
+    /// <summary>How many requests there are in <see cref="RequestLog"/>.</summary>
+    public int RequestCount => RequestLog.Count;
+
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequestLog() => Simulator.ClearRequestLog();
 

@@ -66,6 +66,15 @@ Describe 'Several connections' {
         Get-Sent $b | Should -BeExactly 'GET /vehicles', 'GET /vehicles/b1'
     }
 
+    It 'of which a row names one are narrowed to it' {
+        $row = [pscustomobject]@{ Id = 'b1'; Connection = 'Fleet-B' }
+        $null = $b.ReplyTo('GET', '/vehicles/b1', 200, '{"id":"b1"}')
+        ($row | Get-EnodeVehicle -Connection fleet-*).Connection | Should -BeExactly 'fleet-b'
+        $row | Get-EnodeVehicle -Connection fleet-a, other -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.ConnectionMismatch'
+        $a.Calls.Count + $c.Calls.Count | Should -Be 0
+    }
+
     It 'go on after <what> of one, and the error names it' -ForEach @(
         @{ what = 'a failure'; does = { $null = $a.ReplyTo('GET', '/users', 500, '{"title":"Oops"}') }; id = 'Enode.ServerError' }
         @{ what = 'a rejected token'; does = { $null = $a.ReplyTo('GET', '/users', 401, '{"title":"No"}') }; id = 'Enode.Unauthorized' }
