@@ -11,6 +11,7 @@
     FormatsToProcess     = @('Enode.Format.ps1xml')
     CmdletsToExport      = @(
         'Connect-Enode'
+        'ConvertTo-EnodeRecord'
         'Disconnect-Enode'
         'Disconnect-EnodeVendor'
         'Get-EnodeAccessToken'

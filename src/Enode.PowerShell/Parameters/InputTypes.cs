@@ -19,6 +19,12 @@ internal static class InputTypes
         return type is null ? null : (EnodeResource)WithIds(Activator.CreateInstance(type)!, copy);
     }
 
+    /// <summary>The type of a copy with all members, from a file, a job or a remote session. Null for other rows.</summary>
+    internal static Type? TypeOfDeserialized(PSObject copy) =>
+        copy.TypeNames is [var name, ..] && name.StartsWith(CopyPrefixes[0], StringComparison.Ordinal)
+            ? TypeOf(name[CopyPrefixes[0].Length..])
+            : null;
+
     /// <summary>
     /// An object of a type without members, by its name, as in <c>Vehicle</c>. Of a type with kinds, one of an unknown kind.
     /// </summary>

@@ -71,7 +71,7 @@ internal static class RequestBody
                 return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             case TimeOnly time:
                 return time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
-            case DateTimeOffset or EnodeModel:
+            case DateTimeOffset or EnodeModel or JsonElement:
                 return value;
             case Guid or Uri or Enum or char:
                 return value.ToString()!;
