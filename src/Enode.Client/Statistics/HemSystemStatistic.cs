@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Enode;
 
 /// <summary>One value of one series of a HEM system, as a flat object; or why a series has no values.</summary>
@@ -17,6 +19,13 @@ public sealed class HemSystemStatistic : EnodeResource
 
     /// <summary>The value in <see cref="Unit"/>. Null when there are no data.</summary>
     public double? Value { get; set; }
+
+    /// <summary>
+    /// The greatest value of the same series in the response that this one came with, in <see cref="Unit"/>: what the bar of the list view
+    /// is measured against. Null when there are no data.
+    /// </summary>
+    [JsonIgnore]
+    public double? Peak { get; set; }
 
     /// <summary>The unit of the value: <c>kW</c> in periods under an hour, else <c>kWh</c>, and <c>%</c> of the battery.</summary>
     public string? Unit { get; set; }

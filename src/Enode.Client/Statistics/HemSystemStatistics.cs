@@ -23,6 +23,7 @@ public sealed class HemSystemStatistics : EnodeResource
     [
         .. from series in (Timeseries ?? new()).All
            let points = series.Data?.Data?.OfType<HemSystemPoint>().ToList() ?? []
+           let peak = points.Max(point => point.V)
            from point in points.DefaultIfEmpty(new HemSystemPoint())
            select new HemSystemStatistic
            {
@@ -30,6 +31,7 @@ public sealed class HemSystemStatistics : EnodeResource
                Series = series.Name,
                Date = point.T,
                Value = point.V,
+               Peak = peak,
                Unit = series.Data?.Unit,
                UnitType = series.Data?.UnitType,
                Resolution = series.Data?.Sampling?.Resolution,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Enode;
 
 /// <summary>The production of an inverter in one period, as a flat object.</summary>
@@ -11,6 +13,13 @@ public sealed class InverterStatistic : EnodeResource
 
     /// <summary>The energy in <see cref="Unit"/>. Null when there are no data.</summary>
     public double? Value { get; set; }
+
+    /// <summary>
+    /// The greatest value of the same series in the response that this one came with, in <see cref="Unit"/>: what the bar of the list view
+    /// is measured against. Null when there are no data.
+    /// </summary>
+    [JsonIgnore]
+    public double? Peak { get; set; }
 
     /// <summary>The unit of the value: <c>kWh</c>.</summary>
     public string? Unit { get; set; }

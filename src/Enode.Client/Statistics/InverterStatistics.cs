@@ -36,12 +36,15 @@ public sealed class InverterStatistics : EnodeResource
     public IReadOnlyList<InverterStatistic> GetPoints() =>
     [
         .. from series in Entries
-           from point in series.Entry?.Data?.OfType<InverterStatisticsPoint>() ?? []
+           let points = series.Entry?.Data?.OfType<InverterStatisticsPoint>().ToList() ?? []
+           let peak = points.Max(point => point.Value)
+           from point in points
            select new InverterStatistic
            {
                InverterId = InverterId,
                Date = point.Date,
                Value = point.Value,
+               Peak = peak,
                Unit = series.Entry!.Unit,
                Resolution = series.Name,
                Timezone = Timezone,

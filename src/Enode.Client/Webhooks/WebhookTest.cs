@@ -18,6 +18,10 @@ public sealed class WebhookTest : EnodeResource
     /// <summary>How your server answered. Null when it did not.</summary>
     public WebhookTestResponse? Response { get; set; }
 
+    /// <summary>The HTTP status code with which your server answered. Null when it did not answer.</summary>
+    [JsonIgnore]
+    public double? ResponseCode => Response?.Code;
+
     /// <summary>True when your server has accepted the test event.</summary>
     [JsonIgnore]
     public bool IsSuccess => Status == "SUCCESS";
