@@ -299,6 +299,85 @@ Describe 'The connection of an object' {
     }
 }
 
+Describe 'The column Connection of a row' {
+    BeforeDiscovery {
+        $forms = @(
+            @{ form = 'a copy from Clixml'; copy = { $input | Copy-ThroughClixml } }
+            @{ form = 'a row of a CSV file'; copy = { $input | Copy-ThroughCsv } }
+            @{ form = 'a selection'; copy = { $input | Select-Object Id, Connection } }
+            @{ form = 'a row without a type'; copy = { $input | ForEach-Object { [pscustomobject]@{ id = $_.Id; CONNECTION = $_.Connection } } } }
+        )
+    }
+
+    BeforeEach {
+        Reset-Enode
+        $a, $b = (Start-EnodeSimulator -Seed 1), (Start-EnodeSimulator -Seed 1)
+        $there = Get-Address $a
+        $elsewhere = Get-Address $b
+        Connect-Enode @there -Credential $a.Credential -Name 'a'
+        Connect-Enode @elsewhere -Credential $b.Credential -Name 'b'
+        $cars = @(Get-EnodeVehicle -Connection 'a' -First 2)
+        $user = Get-EnodeUser user-001 -Connection 'a'
+        $a, $b | ForEach-Object ClearRequestLog
+    }
+
+    It 'is the name of the connection of an object and of its parts' {
+        $cars.Connection | Should -Be 'a', 'a'
+        $cars[0].Capabilities.StartCharging.Connection | Should -Be 'a'
+        $user.LinkedVendors[0].Connection | Should -Be 'a'
+        $cars[0].ToJson() | Should -Not -Match '"connection"'
+        { $cars[0].Connection = 'b' } | Should -Throw
+    }
+
+    It 'rejects <form> for another connection, and nothing is sent: <command>' -ForEach @(
+        foreach ($form in $forms) {
+            foreach ($command in 'Get-EnodeVehicle', 'Start-EnodeCharging') { $form + @{ command = $command } }
+        }
+    ) {
+        # A type name remains after a copy of the object; only the two columns are an id.
+        $rows = @($cars | & $copy)
+        foreach ($with in @{}, @{ Connection = 'b' }) {
+            $rows | & $command @with -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
+            Get-ErrorId $failures | Should -Be 'Enode.ConnectionMismatch', 'Enode.ConnectionMismatch'
+            $failures[0].Exception.Message |
+                Should -BeExactly "The column Connection of the row is 'a', and the command would use the connection 'b'."
+            $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "*-Connection 'a'*-ExcludeProperty Connection*'b'*"
+        }
+
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
+    }
+
+    It 'does not matter for <form> with the connection of this name, in any case' -ForEach $forms {
+        $null = $cars | & $copy | Start-EnodeCharging -Connection 'A' -ErrorAction Ignore
+        $a.RequestLog.Path | Should -Be ($cars.Id | ForEach-Object { "/vehicles/$_/charging" })
+        $b.RequestLog.Count | Should -Be 0
+    }
+
+    It 'does not matter when it is empty' {
+        [pscustomobject]@{ Id = $cars[0].Id; Connection = '' }, [pscustomobject]@{ Id = $cars[1].Id; Connection = $null } |
+            Get-EnodeVehicle | Should -HaveCount 2
+        $b.RequestLog.Count | Should -Be 2
+    }
+
+    It 'rejects the deletion through another connection, and deletes with the same one: <what>' -ForEach @(
+        @{ what = 'a row of a user'; row = { [pscustomobject]@{ UserId = $user.Id; Connection = $user.Connection } } }
+        @{ what = 'a copy of a user'; row = { $user | Copy-ThroughClixml } }
+    ) {
+        & $row | Remove-EnodeUser -Force -ErrorAction SilentlyContinue -ErrorVariable failures
+        Get-ErrorId $failures | Should -Be 'Enode.ConnectionMismatch'
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
+        & $row | Remove-EnodeUser -Force -Connection 'a'
+        "$($a.RequestLog[0])" | Should -BeLike 'DELETE /users/user-001 *'
+        $b.RequestLog.Count | Should -Be 0
+    }
+
+    It 'rejects to disconnect a vendor through another connection' {
+        $user.LinkedVendors[0] | Copy-ThroughClixml | Disconnect-EnodeVendor -Force -ErrorAction SilentlyContinue -ErrorVariable failures
+        Get-ErrorId $failures | Should -Be 'Enode.ConnectionMismatch'
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
+    }
+}
+
 Describe 'Get-, Select- and Disconnect-EnodeConnection' {
     BeforeEach {
         Reset-Enode
