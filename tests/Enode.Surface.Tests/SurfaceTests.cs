@@ -13,7 +13,8 @@ public sealed class SurfaceTests
     public static TheoryData<string> Names { get; } = [.. Commands.All.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Commands that put an object together for another command, and send nothing.</summary>
-    private static string[] Builders { get; } = ["New-EnodeScheduleRule", "New-EnodeTariffInterval", "New-EnodeTariffRate"];
+    private static string[] Builders { get; } =
+        ["ConvertTo-EnodeRecord", "New-EnodeScheduleRule", "New-EnodeTariffInterval", "New-EnodeTariffRate"];
 
     [Fact]
     public void The_commands_and_their_parameters_are_those_of_the_listing()
