@@ -76,7 +76,7 @@ Describe 'Completion of ids' {
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
-    It 'offers the ids of the last list, with the display names as tooltips, for <_>' -ForEach @(
+    It 'offers the ids of the last list, shown by the display names, for <_>' -ForEach @(
         'Get-EnodeVehicle '
         'Get-EnodeVehicle -Id '
         'Get-EnodeVehicle -Connection Simulator -Id '
@@ -88,7 +88,8 @@ Describe 'Completion of ids' {
         $simulator.ClearRequestLog()
         $offers = Get-Completion $_
         $offers.CompletionText | Should -Be $listed.Id
-        $offers.ToolTip | Should -Be $listed.DisplayName
+        $offers.ListItemText | Should -Be $listed.DisplayName
+        $offers.ToolTip | Should -Be ($listed | ForEach-Object { $_.DisplayName -eq $_.Id ? $_.Id : "$($_.DisplayName), $($_.Id)" })
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
@@ -124,7 +125,8 @@ Describe 'Completion of ids' {
         $simulator.ClearRequestLog()
         $offers = Get-Completion $line
         $offers.CompletionText | Should -Be $listed.Id
-        $offers.ToolTip | Should -Be $listed.DisplayName
+        $offers.ListItemText | Should -Be $listed.DisplayName
+        $offers.ToolTip | Should -Be ($listed | ForEach-Object { $_.DisplayName -eq $_.Id ? $_.Id : "$($_.DisplayName), $($_.Id)" })
         Get-Sent $simulator | Should -BeNullOrEmpty
     }
 
@@ -139,7 +141,14 @@ Describe 'Completion of ids' {
         (Get-Completion $line).CompletionText | Sort-Object | Should -BeExactly $values
     }
 
-    It 'offers users for <_>' -ForEach 'Get-EnodeUser ', 'Get-EnodeUser -Id ', 'Get-EnodeVehicle -UserId ' {
+    It 'offers users for <_>' -ForEach @(
+        'Get-EnodeUser '
+        'Get-EnodeUser -Id '
+        'Get-EnodeVehicle -UserId '
+        'Disconnect-EnodeVendor '
+        'Revoke-EnodeUserAuthorization '
+        'New-EnodeLinkSession '
+    ) {
         $users = Get-EnodeUser
         (Get-Completion $_).CompletionText | Should -Be $users.Id
     }
@@ -150,6 +159,34 @@ Describe 'Completion of ids' {
         (Get-Completion "Start-EnodeCharging $($car.DisplayName.Substring(0, 4))").CompletionText | Should -Contain $car.Id
         (Get-Completion "Start-EnodeCharging $($car.Id.Substring(0, 8))").CompletionText | Should -Be $car.Id
         Get-Completion 'Start-EnodeCharging zzz' | Should -BeNullOrEmpty
+    }
+
+    It 'offers vehicles by each word of their display name' {
+        $car = Get-EnodeVehicle | Where-Object DisplayName -Like '* *' | Select-Object -First 1
+        $first, $rest = $car.DisplayName -split ' ', 2
+        (Get-Completion "Start-EnodeCharging $($rest.Substring(0, 3))").CompletionText | Should -Contain $car.Id
+        (Get-Completion "Start-EnodeCharging '$first $($rest.Substring(0, 2))").CompletionText | Should -Contain $car.Id
+    }
+
+    It 'shows the beginning of the id where several have the same name' {
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        $same = 'aaaaaaaa-1', 'bbbbbbbb-2' | ForEach-Object { @{ id = $_; userId = 'u'; information = @{ displayName = 'Moby' } } }
+        $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page $same))
+        $null = Get-EnodeVehicle
+        (Get-Completion 'Start-EnodeCharging mob').ListItemText | Should -BeExactly 'Moby aaaaaaaa', 'Moby bbbbbbbb'
+    }
+
+    It 'offers devices of all kinds for -AssetId' {
+        $devices = (Get-EnodeVehicle -First 2) + (Get-EnodeMeter -First 1)
+        (Get-Completion 'New-EnodeLinkSession -AssetId ').CompletionText | Should -Be $devices.Id
+    }
+
+    It 'offers the ids of all connections that the line names' {
+        $other = Start-EnodeSimulator -Seed 2 -Connect
+        $ids = @((Get-EnodeVehicle -Connection Simulator -First 2).Id) + (Get-EnodeVehicle -First 1).Id
+        (Get-Completion 'Get-EnodeVehicle -Connection Simulator* -Id ').CompletionText | Should -Be $ids
+        (Get-Completion "Get-EnodeVehicle -Connection Simulator, Simulator-$($other.Port) -Id ").CompletionText | Should -Be $ids
     }
 
     It 'offers the ids of a new list, and none of the last one' {
@@ -216,5 +253,68 @@ Describe 'Completion of ids' {
         $seen | Should -BeExactly $ids
         ($offers | Where-Object ToolTip -EQ 'plain-1').CompletionText | Should -BeExactly 'plain-1'
         $server.Calls.Count | Should -Be 1
+    }
+}
+
+Describe 'Completion of paths' {
+    BeforeAll {
+        Reset-Enode
+        $server = New-ScriptedServer
+        $null = Connect-Scripted $server
+        $null = $server.ReplyTo('GET', '/users', 200, (ConvertTo-Page @{ id = 'a/b' }, @{ id = 'fleet 1' }))
+        $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page @{ id = 'v1'; information = @{ displayName = 'Moby' } }))
+        $null = (Get-EnodeUser), (Get-EnodeVehicle)
+    }
+
+    It 'offers <offers> for <line>' -ForEach @(
+        @{ line = 'Invoke-EnodeApi veh'; offers = 'vehicles' }
+        @{ line = 'Invoke-EnodeApi -Path /hem'; offers = '/hem-systems' }
+        @{ line = 'Invoke-EnodeApi users/'; offers = "'users/a%2Fb'", "'users/fleet%201'" }
+        @{ line = 'Invoke-EnodeApi users/x/veh'; offers = 'users/x/vehicles' }
+        @{ line = 'Invoke-EnodeApi vehicles/mo'; offers = 'vehicles/v1' }
+        @{ line = 'Invoke-EnodeApi -Method Post -Path vehicles/v1/'; offers = 'vehicles/v1/charging', 'vehicles/v1/max-current',
+            'vehicles/v1/refresh-hint', 'vehicles/v1/smart-override' }
+        @{ line = 'Invoke-EnodeApi nothing/'; offers = @() }
+        @{ line = 'Invoke-EnodeApi health/m'; offers = 'health/meters' }
+    ) {
+        (Get-Completion $line).CompletionText | Should -BeExactly $offers
+    }
+
+    It 'offers paths without a connection' {
+        Reset-Enode
+        (Get-Completion 'Invoke-EnodeApi vehicles/').CompletionText | Should -BeExactly 'vehicles/actions'
+        (Get-Completion 'Invoke-EnodeApi tar').CompletionText | Should -BeExactly 'tariffs'
+    }
+}
+
+Describe 'Completion of times' {
+    It 'offers days that are read as they are written for <_>' -ForEach @(
+        'Get-EnodeChargingStatistic u -Type vehicle -StartDate '
+        'New-EnodeScheduleRule -FromTimestamp '
+    ) {
+        $today = [datetime]::UtcNow.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+        (Get-Completion $_)[0].CompletionText | Should -BeExactly $today
+        Invoke-WithCulture 'th-TH' { (Get-Completion $_)[0].CompletionText } | Should -BeExactly $today
+    }
+
+    It 'offers <expected> for <line>' -ForEach @(
+        @{ line = 'New-EnodeScheduleRule -From 2'; expected = '20:00', '21:00', '22:00', '23:00', '24:00' }
+        @{ line = 'Get-EnodeHemSystemStatistic h -Interval '; expected = ([datetime]::UtcNow.ToString('yyyy-MM-dd')) }
+    ) {
+        (Get-Completion $line).CompletionText | Select-Object -First @($expected).Count | Should -BeExactly $expected
+    }
+
+    It 'offers the ports of simulators' {
+        $simulator = Start-FreshSimulator
+        (Get-Completion 'Stop-EnodeSimulator -Port ').CompletionText | Should -Be $simulator.Port
+        Reset-Enode
+    }
+
+    It 'offers no files for a value that only the user knows: <_>' -ForEach @(
+        'New-EnodeWebhook -Url '
+        'New-EnodeLinkSession -RedirectUri '
+        'Connect-Enode -Name '
+    ) {
+        (TabExpansion2 $_ $_.Length).CompletionMatches | Should -BeNullOrEmpty
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
 using Enode.Parameters;
@@ -57,8 +58,7 @@ public sealed class SurfaceTests
         {
             var checks = parameter.GetCustomAttributesData().Select(data => data.AttributeType)
                 .Where(typeof(RefuseNullAttribute).IsAssignableFrom).ToList();
-            var element = parameter.PropertyType.IsArray ? parameter.PropertyType.GetElementType()! : parameter.PropertyType;
-            var type = Nullable.GetUnderlyingType(element) ?? element;
+            var type = ElementOf(parameter.PropertyType);
             Assert.True(checks.Count == 1, $"{name} -{parameter.Name} has {checks.Count} attributes that reject null.");
             if (CheckOf(type) is { } check && checks[0] != typeof(WeekdayAttribute))
             {
@@ -104,6 +104,20 @@ public sealed class SurfaceTests
         var type = Commands.All[name];
 
         Assert.Equal(Commands.Verb(type) != "Get" && !changesNothing.Contains(name), Commands.SupportsShouldProcess(type));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_parameter_for_text_or_a_time_is_completed_so_that_no_files_are_offered(string name)
+    {
+        Type[] types = [typeof(string), typeof(SecureString), typeof(DateTimeOffset)];
+        var open = Commands.ParameterProperties(Commands.All[name])
+            .Where(parameter => types.Contains(ElementOf(parameter.PropertyType)))
+            .Where(parameter => !parameter.GetCustomAttributesData().Any(data =>
+                data.AttributeType == typeof(ArgumentCompleterAttribute) || data.AttributeType == typeof(ValidateSetAttribute)))
+            .Select(parameter => parameter.Name);
+
+        Assert.Empty(open);
     }
 
     [Theory]
@@ -191,5 +205,11 @@ public sealed class SurfaceTests
         }
 
         return text.ToString();
+    }
+
+    private static Type ElementOf(Type type)
+    {
+        var element = type.IsArray ? type.GetElementType()! : type;
+        return Nullable.GetUnderlyingType(element) ?? element;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using Enode.Completion;
 using Enode.Errors;
 using Enode.Parameters;
 
@@ -12,6 +13,7 @@ public abstract class ActionCmdlet : InputCmdlet
     /// <summary>Ids of actions.</summary>
     [Parameter(ParameterSetName = nameof(Id), Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ActionId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     [AllowEmptyString]
     [TextOnly]
     public string[] Id { get; set; } = [];

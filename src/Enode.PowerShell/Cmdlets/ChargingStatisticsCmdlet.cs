@@ -28,17 +28,20 @@ public abstract class ChargingStatisticsCmdlet<T> : ListCmdlet<T>
     /// <summary>The id of a device of the user, of the kind of -Type. Default: all of the kind. A piped device has it itself.</summary>
     [Parameter]
     [Alias("DeviceId")]
+    [ArgumentCompleter(typeof(IdCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? Id { get; set; }
 
     /// <summary>The begin of the range. A time without a time zone is in UTC.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     [InvariantTime]
     public DateTimeOffset StartDate { get; set; }
 
     /// <summary>The end of the range. A time without a time zone is in UTC. Default: now.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     [InvariantTime]
     public DateTimeOffset? EndDate { get; set; }
 

@@ -1,15 +1,13 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using Enode.Parameters;
 
 namespace Enode.Completion;
 
 /// <summary>Completes the names of events.</summary>
-public sealed class EventCompleter : IArgumentCompleter
+public sealed class EventCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.Matching(wordToComplete, KnownWords.Events.Select(word => (word, word)));
+    /// <summary>Creates the completer.</summary>
+    public EventCompleter()
+        : base(KnownWords.Events)
+    {
+    }
 }

@@ -1,59 +1,47 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-using Enode.Connections;
-using Enode.Errors;
-
 namespace Enode.Completion;
 
-/// <summary>Completes ids from the last listing of the connection, with the display name as tooltip. Sends no request.</summary>
+/// <summary>Completes ids from the last listings of the connection, shown by their display names. Sends no request.</summary>
 /// <remarks>
 /// The kind of the ids follows from the names: <c>-VehicleId</c>, or <c>-Id</c> of a command whose noun is <c>EnodeVehicle</c>.
 /// </remarks>
-public sealed class IdCompleter : IArgumentCompleter
+public sealed class IdCompleter : EnodeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    private protected override IEnumerable<Candidate> CandidatesFor(CompletedLine line) =>
+        KindsOf(line).SelectMany(kind => Of(line.Connections, kind));
+
+    /// <summary>The ids of a kind, by their names. Where several have the same name, the beginning of the id follows.</summary>
+    internal static IEnumerable<Candidate> Of(IReadOnlyList<EnodeConnection> connections, string kind)
     {
-        ArgumentNullException.ThrowIfNull(commandName);
-        ArgumentNullException.ThrowIfNull(parameterName);
-        try
-        {
-            var connection = fakeBoundParameters?["Connection"] switch
-            {
-                // The value of a variable is wrapped.
-                PSObject { BaseObject: EnodeConnection given } => given,
-                EnodeConnection given => given,
-                string name => new ConnectionArgument(name).Resolve(),
-                _ => ConnectionRegistry.Resolve(),
-            };
-            var recentIds = connection.RecentIds.Of(Kind(commandName, parameterName));
-            return Candidates.Matching(wordToComplete, recentIds.Select(recent => (recent.Id, recent.DisplayName)));
-        }
-        catch (EnodeCommandException)
-        {
-            // Without a connection there is nothing to complete, and a completer must not fail.
-            return [];
-        }
+        var ids = connections.SelectMany(connection => connection.RecentIds.Of(kind)).ToList();
+        var names = ids.GroupBy(recent => recent.DisplayName).ToDictionary(group => group.Key, group => group.Count());
+        return ids.Select(recent => new Candidate(recent.Id, NameOf(recent, names[recent.DisplayName]), ToolTip(recent)));
     }
 
-    private static string Kind(string commandName, string parameterName)
+    private static string NameOf(RecentId recent, int count) =>
+        count == 1 ? recent.DisplayName : $"{recent.DisplayName} {recent.Id[..Math.Min(8, recent.Id.Length)]}";
+
+    private static string ToolTip(RecentId recent) =>
+        recent.DisplayName == recent.Id ? recent.Id : $"{recent.DisplayName}, {recent.Id}";
+
+    private static IEnumerable<string> KindsOf(CompletedLine line)
     {
-        const string prefix = "-Enode";
-        var start = commandName.IndexOf(prefix, StringComparison.OrdinalIgnoreCase);
-        var noun = start < 0 ? commandName : commandName[(start + prefix.Length)..];
-        return parameterName.ToUpperInvariant() switch
+        var noun = line.Noun;
+        return line.Parameter.ToUpperInvariant() switch
         {
-            "INPUTOBJECT" when TakesVehicles(noun.ToUpperInvariant()) => nameof(Vehicle),
-            "INPUTOBJECT" when noun.StartsWith("Charging", StringComparison.OrdinalIgnoreCase) => nameof(User),
-            "PLANID" => nameof(SmartChargingPlan),
-            "INPUTOBJECT" or "ID" => noun,
-            _ => parameterName[..^2],
+            "ASSETID" => AssetKind.All.Select(kind => kind.Create().GetType().Name),
+            "PLANID" => [nameof(SmartChargingPlan)],
+            "INPUTOBJECT" when TakesVehicles(noun.ToUpperInvariant()) => [nameof(Vehicle)],
+            "INPUTOBJECT" when TakesUsers(noun.ToUpperInvariant()) => [nameof(User)],
+            "ID" when noun.StartsWith("Charging", StringComparison.OrdinalIgnoreCase) => [line.TextOf("Type") ?? nameof(Vehicle)],
+            "INPUTOBJECT" or "ID" => [noun],
+            _ => [line.Parameter[..^2]],
         };
     }
 
     // An id alone is a vehicle's there.
     private static bool TakesVehicles(string noun) =>
         noun is "CHARGING" or "MAXCURRENT" || noun.StartsWith("SMART", StringComparison.Ordinal);
+
+    private static bool TakesUsers(string noun) =>
+        noun is "VENDOR" or "LINKSESSION" or "USERAUTHORIZATION" || noun.StartsWith("CHARGING", StringComparison.Ordinal);
 }

@@ -1,15 +1,13 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using Enode.Parameters;
 
 namespace Enode.Completion;
 
 /// <summary>Completes the languages of texts.</summary>
-public sealed class LanguageCompleter : IArgumentCompleter
+public sealed class LanguageCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.Matching(wordToComplete, KnownWords.Languages.Select(word => (word, word)));
+    /// <summary>Creates the completer.</summary>
+    public LanguageCompleter()
+        : base(KnownWords.Languages)
+    {
+    }
 }

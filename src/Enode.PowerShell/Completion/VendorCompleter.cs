@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using Enode.Parameters;
 
 namespace Enode.Completion;
@@ -8,17 +5,9 @@ namespace Enode.Completion;
 /// <summary>
 /// Completes the codes of vendors, those that have the kind of device of <c>-VendorType</c>, with their kinds as tooltip.
 /// </summary>
-public sealed class VendorCompleter : IArgumentCompleter
+public sealed class VendorCompleter : EnodeCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
-    {
-        var vendorType = fakeBoundParameters?["VendorType"] is { } given
-            ? PSObject.AsPSObject(given).ToString()
-            : null;
-        return Candidates.Matching(
-            wordToComplete,
-            KnownWords.VendorsOf(vendorType).Select(vendor => (vendor, $"{vendor} ({string.Join(", ", KnownWords.TypesOf(vendor))})")));
-    }
+    private protected override IEnumerable<Candidate> CandidatesFor(CompletedLine line) =>
+        KnownWords.VendorsOf(line.TextOf("VendorType"))
+            .Select(vendor => new Candidate(vendor, $"{vendor} ({string.Join(", ", KnownWords.TypesOf(vendor))})"));
 }

@@ -1,14 +1,11 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace Enode.Completion;
 
 /// <summary>Completes the days of the week.</summary>
-public sealed class WeekdayCompleter : IArgumentCompleter
+public sealed class WeekdayCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.Matching(wordToComplete, WeekdayNames.All.Select(name => (name, name)));
+    /// <summary>Creates the completer.</summary>
+    public WeekdayCompleter()
+        : base(WeekdayNames.All)
+    {
+    }
 }

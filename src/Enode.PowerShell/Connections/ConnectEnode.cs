@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Connections;
 using Enode.Parameters;
 
@@ -33,12 +34,14 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// <summary>The client id. Default: ENODE_CLIENT_ID.</summary>
     [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
     [Parameter(ParameterSetName = SecretNameSet)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? ClientId { get; set; }
 
     /// <summary>The client secret.</summary>
     [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [RefuseNull]
     public SecureString? ClientSecret { get; set; }
 
@@ -46,18 +49,21 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.
     /// </summary>
     [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that the secret is in. Default: all vaults are asked.</summary>
     [Parameter(ParameterSetName = SecretNameSet)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? VaultName { get; set; }
 
     /// <summary>A token that was obtained elsewhere. It is used as it is and not renewed.</summary>
     [Parameter(ParameterSetName = AccessTokenSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [RefuseNull]
     public SecureString? AccessToken { get; set; }
 
@@ -65,12 +71,14 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? Name { get; set; }
 
     /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidatePattern(@"^[0-9A-Za-z.\-]+\z")]
     [TextOnly]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
@@ -79,12 +87,14 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? ApiUri { get; set; }
 
     /// <summary>The token endpoint at another address. Default: ENODE_TOKEN_URL, else Enode's.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? TokenUri { get; set; }
@@ -97,6 +107,7 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// <summary>The proxy to go through. Default: the system's. Addresses of this machine are reached without any proxy.</summary>
     /// <remarks>A text, because PowerShell repeats a text that cannot become a Uri, and with it the password.</remarks>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? Proxy { get; set; }

@@ -20,6 +20,7 @@ public sealed class NewEnodeLinkSession : InputCmdlet
 
     /// <summary>Ids of the devices to link again.</summary>
     [Parameter(ParameterSetName = nameof(AssetId), Mandatory = true)]
+    [ArgumentCompleter(typeof(IdCompleter))]
     [AllowEmptyString]
     [TextOnly]
     public string[] AssetId { get; set; } = [];
@@ -41,6 +42,7 @@ public sealed class NewEnodeLinkSession : InputCmdlet
 
     /// <summary>The address to which the browser goes at the end. Addresses of apps are accepted, as in myapp://linked.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateLength(1, 500)]
     [TextOnly]
     public string RedirectUri { get; set; } = string.Empty;

@@ -13,6 +13,7 @@ public sealed class NewEnodeLocation : NewResourceCmdlet
 {
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string Name { get; set; } = string.Empty;

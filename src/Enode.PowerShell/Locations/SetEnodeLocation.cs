@@ -13,6 +13,7 @@ public sealed class SetEnodeLocation : ChangeResourceCmdlet<Location>
 {
     /// <summary>The new name.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? Name { get; set; }

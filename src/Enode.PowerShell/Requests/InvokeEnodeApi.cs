@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Errors;
 using Enode.Parameters;
 using Enode.Requests;
@@ -15,6 +16,7 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
 {
     /// <summary>The path below the API's root, with or without a slash before it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ApiPathCompleter))]
     [AllowEmptyString]
     [TextOnly]
     public string Path { get; set; } = string.Empty;

@@ -61,6 +61,7 @@ public sealed class NewEnodeSchedule : InputCmdlet
 
     /// <summary>What a heating or cooling unit is set to while no rule applies.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [TargetState]
     public TemperatureTargetState? DefaultTargetState { get; set; }
 

@@ -13,21 +13,25 @@ public sealed class NewEnodeScheduleRule : EnodeCmdlet
 {
     /// <summary>The clock time from which the rule applies, as HH:mm. Default: the whole day.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClockTimeCompleter))]
     [TextOnly]
     public string? From { get; set; }
 
     /// <summary>The clock time until which the rule applies, as HH:mm: the first after -From. 24:00 for midnight.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClockTimeCompleter))]
     [TextOnly]
     public string? To { get; set; }
 
     /// <summary>When the rule begins to apply. Default: it has applied all the time.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     [InvariantTime]
     public DateTimeOffset? FromTimestamp { get; set; }
 
     /// <summary>When the rule ends to apply. Default: never.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     [InvariantTime]
     public DateTimeOffset? ToTimestamp { get; set; }
 
@@ -44,6 +48,7 @@ public sealed class NewEnodeScheduleRule : EnodeCmdlet
 
     /// <summary>What a heating or cooling unit is set to while the rule applies.</summary>
     [Parameter(ParameterSetName = nameof(TargetState), Mandatory = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [TargetState]
     public TemperatureTargetState? TargetState { get; set; }
 

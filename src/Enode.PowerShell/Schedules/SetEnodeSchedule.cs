@@ -36,6 +36,7 @@ public sealed class SetEnodeSchedule : ChangeResourceCmdlet<Schedule>
 
     /// <summary>What the unit is set to while no rule applies.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [TargetState]
     public TemperatureTargetState? DefaultTargetState { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Parameters;
 using Enode.Simulation;
 
@@ -12,6 +13,7 @@ public sealed class GetEnodeSimulator : EnodeCmdlet
 {
     /// <summary>Ports of simulators. Default: all.</summary>
     [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(PortCompleter))]
     [WholeNumber(AllowList = true)]
     public int[] Port { get; set; } = [];
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Connections;
 using Enode.Parameters;
 using Enode.Simulation;
@@ -20,6 +21,7 @@ public sealed class StopEnodeSimulator : EnodeCmdlet
 
     /// <summary>Ports of the simulators to stop. Default: all are stopped.</summary>
     [Parameter(ParameterSetName = PortSet, Position = 0)]
+    [ArgumentCompleter(typeof(PortCompleter))]
     [WholeNumber(AllowList = true)]
     public int[] Port { get; set; } = [];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Parameters;
 
 namespace Enode.Commands;
@@ -17,6 +18,7 @@ public sealed class SetEnodeSmartChargingPolicy : SmartChargingCmdlet
 
     /// <summary>The time of day, HH:mm, by which the vehicle is to be full, in the time zone of its location, else UTC.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ClockTimeCompleter))]
     [ClockTime]
     public string? Deadline { get; set; }
 

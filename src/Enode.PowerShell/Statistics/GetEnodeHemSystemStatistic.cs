@@ -22,6 +22,7 @@ public sealed class GetEnodeHemSystemStatistic : ListCmdlet<HemSystemStatistic>
 
     /// <summary>A day as YYYY-MM-DD, or a month as YYYY-MM, in the time zone of the system.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(IntervalCompleter))]
     [Interval]
     public string Interval { get; set; } = string.Empty;
 

@@ -12,16 +12,19 @@ public sealed class NewEnodeTariffInterval : EnodeCmdlet
 {
     /// <summary>The name of the price in the tariff.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [TextOnly]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>The clock time from which the price applies, as HH:mm.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(ClockTimeCompleter))]
     [TextOnly]
     public string From { get; set; } = string.Empty;
 
     /// <summary>The clock time until which the price applies, as HH:mm: the first after -From. 24:00 for midnight.</summary>
     [Parameter(Mandatory = true)]
+    [ArgumentCompleter(typeof(ClockTimeCompleter))]
     [TextOnly]
     public string To { get; set; } = string.Empty;
 

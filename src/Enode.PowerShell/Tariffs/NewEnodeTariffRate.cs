@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Parameters;
 
 namespace Enode.Commands;
@@ -11,6 +12,7 @@ public sealed class NewEnodeTariffRate : EnodeCmdlet
 {
     /// <summary>The name, which is unique in the tariff.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [TextOnly]
     public string Name { get; set; } = string.Empty;
 

@@ -14,11 +14,13 @@ public sealed class NewEnodeWebhook : ConnectedCmdlet
 {
     /// <summary>The address to which events are sent: https.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [WebhookUrl]
     public string Url { get; set; } = string.Empty;
 
     /// <summary>The secret with which deliveries are signed. Default: a new one, which is returned once.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [RefuseNull]
     public SecureString? Secret { get; set; }
 
@@ -31,18 +33,21 @@ public sealed class NewEnodeWebhook : ConnectedCmdlet
 
     /// <summary>The API version of the events. Default: that of the client.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? ApiVersion { get; set; }
 
     /// <summary>The name of a header to send with each delivery.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidatePattern("^[A-Za-z0-9_-]{1,128}$")]
     [TextOnly]
     public string? AuthenticationHeaderName { get; set; }
 
     /// <summary>The value of the header.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [RefuseNull]
     public SecureString? AuthenticationHeaderValue { get; set; }
 

@@ -16,11 +16,13 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
 
     /// <summary>The new address: https.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [WebhookUrl]
     public string? Url { get; set; }
 
     /// <summary>The new secret with which deliveries are signed.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [RefuseNull]
     public SecureString? Secret { get; set; }
 
@@ -33,6 +35,7 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
 
     /// <summary>The API version of the events.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateNotNullOrEmpty]
     [TextOnly]
     public string? ApiVersion { get; set; }
@@ -46,12 +49,14 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
 
     /// <summary>The name of a header to send with each delivery.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [ValidatePattern("^[A-Za-z0-9_-]{1,128}$")]
     [TextOnly]
     public string? AuthenticationHeaderName { get; set; }
 
     /// <summary>The value of the header.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     [RefuseNull]
     public SecureString? AuthenticationHeaderValue { get; set; }
 

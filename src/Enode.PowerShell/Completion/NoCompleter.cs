@@ -1,0 +1,11 @@
+namespace Enode.Completion;
+
+/// <summary>Offers nothing for a value that only the user knows. Without a completer, PowerShell offers the files of the directory.</summary>
+public sealed class NoCompleter : WordCompleter
+{
+    /// <summary>Creates the completer.</summary>
+    public NoCompleter()
+        : base([])
+    {
+    }
+}
