@@ -28,11 +28,22 @@ public abstract class AssetAction : EnodeResource, ITargeted
     /// <summary>The device that the command is for.</summary>
     public abstract string? TargetId { get; set; }
 
+    /// <summary>
+    /// The name of the device, if it was known when the command was sent or the action was read, else its id. It is not part of the
+    /// response, and not of the JSON.
+    /// </summary>
+    [JsonIgnore]
+    public abstract string? TargetName { get; }
+
     /// <summary>The kind of device: <c>vehicle</c>, <c>charger</c>, <c>hvac</c> or <c>battery</c>.</summary>
     public abstract string? TargetType { get; set; }
 
     /// <summary>Why the action failed or was cancelled. Null otherwise.</summary>
     public abstract ActionFailureReason? FailureReason { get; set; }
+
+    /// <summary>Why the action failed or was cancelled, as a sentence. Null otherwise.</summary>
+    [JsonIgnore]
+    public abstract string? Reason { get; }
 
     /// <summary>True while the outcome is open.</summary>
     [JsonIgnore]
@@ -42,6 +53,13 @@ public abstract class AssetAction : EnodeResource, ITargeted
     [JsonIgnore]
     public abstract string Command { get; }
 
-    /// <summary>Command, device and state.</summary>
-    public override string ToString() => $"{Command} {TargetType} {TargetId}: {State}";
+    /// <summary>The name of the device. Null when it is not known.</summary>
+    internal string? KnownTargetName { get; set; }
+
+    /// <summary>The device and its user, as in <c>Moby (user-004)</c>, or <c>vehicle 05ee9df5 (user-004)</c> without a name.</summary>
+    internal string TargetText => DisplayText.Joined(
+        KnownTargetName ?? DisplayText.Joined(TargetType, TargetId), UserId is { Length: > 0 } user ? $"({user})" : null) ?? string.Empty;
+
+    /// <summary>Device, command and state, as in <c>Moby (user-004) START PENDING</c>.</summary>
+    public override string ToString() => DisplayText.Joined(TargetText, Command, State) ?? string.Empty;
 }

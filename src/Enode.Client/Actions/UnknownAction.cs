@@ -20,10 +20,18 @@ public sealed class UnknownAction : AssetAction
     public override string? TargetId { get; set; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? TargetName => KnownTargetName ?? TargetId;
+
+    /// <inheritdoc/>
     public override string? State { get; set; }
 
     /// <inheritdoc/>
     public override ActionFailureReason? FailureReason { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Reason => FailureReason?.Text;
 
     /// <inheritdoc/>
     public override DateTimeOffset? CreatedAt { get; set; }

@@ -11,15 +11,18 @@ internal sealed class WaitedAction
     private readonly EnodeClient client;
     private readonly string targetType;
     private readonly object? origin;
+    private readonly Action<AssetAction>? onRead;
 
     /// <summary>An action that is read by its id and target type, whatever the response contains.</summary>
-    internal WaitedAction(string id, string targetType, EnodeClient client, object? origin, AssetAction? action = null)
+    internal WaitedAction(
+        string id, string targetType, EnodeClient client, object? origin, AssetAction? action = null, Action<AssetAction>? onRead = null)
     {
         Id = id;
         Action = action;
         this.targetType = targetType;
         this.client = client;
         this.origin = origin;
+        this.onRead = onRead;
     }
 
     internal string Id { get; }
@@ -55,6 +58,8 @@ internal sealed class WaitedAction
             }
 
             read.Origin = origin;
+            read.KnownTargetName = Action?.KnownTargetName;
+            onRead?.Invoke(read);
             Action = read;
             LastFailure = null;
         }

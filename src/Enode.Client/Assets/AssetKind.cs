@@ -35,6 +35,9 @@ internal sealed record AssetKind(
     /// <summary>The names of the kinds of device.</summary>
     internal static IEnumerable<string> DeviceNames => DevicesByName.Keys;
 
+    /// <summary>The name of the type, as in <c>Vehicle</c>.</summary>
+    internal string TypeName { get; } = Create().GetType().Name;
+
     /// <summary>The name with its article, as in <c>an inverter</c>.</summary>
     internal string NameWithArticle => $"{Article} {Name}";
 

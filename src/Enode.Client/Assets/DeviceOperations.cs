@@ -17,4 +17,7 @@ public abstract class DeviceOperations<T> : AssetOperations<T>, IDeviceOperation
     /// <exception cref="InvalidIdException">The id cannot be sent.</exception>
     public Task SendRefreshHintAsync(string id, CancellationToken cancellationToken = default) =>
         Client.PostAsync($"{Collection}/{id}/refresh-hint", null, cancellationToken);
+
+    async Task<Device> IDeviceOperations.ReadAsync(string id, CancellationToken cancellationToken) =>
+        await GetAsync(id, cancellationToken).ConfigureAwait(false);
 }

@@ -19,6 +19,10 @@ public sealed class OperationModeAction : AssetAction
     /// <inheritdoc/>
     public override string? TargetId { get; set; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? TargetName => KnownTargetName ?? TargetId;
+
     /// <summary>The requested operation mode.</summary>
     public TargetOperationMode? TargetState { get; set; }
 
@@ -27,6 +31,10 @@ public sealed class OperationModeAction : AssetAction
 
     /// <inheritdoc/>
     public override ActionFailureReason? FailureReason { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Reason => FailureReason?.Text;
 
     /// <inheritdoc/>
     public override DateTimeOffset? CreatedAt { get; set; }

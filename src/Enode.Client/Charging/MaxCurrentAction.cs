@@ -20,6 +20,10 @@ public sealed class MaxCurrentAction : AssetAction
     /// <inheritdoc/>
     public override string? TargetId { get; set; }
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? TargetName => KnownTargetName ?? TargetId;
+
     /// <summary>The requested maximum current.</summary>
     public TargetMaxCurrent? TargetState { get; set; }
 
@@ -28,6 +32,10 @@ public sealed class MaxCurrentAction : AssetAction
 
     /// <inheritdoc/>
     public override ActionFailureReason? FailureReason { get; set; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Reason => FailureReason?.Text;
 
     /// <inheritdoc/>
     public override DateTimeOffset? CreatedAt { get; set; }

@@ -142,6 +142,8 @@ public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
 
     IChargingCapabilities? IChargingDevice.ChargingCapabilities => Capabilities;
 
+    double? IChargingDevice.MaxCurrent => ChargeState?.MaxCurrent;
+
     IChargingOperations IChargingDevice.OperationsOf(EnodeClient client) => client.Vehicles;
 
     // The policy alone, as a command may be given it, would not say whose it is.

@@ -18,8 +18,41 @@ public sealed class ActionTests : ClientTest
         Assert.Equal(
             ("NO_RESPONSE", "The device slept.", "NO_RESPONSE: The device slept."),
             (action.FailureReason!.Type, action.FailureReason.Detail, action.FailureReason.ToString()));
-        Assert.Equal(("STOP", "STOP vehicle vehicle-1: FAILED", false), (action.Command, action.ToString(), action.IsPending));
+        Assert.Equal(
+            ("STOP", "vehicle vehicle-1 (user-1) STOP FAILED", false), (action.Command, action.ToString(), action.IsPending));
+        Assert.Equal(("vehicle-1", "The device slept."), (action.TargetName, action.Reason));
         Assert.Null(action.AdditionalProperties);
+    }
+
+    [Fact]
+    public void A_known_name_of_the_device_is_in_the_text_and_not_in_the_JSON()
+    {
+        foreach (AssetAction action in new AssetAction[]
+        {
+            new ChargeAction { Kind = "START" }, new MaxCurrentAction(), new PermanentHoldAction(), new FollowScheduleAction(),
+            new OperationModeAction(), new UnknownAction(),
+        })
+        {
+            (action.TargetType, action.TargetId, action.UserId) = ("hvac", "h1", "user-4");
+            var json = action.ToJson();
+            action.KnownTargetName = "Moby";
+
+            Assert.Equal("Moby", action.TargetName);
+            Assert.StartsWith("Moby (user-4) ", action.ToString(), StringComparison.Ordinal);
+            Assert.Equal(json, action.ToJson());
+            action.UserId = string.Empty;
+            Assert.DoesNotContain("(", action.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("The device slept.", "The device slept.")]
+    [InlineData("", "NO_RESPONSE")]
+    [InlineData(null, "NO_RESPONSE")]
+    public void The_reason_is_the_sentence_or_the_type(string? detail, string reason)
+    {
+        Assert.Equal(reason, new ChargeAction { FailureReason = new() { Type = "NO_RESPONSE", Detail = detail } }.Reason);
+        Assert.Null(new ChargeAction().Reason);
     }
 
     [Theory]
