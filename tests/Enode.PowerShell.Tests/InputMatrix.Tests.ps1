@@ -35,11 +35,17 @@ BeforeDiscovery {
         }
         @{ Command = 'Set-EnodeCharger'; Kind = 'Charger'; With = @{ ClearLocation = $true }; Sends = 'PUT /chargers/{0}' }
         @{ Command = 'Set-EnodeHvac'; Kind = 'Hvac'; With = @{ ClearLocation = $true }; Sends = 'PUT /hvacs/{0}' }
-        @{ Command = 'Start-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
-        @{ Command = 'Stop-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging' }
+        @{
+            Command = 'Start-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging'
+            OfAction = $true
+        }
+        @{
+            Command = 'Stop-EnodeCharging'; Kind = 'Vehicle', 'Charger'; With = @{ Force = $true }; Sends = 'POST /{1}/{0}/charging'
+            OfAction = $true
+        }
         @{
             Command = 'Set-EnodeMaxCurrent'; Kind = 'Vehicle', 'Charger'; Sends = 'POST /{1}/{0}/max-current'
-            With    = @{ Force = $true; MaxCurrent = 10 }
+            With    = @{ Force = $true; MaxCurrent = 10 }; OfAction = $true
         }
         @{ Command = 'Set-EnodeHvacHold'; Kind = 'Hvac'; With = @{ Force = $true; Mode = 'OFF' }; Sends = 'POST /hvacs/{0}/permanent-hold' }
         @{ Command = 'Resume-EnodeHvacSchedule'; Kind = 'Hvac'; With = @{ Force = $true }; Sends = 'POST /hvacs/{0}/follow-schedule' }
@@ -49,7 +55,7 @@ BeforeDiscovery {
         }
         @{
             Command = 'Send-EnodeRefreshHint'; Kind = 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter'
-            Sends   = 'POST /{1}/{0}/refresh-hint'; NoIds = $true
+            Sends   = 'POST /{1}/{0}/refresh-hint'; NoIds = $true; OfAction = $true
         }
         @{ Command = 'Get-EnodeSmartChargingPolicy'; Kind = 'Vehicle'; Sends = 'GET /vehicles/{0}/smart-charging-policy' }
         @{
@@ -158,6 +164,8 @@ BeforeAll {
             $Source = @($Case.Kind)[0]
         }
 
+        # The action in the test is of a vehicle.
+        if ($Case.OfAction -and $Source -eq 'Action') { return $Case.Sends -f $Thing.TargetId, $paths.Vehicle }
         if ($Case.Sends) { return $Source -in $Case.Kind ? ($Case.Sends -f $Thing.Id, $paths[$Source], $Thing.UserId) : $null }
 
         $path = $paths[$Case.Kind]
@@ -224,6 +232,7 @@ Describe '<Command>' -ForEach $commands {
         $given = ConvertTo-Form $thing $form
         $case = @{
             Kind = $Kind; Sends = $Sends; NoIds = $NoIds; OfUser = $OfUser; Part = $Part; Not = $Not; Deletes = $Deletes; Column = $Column
+            OfAction = $OfAction
         }
         $expected = Get-Expected $case $source $form $thing
         # A job keeps one level: a charge state or a location is text there.

@@ -9,6 +9,9 @@ namespace Enode.Actions;
 /// <summary>Waits for a command's actions together, with one progress bar, and writes them in the order in which they were added.</summary>
 internal sealed class ActionWait
 {
+    /// <summary>The number of pending actions whose devices the progress names.</summary>
+    private const int NamedDevices = 2;
+
     private readonly ConnectedCmdlet cmdlet;
     private readonly TimeSpan timeout;
     private readonly ActionWaiter waiter = new(TimeProvider.System);
@@ -20,6 +23,9 @@ internal sealed class ActionWait
         this.timeout = timeout;
     }
 
+    /// <summary>The actions as they were last read. Null for one that was not read.</summary>
+    internal IReadOnlyList<AssetAction?> Actions => entries.ConvertAll(entry => entry.Waited.Action);
+
     /// <summary>Adds an action, or the id of one that is not read yet.</summary>
     /// <param name="change">The command, with its action where there is one.</param>
     /// <param name="id">The action's id.</param>
@@ -27,18 +33,18 @@ internal sealed class ActionWait
     /// <param name="target">What an error is about that comes before the action was read.</param>
     internal void Add(SentChange change, string id, string targetType, object target)
     {
-        var waited = new WaitedAction(id, targetType, change.Connection.Client, change.Action?.Origin ?? change.Connection, change.Action);
+        var origin = change.Action?.Origin as EnodeConnection ?? change.Connection;
+        var waited = new WaitedAction(
+            id, targetType, change.Connection.Client, origin, change.Action, read => ActionTargets.Complete(read, origin, null));
         entries.Add((waiter.Add(waited), change, target));
     }
 
-    /// <summary>Waits, and writes every action as it is then, the counts, and an error for each that did not come out well.</summary>
-    /// <remarks>The errors come last: under -ErrorAction Stop nothing can be written after the first.</remarks>
-    internal void Complete(Pump pump, Func<PipelineWorkItem, IRequestObserver> observer)
+    /// <summary>Waits, and writes every action as it is then, an error for each that did not come out well, and the summary.</summary>
+    internal void Complete(Pump pump, Func<PipelineWorkItem, IRequestObserver> observer, Func<string> summary)
     {
         try
         {
-            pump.Start(workItem => waiter.WaitAsync(
-                timeout, observer(workItem), pause => workItem.Post(() => ShowProgress(pause)), workItem.Token));
+            pump.Start(workItem => WaitAsync(workItem, observer(workItem)));
             pump.Finish();
         }
         finally
@@ -51,16 +57,31 @@ internal sealed class ActionWait
             cmdlet.WriteResult(entry.Change);
         }
 
-        // Where the summary ends the command, it comes after the errors. Where an error ends it, before them.
-        if (cmdlet.InformationEnds)
+        // After an error that ends the command, nothing more can be written.
+        var ending = entries.Find(entry => entry.Waited is { Action: null, Error: { } error } && !ErrorRecords.IsNonTerminating(error));
+        var isLast = cmdlet.InformationEnds || !(cmdlet.ErrorsEnd || ending.Waited is not null);
+        if (!isLast)
         {
-            WriteErrors();
-            cmdlet.WriteSummary(Summary());
+            cmdlet.WriteSummary(summary());
         }
-        else
+
+        WriteErrors();
+        if (isLast)
         {
-            cmdlet.WriteSummary(Summary());
-            WriteErrors();
+            cmdlet.WriteSummary(summary());
+        }
+    }
+
+    private async Task WaitAsync(PipelineWorkItem workItem, IRequestObserver observer)
+    {
+        var countdown = Countdown.Start(workItem, TimeProvider.System, timeout, ShowProgress);
+        try
+        {
+            await waiter.WaitAsync(timeout, observer, _ => { }, workItem.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            countdown.End(() => cmdlet.Progress.Complete(CommandProgress.Commands));
         }
     }
 
@@ -91,14 +112,23 @@ internal sealed class ActionWait
 
         if (action is null or { IsPending: true })
         {
-            return new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(waited), waited.LastFailure);
+            return new EnodeCommandException(CommandErrorIds.WaitTimeout, TimeoutMessage(waited), waited.LastFailure)
+            {
+                Recommendation = waited.LastFailure is null ? null : ActionAdvice.AfterFailedPoll,
+            };
         }
 
         return action.State is ActionStates.Failed or ActionStates.Cancelled
-            ? new EnodeCommandException(
-                CommandErrorIds.ActionFailed, $"{action}. {action.FailureReason?.ToString() ?? "No reason was reported."}")
+            ? new EnodeCommandException(CommandErrorIds.ActionFailed, FailureMessage(action)) { Recommendation = ActionAdvice.For(action) }
             : null;
     }
+
+    private static string FailureMessage(AssetAction action) => action.FailureReason switch
+    {
+        { Type: { Length: > 0 } type, Detail: { Length: > 0 } detail } => $"{action}: {detail} ({type})",
+        { Text: { Length: > 0 } text } => $"{action}: {text}",
+        _ => $"{action}. No reason was reported.",
+    };
 
     private string TimeoutMessage(WaitedAction waited)
     {
@@ -107,30 +137,17 @@ internal sealed class ActionWait
         return string.Create(CultureInfo.InvariantCulture, $"{state} {timeout.TotalSeconds:0} s.{reason}");
     }
 
-    private void ShowProgress(TimeSpan pause)
+    private void ShowProgress(int secondsLeft)
     {
-        if (pause == TimeSpan.Zero)
-        {
-            cmdlet.Progress.Complete(CommandProgress.Wait);
-            return;
-        }
-
-        var settled = entries.Count - waiter.PendingCount;
-        var status = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{settled} of {entries.Count} in a final state, next poll in {pause.TotalSeconds:0.#} s");
-        cmdlet.Progress.Show(new ProgressRecord(CommandProgress.Wait, "Waiting for actions", status)
+        var pending = entries.Where(entry => entry.Waited.IsOpen).ToList();
+        var settled = entries.Count - pending.Count;
+        var names = pending.Take(NamedDevices).Select(entry => entry.Waited.Action?.TargetText ?? entry.Change.Name);
+        var others = pending.Count > NamedDevices ? $" and {pending.Count - NamedDevices} more" : string.Empty;
+        var status = $"{settled} of {entries.Count} in a final state, pending: {string.Join(", ", names)}{others}";
+        cmdlet.Progress.Show(new ProgressRecord(CommandProgress.Commands, "Waiting for actions", status)
         {
             PercentComplete = 100 * settled / entries.Count,
+            SecondsRemaining = secondsLeft,
         });
-    }
-
-    private string Summary()
-    {
-        int Count(string state) => entries.Count(entry => entry.Waited.Action?.State == state);
-        var (confirmed, failed, cancelled) = (Count(ActionStates.Confirmed), Count(ActionStates.Failed), Count(ActionStates.Cancelled));
-        var unknown = entries.Count - confirmed - failed - cancelled;
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{confirmed} confirmed, {failed} failed, {cancelled} cancelled, {unknown} unknown");
     }
 }

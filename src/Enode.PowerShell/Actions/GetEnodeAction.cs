@@ -1,17 +1,74 @@
 using System.Management.Automation;
+using Enode.Actions;
 using Enode.Cmdlets;
 using Enode.Parameters;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
 /// <summary>
 /// Get-EnodeAction: operations <c>getVehiclesAction</c>, <c>getChargersAction</c>, <c>getHvacsAction</c> and <c>getBatteriesAction</c>.
+/// Without an action, those that this process has sent.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "EnodeAction", DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(VerbsCommon.Get, "EnodeAction", DefaultParameterSetName = SentSet)]
 [OutputType(
     typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class GetEnodeAction : ActionCmdlet
 {
+    private const string SentSet = "Sent";
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == SentSet)
+        {
+            StartSent(_ => true);
+        }
+        else
+        {
+            base.Process();
+        }
+    }
+
     private protected override void ProcessAction(Input input, string id, string targetType) =>
-        StartGet(input, (client, token) => client.Actions.GetAsync(id, targetType, token));
+        StartItem(input.Target, input.Object, (workItem, connection, client) =>
+            ReadAsync(workItem, connection, client, id, targetType, (input.Object as AssetAction)?.KnownTargetName));
+
+    private protected override void ProcessConnection(Input input) =>
+        StartSent(action => ((EnodeConnection)input.Target).IsSameClient((EnodeConnection)action.Origin!));
+
+    /// <summary>The actions that this process has sent. One in a final state is not read again: it does not change.</summary>
+    private void StartSent(Func<AssetAction, bool> isWanted)
+    {
+        var sent = ActionJournal.All.Where(isWanted).Where(action => TargetType?.Equals(action.TargetType, StringComparison.OrdinalIgnoreCase) != false);
+        var closed = 0;
+        foreach (var action in sent)
+        {
+            if (!TryConnectAgain(action, out var connection))
+            {
+                closed++;
+            }
+            else if (action.IsPending)
+            {
+                StartItem(action, connection, (workItem, client) => ReadAsync(
+                    workItem, connection, client, action.Id!, action.TargetType ?? AssetTypes.Vehicle, action.KnownTargetName));
+            }
+            else
+            {
+                StartItem(action, connection, (workItem, _) => workItem.WriteAsync(() => WriteObject(action)));
+            }
+        }
+
+        if (closed > 0)
+        {
+            WriteNote($"{closed} actions were omitted: their connection is closed, or is not the one that -Connection specifies.");
+        }
+    }
+
+    private async Task ReadAsync(
+        PipelineWorkItem workItem, EnodeConnection connection, EnodeClient client, string id, string targetType, string? name)
+    {
+        var action = await client.Actions.GetAsync(id, targetType, workItem.Token).ConfigureAwait(false);
+        ActionTargets.Complete(action, connection, name);
+        await workItem.WriteAsync(() => WriteObject(action)).ConfigureAwait(false);
+    }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Enode.Actions;
 using Enode.Cmdlets;
 using Enode.Parameters;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
@@ -11,6 +12,7 @@ namespace Enode.Commands;
     typeof(ChargeAction), typeof(MaxCurrentAction), typeof(PermanentHoldAction), typeof(FollowScheduleAction), typeof(OperationModeAction))]
 public sealed class WaitEnodeAction : ActionCmdlet
 {
+    private readonly CommandCounts counts = new();
     private ActionWait? wait;
 
     /// <summary>How many seconds to wait at most. Default: 600.</summary>
@@ -42,5 +44,7 @@ public sealed class WaitEnodeAction : ActionCmdlet
         wait.Add(change, id, targetType, input.Target);
     }
 
-    private protected override void End() => wait?.Complete(Pump, Observer);
+    private protected override void OnItemError(SentChange? change) => counts.Rejected++;
+
+    private protected override void End() => wait?.Complete(Pump, Observer, () => $"Actions: {counts.AfterWait(wait.Actions)}");
 }

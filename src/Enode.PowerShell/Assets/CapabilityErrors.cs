@@ -16,10 +16,15 @@ internal static class CapabilityErrors
             return null;
         }
 
-        var interventions = capability.InterventionIds is { Count: > 0 } ids
-            ? $" Interventions that can enable it: {ids}."
-            : string.Empty;
+        var (interventions, recommendation) = capability.InterventionIds is { Count: > 0 } ids
+            ? ($" Interventions that can enable it: {ids}.",
+                $"The owner can enable the command: Get-EnodeIntervention {ids[0]} describes how. ")
+            : (string.Empty, string.Empty);
         return new EnodeCommandException(
-            CommandErrorIds.NotCapable, $"The {device.AssetType} '{device}' does not support: {actionDescription}.{interventions}");
+            CommandErrorIds.NotCapable,
+            $"The {device.AssetType} '{device}' does not support the command to {actionDescription}.{interventions}")
+        {
+            Recommendation = $"{recommendation}Use -Force to send the command anyway.",
+        };
     }
 }

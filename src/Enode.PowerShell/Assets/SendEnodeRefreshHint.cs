@@ -76,11 +76,12 @@ public sealed class SendEnodeRefreshHint : InputCmdlet
         ProcessInputs(ids.Select(id => Input.Of(id, assetType)), Start);
     }
 
-    private void Start(Input input)
+    private void Start(Input given)
     {
+        var input = given.ToDevice();
         if (AssetKind.OfDevice((input.Object as Device)?.AssetType) is not { Operations: { } operations } kind)
         {
-            RejectKind(input, "a device of a known type");
+            RejectKind(given, "a device of a known type, or an action of one");
             return;
         }
 

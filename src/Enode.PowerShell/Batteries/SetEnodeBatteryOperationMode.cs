@@ -24,6 +24,8 @@ public sealed class SetEnodeBatteryOperationMode : DeviceControlCmdlet<Battery, 
 
     private protected override string ActionDescription => $"set operation mode {OperationMode}";
 
+    private protected override bool IsInRequestedState(Battery device) => device.OperationMode == OperationMode;
+
     private protected override EnodeCommandException? CapabilityErrorOf(Battery device) =>
         CapabilityErrors.For(device, ActionDescription, CapabilityOf(device));
 

@@ -17,6 +17,8 @@ public sealed class SetEnodeMaxCurrent : ChargingCmdlet<MaxCurrentAction>
 
     private protected override string ActionDescription => FormattableString.Invariant($"limit the current to {MaxCurrent} A");
 
+    private protected override bool IsInRequestedState(IChargingDevice device) => device.MaxCurrent == MaxCurrent;
+
     private protected override Capability? CapabilityOf(IChargingCapabilities capabilities) => capabilities.SetMaxCurrent;
 
     private protected override Task<MaxCurrentAction> SendAsync(

@@ -10,6 +10,8 @@ public sealed class StartEnodeCharging : ChargingCmdlet<ChargeAction>
 {
     private protected override string ActionDescription => "start charging";
 
+    private protected override bool IsInRequestedState(IChargingDevice device) => device.IsCharging == true;
+
     private protected override Capability? CapabilityOf(IChargingCapabilities capabilities) => capabilities.StartCharging;
 
     private protected override Task<ChargeAction> SendAsync(IChargingOperations devices, string id, CancellationToken cancellationToken) =>

@@ -28,7 +28,7 @@ public abstract class ActionCmdlet : InputCmdlet
 
     private protected sealed override IReadOnlyList<string> IdColumns => ["ActionId"];
 
-    private protected sealed override void Process() => ProcessInputs(Id.Select(Input.Of), Start);
+    private protected override void Process() => ProcessInputs(Id.Select(Input.Of), Start);
 
     /// <summary>Starts the work for one action.</summary>
     /// <param name="input">What was given.</param>
@@ -36,8 +36,17 @@ public abstract class ActionCmdlet : InputCmdlet
     /// <param name="targetType">The kind of device, a value of <see cref="AssetTypes"/>.</param>
     private protected abstract void ProcessAction(Input input, string id, string targetType);
 
+    /// <summary>Starts the work for a connection as input.</summary>
+    private protected virtual void ProcessConnection(Input input) => RejectKind(input, "an action");
+
     private void Start(Input input)
     {
+        if (input.Object is ConnectionInput)
+        {
+            ProcessConnection(input);
+            return;
+        }
+
         if (input.Object is not (null or AssetAction))
         {
             RejectKind(input, "an action");

@@ -39,6 +39,11 @@ public abstract class ChargingCmdlet<TAction> : ControlCmdlet
             ? CapabilityErrors.For(device, ActionDescription, CapabilityOf(capabilities))
             : null;
 
+    private protected sealed override bool IsInRequestedState(Device device) => IsInRequestedState((IChargingDevice)device);
+
+    /// <inheritdoc cref="ControlCmdlet.IsInRequestedState"/>
+    private protected abstract bool IsInRequestedState(IChargingDevice device);
+
     /// <summary>The device's capability for this command.</summary>
     private protected abstract Capability? CapabilityOf(IChargingCapabilities capabilities);
 
@@ -48,16 +53,17 @@ public abstract class ChargingCmdlet<TAction> : ControlCmdlet
     private void Start(Input input)
     {
         // An id alone is a vehicle's.
-        var device = input.Object ?? new Vehicle();
+        var target = input.ToDevice();
+        var device = target.Object ?? new Vehicle();
         if (device is IChargingDevice charging)
         {
             var kind = AssetKind.OfDevice(((Device)device).AssetType)!;
-            StartCommand(input, kind, (client, id, token) => SendAsync(charging.OperationsOf(client), id, token));
+            StartCommand(target, kind, (client, id, token) => SendAsync(charging.OperationsOf(client), id, token));
         }
         else
         {
             // -Force does not help here: the API has no such call.
-            RejectKind(input, "a vehicle or a charger");
+            RejectKind(input, "a vehicle or a charger, or an action of one");
         }
     }
 }

@@ -115,13 +115,15 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     /// <param name="description">What is about to happen, as in <c>Start charging</c>.</param>
     /// <param name="send">Sends it. A null result writes nothing.</param>
     /// <param name="take">Called on the pipeline thread with the result, in place of writing it.</param>
+    /// <param name="label">The name and the id of what is changed, as errors name an input that is not an object.</param>
     private protected void StartChange<T>(
         object target,
         EnodeResource? input,
         string name,
         string description,
         Func<EnodeClient, CancellationToken, Task<T>> send,
-        Action<SentChange>? take = null)
+        Action<SentChange>? take = null,
+        string? label = null)
     {
         // Asked here and not in the work: a prompt belongs to the pipeline thread, and -WhatIf sends nothing.
         if (!TryConnect(target, input, out var connection) || !IsApproved($"{name} through connection '{connection}'", description))
@@ -129,7 +131,7 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
             return;
         }
 
-        var change = sent.Add(new SentChange(name, description, connection));
+        var change = sent.Add(new SentChange(name, description, connection) { Label = label });
         StartItem(
             target,
             connection,
@@ -165,7 +167,8 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
 
     /// <summary>Adds an action that another command has sent: it is written, or named, like those of this one.</summary>
     private protected SentChange Track(string name, AssetAction? action, EnodeConnection connection) =>
-        sent.Add(SentChange.Done(action is null ? name : $"{action.TargetType} {action.TargetId}", connection, action));
+        sent.Add(SentChange.Done(
+            action is null ? name : Input.NameAs(action.TargetType, action.KnownTargetName, action.TargetId), connection, action));
 
     /// <summary>Writes the result of a change.</summary>
     internal void WriteResult(SentChange change)
@@ -231,6 +234,24 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         {
             WriteItemError(exception, target);
             return [];
+        }
+    }
+
+    /// <summary>
+    /// Finds the connection for an object that this process stores. False when its connection is closed, or is not the one that
+    /// -Connection specifies.
+    /// </summary>
+    private protected bool TryConnectAgain(EnodeResource stored, [NotNullWhen(true)] out EnodeConnection? connection)
+    {
+        try
+        {
+            connection = ConnectionsFor(stored)[0];
+            return true;
+        }
+        catch (EnodeCommandException)
+        {
+            connection = null;
+            return false;
         }
     }
 

@@ -30,19 +30,25 @@ public abstract class DeviceControlCmdlet<T, TAction> : ControlCmdlet
     /// <inheritdoc cref="CapabilityError"/>
     private protected abstract EnodeCommandException? CapabilityErrorOf(T device);
 
+    private protected sealed override bool IsInRequestedState(Device device) => IsInRequestedState((T)device);
+
+    /// <inheritdoc cref="ControlCmdlet.IsInRequestedState"/>
+    private protected abstract bool IsInRequestedState(T device);
+
     /// <summary>Sends the command.</summary>
     private protected abstract Task<TAction> SendAsync(EnodeClient client, string id, CancellationToken cancellationToken);
 
     private void Start(Input input)
     {
-        if (input.Object is null or T)
+        var target = input.ToDevice();
+        if (target.Object is null or T)
         {
-            StartCommand(input, Kind, SendAsync);
+            StartCommand(target, Kind, SendAsync);
         }
         else
         {
             // -Force does not help here: the API has no such call.
-            RejectKind(input, Kind.NameWithArticle);
+            RejectKind(input, $"{Kind.NameWithArticle}, or an action of one");
         }
     }
 }

@@ -17,8 +17,10 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     private Pump? pump;
     private CommandProgress? progress;
     private bool wantsDetail;
-    private bool errorsEnd;
     private bool isDebugAlone;
+
+    /// <summary>The recommended actions that the errors of this command have shown.</summary>
+    private readonly HashSet<string> recommended = [];
 
     /// <summary>The number of work items that run at the same time.</summary>
     private protected virtual int Concurrency => 1;
@@ -45,7 +47,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             MyInvocation.BoundParameters.ContainsKey("Debug") &&
             !MyInvocation.BoundParameters.ContainsKey("Verbose");
         ClosedSets.Canonicalize(this);
-        errorsEnd = Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
+        ErrorsEnd = Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
         CommandHost = new CommandHost(Host)
         {
             TakesWarnings = IsShown(Preference("WarningAction", "WarningPreference")),
@@ -107,6 +109,31 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc cref="Cmdlet.WriteWarning"/>
     internal new void WriteWarning(string text) => base.WriteWarning(SafeText.Lines(text));
 
+    /// <inheritdoc cref="Cmdlet.WriteError"/>
+    /// <remarks>
+    /// The view of errors shows the recommended action. Of fifty errors with the same one, the first shows it: while one of the others is
+    /// written, and therefore shown, it has none.
+    /// </remarks>
+    internal new void WriteError(ErrorRecord record)
+    {
+        var recommendation = record.ErrorDetails.RecommendedAction;
+        if (recommended.Add(recommendation))
+        {
+            base.WriteError(record);
+            return;
+        }
+
+        record.ErrorDetails.RecommendedAction = string.Empty;
+        try
+        {
+            base.WriteError(record);
+        }
+        finally
+        {
+            record.ErrorDetails.RecommendedAction = recommendation;
+        }
+    }
+
     /// <summary>Writes a line to the verbose stream.</summary>
     /// <remarks>Under -Debug alone, PowerShell stops at each verbose line to ask whether to go on; there it is a debug line.</remarks>
     internal void WriteNote(string text)
@@ -123,7 +150,10 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Writes a line to the information stream as Write-Host does: shown in a console, and not part of the output.</summary>
     internal void WriteSummary(string text) =>
-        WriteInformation(new HostInformationMessage { Message = text }, ["PSHOST", "EnodeSummary"]);
+        WriteInformation(new HostInformationMessage { Message = SafeText.Lines(text) }, ["PSHOST", "EnodeSummary"]);
+
+    /// <summary>True when the user wants the command to end at its first error.</summary>
+    internal bool ErrorsEnd { get; private set; }
 
     /// <summary>True when the user wants the command to end at its first information record.</summary>
     internal bool InformationEnds => Preference("InformationAction", "InformationPreference") == ActionPreference.Stop;
@@ -156,6 +186,12 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     {
     }
 
+    /// <summary>Called before the error of an input is written.</summary>
+    /// <param name="change">The change that failed. Null when none was started for the input.</param>
+    private protected virtual void OnItemError(SentChange? change)
+    {
+    }
+
     /// <summary>Called on Ctrl+C, on another thread than the pipeline's.</summary>
     private protected virtual void OnStop()
     {
@@ -185,7 +221,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
         {
-            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection), change);
+            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection, change?.Label), change);
         }
     });
 
@@ -206,8 +242,10 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     private protected void WriteItemError(Exception exception, object? target, EnodeConnection? connection, SentChange? change = null)
     {
+        OnItemError(change);
+
         // After an error under -ErrorAction Stop, nothing more can be written.
-        if (errorsEnd)
+        if (ErrorsEnd)
         {
             EndBeforeErrorOf(change);
         }
@@ -216,7 +254,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             change.IsWritten = true;
         }
 
-        WriteError(ErrorRecords.From(exception, target, connection));
+        WriteError(ErrorRecords.From(exception, target, connection, change?.Label));
     }
 
     private void Guard(Action step)

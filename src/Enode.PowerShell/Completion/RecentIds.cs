@@ -27,6 +27,10 @@ internal sealed class RecentIds
         }
     }
 
+    /// <summary>The display name of an id. Null when it is not in the last listing of its kind, or has no name.</summary>
+    internal string? NameOf(string kind, string id) =>
+        Of(kind).FirstOrDefault(recent => recent.Id == id) is { DisplayName: { } name } && name != id ? name : null;
+
     /// <summary>Removes the ids of the last listing, when a new one begins.</summary>
     internal void Clear(string kind) => kinds[kind] = [];
 

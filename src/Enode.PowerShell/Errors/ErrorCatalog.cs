@@ -9,7 +9,7 @@ internal static class ErrorCatalog
 {
     /// <summary>The ends of the paths of commands to devices.</summary>
     private static readonly string[] CommandPaths =
-        ["/charging", "/max-current", "/permanent-hold", "/follow-schedule", "/operation-mode", "/smart-override"];
+        ["/charging", "/max-current", "/permanent-hold", "/follow-schedule", "/operation-mode"];
 
     internal static (ErrorCategory Category, string Recommendation) For(
         string errorId, EnodeApiException? api, EnodeConnection? connection) => errorId switch
@@ -42,10 +42,7 @@ internal static class ErrorCatalog
             ErrorCategory.OpenError,
             "Omit -Port to use a free port. Get-EnodeSimulator lists the simulators of this process."),
         ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Change the value that the message names. Nothing was sent."),
-        CommandErrorIds.NotCapable => (
-            ErrorCategory.InvalidOperation,
-            "If the message lists interventions, the owner can enable the command: Get-EnodeIntervention <id> describes how. " +
-            "Use -Force to send the command anyway."),
+        CommandErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Use -Force to send the command anyway."),
         CommandErrorIds.SimulatorNotFound => (
             ErrorCategory.ObjectNotFound,
             "Run Get-EnodeSimulator without -Port to list the simulators of this process."),
@@ -69,7 +66,7 @@ internal static class ErrorCatalog
         ErrorIds.BadRequest => (
             ErrorCategory.InvalidArgument,
             IsCommand(api)
-                ? "The message includes the reason. The device may not support the command, or may already be in that state."
+                ? "The message includes the reason. -IfNeeded leaves out devices that already do what the command requests."
                 : "The API rejected the request, and the message includes the reason."),
         ErrorIds.Forbidden => (
             ErrorCategory.PermissionDenied,
@@ -88,10 +85,11 @@ internal static class ErrorCatalog
             "An action in a final state cannot be cancelled. To undo the command, send the opposite command."),
         CommandErrorIds.ActionFailed => (
             ErrorCategory.InvalidOperation,
-            "See FailureReason of the action. Check that the device is reachable and, for charging, plugged in. Then try again."),
+            "See FailureReason of the action, and the current state of the device."),
         CommandErrorIds.WaitTimeout => (
             ErrorCategory.OperationTimeout,
-            "The action was not cancelled: pipe it to Wait-EnodeAction to wait longer, or to Stop-EnodeAction to cancel it."),
+            "The action was not cancelled: pipe TargetObject of the error to Wait-EnodeAction to wait longer, or to Stop-EnodeAction " +
+            "to cancel it."),
         ErrorIds.UnprocessableEntity => (
             ErrorCategory.InvalidOperation,
             "A schedule or a smart-charging plan controls the device. Change or override it first."),

@@ -24,7 +24,8 @@ internal static class ErrorRecords
     /// <param name="exception">The failure.</param>
     /// <param name="target">What the user gave. Never a request.</param>
     /// <param name="connection">Where the request went. Null when there was none.</param>
-    internal static ErrorRecord From(Exception exception, object? target, EnodeConnection? connection)
+    /// <param name="label">The name and the id of what the target refers to, where it is an id or a row. Null to name the target.</param>
+    internal static ErrorRecord From(Exception exception, object? target, EnodeConnection? connection, string? label = null)
     {
         target = (exception as EnodeCommandException)?.Target ?? target;
         var id = exception switch
@@ -36,7 +37,7 @@ internal static class ErrorRecords
         var guide = ErrorCatalog.For(id, exception as EnodeApiException, connection);
         var record = new ErrorRecord(exception, id, guide.Category, target)
         {
-            ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(exception.Message), target))
+            ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(exception.Message), target, label))
             {
                 RecommendedAction = SafeText.Lines((exception as EnodeCommandException)?.Recommendation ?? guide.Recommendation),
             },
@@ -52,11 +53,13 @@ internal static class ErrorRecords
     /// <summary>
     /// The message with the name of its target, where it does not contain it: an error of one vehicle among many must name it.
     /// </summary>
-    private static string Shown(string message, object? target)
+    private static string Shown(string message, object? target, string? label)
     {
         var name = SafeText.Line(target switch
         {
+            not EnodeResource when label is not null => label,
             string text => text,
+            AssetAction action => action.TargetText,
             Asset { Id.Length: > 0 } asset => asset.ToString() == asset.Id ? asset.Id : $"{asset}, {asset.Id}",
             EnodeConnection of => of.Name,
             User { Id: { } id } => id,

@@ -13,6 +13,19 @@ internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, doubl
 
     private bool Cools => Mode is HvacModes.Cool or HvacModes.Auto;
 
+    /// <summary>The settings, with the mode that uses the setpoints where none is specified.</summary>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: nothing is specified.</exception>
+    internal static HvacHoldSettings Of(string? mode, double? heatSetpoint, double? coolSetpoint) => new(
+        mode ?? (heatSetpoint, coolSetpoint) switch
+        {
+            ({ }, null) => HvacModes.Heat,
+            (null, { }) => HvacModes.Cool,
+            ({ }, { }) => HvacModes.Auto,
+            _ => throw Wrong($"Specify {HeatParameter}, {CoolParameter} or both, or -Mode {HvacModes.Off}."),
+        },
+        heatSetpoint,
+        coolSetpoint);
+
     public override string ToString() => DisplayText.Setpoints(Mode, HeatSetpoint, CoolSetpoint);
 
     /// <summary>What is wrong for any unit.</summary>
@@ -27,6 +40,11 @@ internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, doubl
                 $"{HeatParameter} ({HeatSetpoint} °C) is greater than {CoolParameter} ({CoolSetpoint} °C)."));
         }
     }
+
+    /// <summary>True when a unit that was read holds this.</summary>
+    internal bool IsHeldBy(Hvac unit) =>
+        unit.HoldType == HoldTypes.Permanent && unit.Mode == Mode &&
+        (!Heats || unit.HeatSetpoint == HeatSetpoint) && (!Cools || unit.CoolSetpoint == CoolSetpoint);
 
     /// <summary>What is wrong for this unit, according to its capabilities. Null when nothing is.</summary>
     internal EnodeCommandException? CapabilityErrorOf(Hvac unit)

@@ -10,7 +10,9 @@ namespace Enode.Commands;
 [OutputType(typeof(FollowScheduleAction))]
 public sealed class ResumeEnodeHvacSchedule : DeviceControlCmdlet<Hvac, FollowScheduleAction>
 {
-    private protected override string ActionDescription => "resume schedule";
+    private protected override string ActionDescription => "resume the schedule";
+
+    private protected override bool IsInRequestedState(Hvac device) => device.HoldType == HoldTypes.Scheduled;
 
     private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
         CapabilityErrors.For(device, ActionDescription, device.Capabilities?.SetFollowSchedule);

@@ -12,11 +12,11 @@ namespace Enode.Commands;
 [OutputType(typeof(PermanentHoldAction))]
 public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAction>
 {
-    /// <summary>The mode to hold.</summary>
-    [Parameter(Mandatory = true)]
+    /// <summary>The mode to hold. Default: HEAT or COOL for the one setpoint that is specified, and AUTO for both.</summary>
+    [Parameter]
     [ValidateSet(HvacModes.Off, HvacModes.Heat, HvacModes.Cool, HvacModes.Auto)]
     [TextOnly]
-    public string Mode { get; set; } = HvacModes.Off;
+    public string? Mode { get; set; }
 
     /// <summary>The temperature up to which it heats, in °C: with HEAT and AUTO.</summary>
     [Parameter]
@@ -32,9 +32,11 @@ public sealed class SetEnodeHvacHold : DeviceControlCmdlet<Hvac, PermanentHoldAc
 
     private protected override string ActionDescription => $"hold {Settings}";
 
-    private HvacHoldSettings Settings => new(Mode, HeatSetpoint, CoolSetpoint);
+    private HvacHoldSettings Settings => HvacHoldSettings.Of(Mode, HeatSetpoint, CoolSetpoint);
 
     private protected override void BeginConnected() => Settings.Check();
+
+    private protected override bool IsInRequestedState(Hvac device) => Settings.IsHeldBy(device);
 
     private protected override EnodeCommandException? CapabilityErrorOf(Hvac device) =>
         CapabilityErrors.For(device, "hold a temperature", device.Capabilities?.SetPermanentHold) ?? Settings.CapabilityErrorOf(device);

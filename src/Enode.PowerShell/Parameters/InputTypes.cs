@@ -32,7 +32,8 @@ internal static class InputTypes
         (EnodeResource)Activator.CreateInstance(TypeOf($"{Namespace}{name}") ?? TypeOf($"{Namespace}Unknown{name}")!)!;
 
     /// <summary>
-    /// Copies the ids that identify the object and its related objects. Its state and capabilities are not copied: they may be out of date.
+    /// Copies the ids that identify the object and its related objects, and the name of the device of an action. Its state and capabilities
+    /// are not copied: they may be out of date.
     /// </summary>
     internal static object WithIds(object target, PSObject source)
     {
@@ -52,6 +53,11 @@ internal static class InputTypes
             {
                 property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
             }
+        }
+
+        if (target is AssetAction action && ValueOf(source, nameof(AssetAction.TargetName)) is string name && name != action.TargetId)
+        {
+            action.KnownTargetName = name.Length > 0 ? name : null;
         }
 
         return target;

@@ -12,8 +12,8 @@ internal sealed class CommandProgress
     /// <summary>The progress of a list.</summary>
     internal const int List = 7302;
 
-    /// <summary>How many actions have settled.</summary>
-    internal const int Wait = 7303;
+    /// <summary>How many commands were sent, and then how many of their actions are in a final state.</summary>
+    internal const int Commands = 7303;
 
     // PowerShell counts from 1 for the commands that leave the choice to it.
     private static long lastSourceId = 1L << 32;

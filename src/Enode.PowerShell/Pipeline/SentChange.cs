@@ -30,6 +30,9 @@ internal sealed class SentChange : IDisposable
 
     internal EnodeConnection Connection { get; }
 
+    /// <summary>The name and id of what is changed, as errors name an input that is not an object. Null to name the input.</summary>
+    internal string? Label { get; init; }
+
     /// <summary>What the server returned, as it was last read. Null until it has answered, and when it returned nothing.</summary>
     internal object? Result { get; set; }
 
@@ -170,7 +173,8 @@ internal sealed class SentChange : IDisposable
 
         public override void OnSend(RequestStart start)
         {
-            if (!start.IsRepeatable || start.Method != HttpMethod.Post.Method)
+            // A GET reads what the change depends on.
+            if (start.Method != HttpMethod.Get.Method && (!start.IsRepeatable || start.Method != HttpMethod.Post.Method))
             {
                 isRepeatable = start.IsRepeatable;
                 change.Begin();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Management.Automation;
 using Enode.Cmdlets;
 
 namespace Enode.Pipeline;
@@ -11,7 +12,7 @@ internal sealed class WorkItemObserver : IRequestObserver
     private readonly PipelineWorkItem workItem;
 
     /// <summary>By method and path: the requests of a work item may run at the same time, as polls do.</summary>
-    private readonly ConcurrentDictionary<(string Method, string Path), RetryCountdown> countdowns = [];
+    private readonly ConcurrentDictionary<(string Method, string Path), Countdown> countdowns = [];
 
     internal WorkItemObserver(EnodeCmdlet cmdlet, PipelineWorkItem workItem, bool wantsDetail)
     {
@@ -26,7 +27,7 @@ internal sealed class WorkItemObserver : IRequestObserver
     {
         if (countdowns.TryRemove((start.Method, start.Path), out var countdown))
         {
-            countdown.End();
+            countdown.End(() => cmdlet.Progress.Complete(CommandProgress.Retry));
         }
     }
 
@@ -44,6 +45,14 @@ internal sealed class WorkItemObserver : IRequestObserver
     {
         var when = string.Create(CultureInfo.InvariantCulture, $"attempt {wait.NextAttempt} in {wait.Delay.TotalSeconds:0.#} s");
         workItem.Post(() => cmdlet.WriteNote($"{wait.Method} {wait.Path}: {wait.Reason}; {when}"));
-        countdowns[(wait.Method, wait.Path)] = RetryCountdown.Start(cmdlet.Progress, workItem, wait, TimeProvider.System);
+        countdowns[(wait.Method, wait.Path)] =
+            Countdown.Start(workItem, TimeProvider.System, wait.Delay, seconds => ShowWait(wait, seconds));
+    }
+
+    private void ShowWait(RetryWait wait, int seconds)
+    {
+        var status = string.Create(CultureInfo.InvariantCulture, $"{wait.Reason}; attempt {wait.NextAttempt} in {seconds} s");
+        cmdlet.Progress.Show(
+            new ProgressRecord(CommandProgress.Retry, $"{wait.Method} {wait.Path}", status) { SecondsRemaining = seconds });
     }
 }

@@ -85,7 +85,7 @@ Describe 'Actions that are pending' {
         $null = Invoke-InRunspace { Stop-EnodeAction $id -WhatIf } @{ id = $actions[0].Id }
         Get-Sent $simulator | Should -BeNullOrEmpty
         $said = @($actions[0] | Stop-EnodeAction -Verbose 4>&1 | Select-VerboseMessage)
-        $action = "action $($actions[0].Id) (START vehicle $($actions[0].TargetId): PENDING)"
+        $action = "action $($actions[0].Id) ($($actions[0].TargetName) ($($actions[0].UserId)) START PENDING)"
         $said[0] | Should -BeExactly (Format-Operation 'Cancel' "$action through connection 'Simulator'")
     }
 
@@ -178,7 +178,7 @@ Describe 'Actions that reach a final state' {
         $failed.Count | Should -Be 1
         $failed[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.ActionSettled,Enode.Commands.StopEnodeAction'
         $failed[0].Exception.Message | Should -BeExactly (
-            "START vehicle $($cars[0].Id): CONFIRMED. The action is in a final state and cannot be cancelled.")
+            "$($cars[0].DisplayName) ($($cars[0].UserId)) START CONFIRMED. The action is in a final state and cannot be cancelled.")
         $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
         $failed[0].TargetObject | Should -BeOfType ([Enode.ChargeAction])
         $failed[0].TargetObject.Id | Should -BeExactly $pending.Id

@@ -60,7 +60,7 @@ Describe 'A pipeline of commands that ends early' {
         }
     ) {
         $ran = Invoke-InRunspace $run
-        $ran.Output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
+        $ran.Output | ForEach-Object ToString | Should -BeExactly 'vehicle v1 (u1) START PENDING', 'vehicle v2 (u1) START PENDING'
         Get-ErrorId (@($ran.Errors) + $ran.EndedBy | Where-Object { $_ }) | Select-Object -Unique | Should -BeExactly $id
         $ran.Warning | Should -BeNullOrEmpty
         Get-Sent $server | Where-Object { $_ -like '*v3*' -or $_ -like 'GET*' } | Should -BeNullOrEmpty
@@ -89,7 +89,7 @@ Describe 'A pipeline of commands that ends early' {
             $badGate.Open()
             $gate.Open()
         }
-        $ran.Output | ForEach-Object ToString | Should -BeExactly 'START vehicle v1: PENDING', 'START vehicle v2: PENDING'
+        $ran.Output | ForEach-Object ToString | Should -BeExactly 'vehicle v1 (u1) START PENDING', 'vehicle v2 (u1) START PENDING'
         $ran.Warning | Should -BeNullOrEmpty
     }
 
@@ -99,7 +99,7 @@ Describe 'A pipeline of commands that ends early' {
         $run = Invoke-InRunspace { 'f1', 'v1', 'f2', 'v2' | Start-EnodeCharging -Wait -ErrorAction Stop }
         $run.Output.State | Should -BeExactly 'FAILED', 'CONFIRMED', 'CANCELLED', 'CONFIRMED'
         Get-ErrorId $run.EndedBy | Should -BeExactly 'Enode.ActionFailed'
-        "$($run.Information)" | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
+        "$($run.Information)" | Should -BeExactly 'Start charging: 2 confirmed, 1 failed, 1 cancelled'
         $run.Warning | Should -BeNullOrEmpty
     }
 

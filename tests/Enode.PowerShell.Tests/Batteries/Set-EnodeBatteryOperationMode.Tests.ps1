@@ -55,7 +55,7 @@ Describe 'Set-EnodeBatteryOperationMode: what is sent' {
         $failed.Count | Should -Be 1
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         $failed[0].TargetObject.Id | Should -BeExactly $name
-        $failed[0].Exception.Message | Should -BeLike "*does not support: set operation mode $mode. *: i1, i2."
+        $failed[0].Exception.Message | Should -BeLike "*does not support the command to set operation mode $mode. *: i1, i2."
         $server.ClearJournal()
         $action = $failed[0].TargetObject | Set-EnodeBatteryOperationMode -OperationMode $mode -Force -ErrorAction Stop
         $action.TargetId | Should -BeExactly $name

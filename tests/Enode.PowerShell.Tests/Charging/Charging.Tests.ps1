@@ -49,8 +49,8 @@ Describe '<command> for chargers' -ForEach @(
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         $failed[0].TargetObject | Should -Be $incapable
         $failed[0].Exception.Message | Should -BeExactly (
-            "The charger 'no' does not support: $($doing.ToLowerInvariant()). Interventions that can enable it: i1, i2.")
-        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*interventions*-Force*'
+            "The charger 'no' does not support the command to $($doing.ToLowerInvariant()). Interventions that can enable it: i1, i2.")
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*Get-EnodeIntervention i1 *-Force*'
         Get-Sent $server | Should -BeExactly 'POST /chargers/c1/charging', 'POST /chargers/c2/charging'
     }
 
@@ -95,7 +95,7 @@ Describe '<command> for chargers' -ForEach @(
         $actions.TargetId | Should -Be 'c1'
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         $failed[0].TargetObject | Should -Be $other
-        $failed[0].Exception.Message | Should -BeExactly "This cmdlet accepts a vehicle or a charger. The input is $_ 'x1'."
+        $failed[0].Exception.Message | Should -BeExactly "This cmdlet accepts a vehicle or a charger, or an action of one. The input is $_ 'x1'."
         Get-Sent $server | Should -BeExactly 'POST /chargers/c1/charging'
     }
 }

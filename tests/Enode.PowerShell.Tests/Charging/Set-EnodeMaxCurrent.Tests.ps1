@@ -62,7 +62,7 @@ Describe 'Set-EnodeMaxCurrent for a <noun>' -ForEach @(
         $actions.TargetId | Should -Be 'd1'
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         $failed[0].TargetObject | Should -Be $incapable
-        $failed[0].Exception.Message | Should -BeLike '*does not support: limit the current to 10 A. *: i1, i2.'
+        $failed[0].Exception.Message | Should -BeLike '*does not support the command to limit the current to 10 A. *: i1, i2.'
         Get-Sent $server | Should -BeExactly "POST /$path/d1/max-current"
         ($incapable | Set-EnodeMaxCurrent -MaxCurrent 10 -Force -ErrorAction Stop).TargetId | Should -Be 'no'
         (Get-Sent $server)[1] | Should -BeExactly "POST /$path/no/max-current"

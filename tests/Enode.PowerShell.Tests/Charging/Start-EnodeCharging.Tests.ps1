@@ -151,7 +151,8 @@ Describe 'Start-EnodeCharging and Stop-EnodeCharging with a simulator' {
         $null = $process.Text -match 'PIPED (?<name>.+) (?<id>\S+)'
         $name, $id = $Matches.name, $Matches.id
         $start = Format-Operation 'Start charging' "vehicle '$name' ($id) through connection 'Simulator'"
-        $stop = Format-Operation 'Stop charging' "vehicle $id through connection 'Simulator'"
+        # The connection has listed the id.
+        $stop = Format-Operation 'Stop charging' "vehicle '$name' ($id) through connection 'Simulator'"
         $process.Text | Should -Match ([regex]::Escape("What if: $start"))
         $process.Text | Should -Match ([regex]::Escape("What if: $stop"))
         $process.Text | Should -Match 'POSTS 0'
@@ -220,7 +221,7 @@ Describe 'Start-EnodeCharging -Wait' {
         $failure.TargetObject | Should -Be $failed
         $failure.Exception.Message | Should -BeLike '*FAILED*NO_RESPONSE*'
         $failure.CategoryInfo.Category | Should -Be 'InvalidOperation'
-        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*FailureReason*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*IsReachable*'
         $cancelled.FailureReason.Type | Should -BeExactly 'FAILED_PRECONDITION'
         $cancellation.TargetObject | Should -Be $cancelled
         $cancellation.Exception.Message | Should -BeLike '*CANCELLED*FAILED_PRECONDITION*'
@@ -236,7 +237,7 @@ Describe 'Start-EnodeCharging -Wait' {
             ids = $cars[0].Id, $cars[1].Id, $unreachable.Id, $unplugged.Id
         }
         $run.Information.Count | Should -Be 1
-        "$($run.Information)" | Should -BeExactly '2 confirmed, 1 failed, 1 cancelled, 0 unknown'
+        "$($run.Information)" | Should -BeExactly 'Start charging: 2 confirmed, 1 failed, 1 cancelled'
         $run.Information[0].Tags | Should -Contain 'PSHOST'
         $run.Output | Should -BeOfType ([Enode.ChargeAction])
         $run.Verbose -match 'confirmed' | Should -BeNullOrEmpty
@@ -249,16 +250,16 @@ Describe 'Start-EnodeCharging -Wait' {
                 Where-Object { $_.PowerDeliveryState -eq 'PLUGGED_IN:STOPPED' -and $_.IsReachable } | Select-Object -First 1
             $null = $car | Start-EnodeCharging -Wait
         }
-        $process.Text.Trim() | Should -BeExactly '1 confirmed, 0 failed, 0 cancelled, 0 unknown'
+        $process.Text.Trim() | Should -BeExactly 'Start charging: 1 confirmed'
     }
 
-    It 'shows no counts with -InformationAction Ignore, or when nothing was sent' {
+    It 'shows no counts with -InformationAction Ignore, and those of the errors when nothing was sent' {
         $run = Invoke-InRunspace {
             $id | Start-EnodeCharging -Wait -InformationAction Ignore
             Start-EnodeCharging nope -Wait -ErrorAction SilentlyContinue
         } @{ id = $cars[0].Id }
         $run.Output.State | Should -Be 'CONFIRMED'
-        $run.Information | Should -BeNullOrEmpty
+        "$($run.Information)" | Should -BeExactly 'Start charging: 0 sent, 1 rejected'
     }
 
     It 'shows one progress bar, and completes it' {
@@ -266,7 +267,11 @@ Describe 'Start-EnodeCharging -Wait' {
         $ran.Output.State | Should -Be 'CONFIRMED', 'CONFIRMED', 'CONFIRMED'
         $ran.Progress.Count | Should -BeGreaterOrEqual 2
         @($ran.Progress.ActivityId | Sort-Object -Unique).Count | Should -Be 1
-        $ran.Progress[0].StatusDescription | Should -BeLike '0 of 3 in a final state, next poll in *'
+        $ran.Progress[0].Activity | Should -BeExactly 'Start charging'
+        $waiting = @($ran.Progress | Where-Object Activity -EQ 'Waiting for actions')
+        $name = "$($cars[0].DisplayName) ($($cars[0].UserId))"
+        $waiting[0].StatusDescription | Should -BeLike "0 of 3 in a final state, pending: $name, * and 1 more"
+        $waiting[0].SecondsRemaining | Should -BeIn 599, 600
         $ran.Progress[0].RecordType | Should -Be 'Processing'
         $ran.Progress[-1].RecordType | Should -Be 'Completed'
     }
@@ -292,7 +297,7 @@ Describe 'Start-EnodeCharging -Wait -TimeoutSec' {
         $ran.Errors[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
         $ran.Errors[0].Exception.Message | Should -BeLike '*PENDING after 1 s.'
         $ran.Errors[0].ErrorDetails.RecommendedAction | Should -BeLike '*Wait-EnodeAction*Stop-EnodeAction*'
-        "$($ran.Information)" | Should -BeExactly '0 confirmed, 0 failed, 1 cancelled, 2 unknown'
+        "$($ran.Information)" | Should -BeExactly 'Start charging: 0 confirmed, 1 cancelled, 2 pending'
         $ran.Progress[-1].RecordType | Should -Be 'Completed'
     }
 
@@ -344,7 +349,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         $came[0].TargetId, $came[0].State | Should -Be 'v1', 'PENDING'
         Get-ErrorId $came[1] | Should -Be 'Enode.WaitTimeout'
         $came[1].TargetObject | Should -Be $came[0]
-        $came[1].Exception.Message | Should -BeExactly 'START vehicle v1: PENDING after 1 s. The last poll failed: Broken'
+        $came[1].Exception.Message | Should -BeExactly 'vehicle v1 (u1) START PENDING after 1 s. The last poll failed: Broken'
         $came[1].Exception.InnerException.ErrorId | Should -BeExactly 'Enode.ServerError'
         $came[1].CategoryInfo.Category | Should -Be 'OperationTimeout'
     }
@@ -368,7 +373,7 @@ Describe 'Start-EnodeCharging -Wait: polls that fail' {
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 10
         $came[0].State | Should -BeExactly 'PENDING'
         Get-ErrorId $came[1] | Should -Be 'Enode.WaitTimeout'
-        $came[1].Exception.Message | Should -BeExactly "START vehicle v1: PENDING after 1 s. The last poll failed: $why"
+        $came[1].Exception.Message | Should -BeExactly "vehicle v1 (u1) START PENDING after 1 s. The last poll failed: $why"
         Get-Sent $server | Should -BeExactly (@('POST /vehicles/v1/charging') + @('GET /vehicles/actions/a-v1') * $polls)
     }
 

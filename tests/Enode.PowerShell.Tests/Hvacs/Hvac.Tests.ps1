@@ -65,6 +65,25 @@ Describe 'Set-EnodeHvacHold: what is sent' {
         foreach ($key in $body.Keys) { $sent[$key] | Should -BeExactly $body[$key] }
     }
 
+    It 'takes the mode <mode> from the setpoints' -ForEach @(
+        @{ mode = 'HEAT'; hold = @{ HeatSetpoint = 20.5 }; body = '{"mode":"HEAT","heatSetpoint":20.5}' }
+        @{ mode = 'COOL'; hold = @{ CoolSetpoint = 25 }; body = '{"mode":"COOL","coolSetpoint":25}' }
+        @{
+            mode = 'AUTO'; hold = @{ HeatSetpoint = 19; CoolSetpoint = 24.5 }
+            body = '{"mode":"AUTO","heatSetpoint":19,"coolSetpoint":24.5}'
+        }
+    ) {
+        $said = @($units[0] | Set-EnodeHvacHold @hold -Verbose 4>&1 | Select-VerboseMessage)
+        $said[0] | Should -BeLike "*`"Hold $mode *"
+        $server.Calls.Body | Should -BeExactly $body
+    }
+
+    It 'rejects a call without a mode and without a setpoint, and sends nothing' {
+        { $units | Set-EnodeHvacHold } | Should -Throw -ErrorId 'Enode.InvalidArgument*' -ExpectedMessage (
+            'Specify -HeatSetpoint, -CoolSetpoint or both, or -Mode OFF.')
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
     It 'sends it to each, <name>' -ForEach @(
         @{ name = 'by position'; run = { Set-EnodeHvacHold h1, h2 -Mode OFF } }
         @{ name = 'for ids in the pipeline'; run = { 'h1', 'h2' | Set-EnodeHvacHold -Mode OFF } }
@@ -163,7 +182,7 @@ Describe 'Set-EnodeHvacHold: what is sent' {
         $actions.TargetId | Should -Be 'h1'
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         $failed[0].TargetObject | Should -Be $incapable
-        $failed[0].Exception.Message | Should -BeLike '*does not support: hold a temperature. *: i1, i2.'
+        $failed[0].Exception.Message | Should -BeLike '*does not support the command to hold a temperature. *: i1, i2.'
         Get-Sent $server | Should -BeExactly 'POST /hvacs/h1/permanent-hold'
         ($incapable | Set-EnodeHvacHold -Mode OFF -Force -ErrorAction Stop).TargetId | Should -Be 'no'
         (Get-Sent $server)[1] | Should -BeExactly 'POST /hvacs/no/permanent-hold'
@@ -219,7 +238,7 @@ Describe 'Resume-EnodeHvacSchedule: what is sent' {
         $actions = $incapable, $units[0] | Resume-EnodeHvacSchedule -ErrorAction SilentlyContinue -ErrorVariable failed
         $actions.TargetId | Should -Be 'h1'
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
-        $failed[0].Exception.Message | Should -BeLike '*does not support: resume schedule. *: i1, i2.'
+        $failed[0].Exception.Message | Should -BeLike '*does not support the command to resume the schedule. *: i1, i2.'
         Get-Sent $server | Should -BeExactly 'POST /hvacs/h1/follow-schedule'
         ($incapable | Resume-EnodeHvacSchedule -Force -ErrorAction Stop).TargetId | Should -Be 'no'
     }
@@ -229,7 +248,7 @@ Describe 'Resume-EnodeHvacSchedule: what is sent' {
         $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
         $said = @($units[0] | Resume-EnodeHvacSchedule -Verbose 4>&1 | Select-VerboseMessage)
-        $said[0] | Should -BeExactly (Format-Operation 'Resume schedule' "hvac 'Room h1' (h1) through connection 'scripted'")
+        $said[0] | Should -BeExactly (Format-Operation 'Resume the schedule' "hvac 'Room h1' (h1) through connection 'scripted'")
     }
 
     It 'writes a response with status <status> as an error, and continues' -ForEach @(
