@@ -39,9 +39,8 @@ public sealed class GetEnodeAction : ActionCmdlet
     /// <summary>The actions that this process has sent. One in a final state is not read again: it does not change.</summary>
     private void StartSent(Func<AssetAction, bool> isWanted)
     {
-        var sent = ActionJournal.All.Where(isWanted).Where(action => TargetType?.Equals(action.TargetType, StringComparison.OrdinalIgnoreCase) != false);
         var closed = 0;
-        foreach (var action in sent)
+        foreach (var action in ActionJournal.All.Where(isWanted).Where(IsOfTargetType))
         {
             if (!TryConnectAgain(action, out var connection))
             {
@@ -63,6 +62,9 @@ public sealed class GetEnodeAction : ActionCmdlet
             WriteNote($"{closed} actions were omitted: their connection is closed, or is not the one that -Connection specifies.");
         }
     }
+
+    private bool IsOfTargetType(AssetAction action) =>
+        TargetType is null || TargetType.Equals(action.TargetType, StringComparison.OrdinalIgnoreCase);
 
     private async Task ReadAsync(
         PipelineWorkItem workItem, EnodeConnection connection, EnodeClient client, string id, string targetType, string? name)
