@@ -38,7 +38,7 @@ public sealed class ActionTests : ClientTest
             action.KnownTargetName = "Moby";
 
             Assert.Equal("Moby", action.TargetName);
-            Assert.StartsWith("Moby (user-4) ", action.ToString(), StringComparison.Ordinal);
+            Assert.StartsWith("Moby (user-4)", action.ToString(), StringComparison.Ordinal);
             Assert.Equal(json, action.ToJson());
             action.UserId = string.Empty;
             Assert.DoesNotContain("(", action.ToString(), StringComparison.Ordinal);

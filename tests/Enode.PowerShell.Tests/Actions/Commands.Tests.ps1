@@ -113,7 +113,7 @@ Describe 'The name of the device of an action' {
         $action = Get-EnodeVehicle v1 | Start-EnodeCharging -Wait -ErrorAction Ignore
         $lines = @(($action | Out-String -Width 100) -split '\r?\n' | Where-Object { $_.Trim() })
         $lines[0] | Should -MatchExactly '^Command +State +TargetName +UserId +Reason *$'
-        $lines[2] | Should -MatchExactly '^START +CANCELLED +Moby +u1 +The cable is not plugged in\. *$'
+        $lines[2] | Should -MatchExactly '^START +! CANCELLED +Moby +u1 +The cable is not plugged in\. *$'
         $action.Reason | Should -BeExactly 'The cable is not plugged in.'
     }
 
