@@ -23,7 +23,8 @@ BeforeAll {
     function Remove-Style([string] $Text) {
         $formatting = $PSStyle.Formatting
         $styles = $formatting.TableHeader, $formatting.CustomTableHeaderLabel, $formatting.FormatAccent, $formatting.Error,
-        $formatting.ErrorAccent, $PSStyle.Foreground.Red, $PSStyle.Foreground.BrightRed, $PSStyle.Reset
+        $formatting.ErrorAccent, $PSStyle.Foreground.Red, $PSStyle.Foreground.Yellow, $PSStyle.Foreground.BrightRed,
+        $PSStyle.Reset
         foreach ($style in $styles) { $Text = $Text.Replace($style, '') }
         $Text
     }

@@ -28,7 +28,7 @@ Describe 'Health' {
             $listed.Vendor | Should -BeExactly 'TESLA', 'BMW'
             $listed[0].AssetTypes | Should -BeExactly 'vehicle', 'charger'
             Get-Sent $server | Should -BeExactly "GET $target"
-            ($listed | Out-String -Width 120) | Should -Match 'TESLA\s+The TESLA\s+READY\s+OUTAGE\s+\{vehicle, charger\}'
+            ($listed | Out-String -Width 120) | Should -Match 'TESLA\s+The TESLA\s+READY\s+! OUTAGE\s+vehicle, charger'
         }
 
         It 'writes an error for an item that cannot be read, and the others' {
@@ -64,7 +64,7 @@ Describe 'Health' {
 
         It 'can be filtered by what the table shows' {
             (Get-EnodeVendorHealth hvac | Where-Object LinkingStatus -EQ 'OUTAGE' | Out-String -Width 120) |
-                Should -Match 'OF-hvacs\s+hvac\s+READY\s+OUTAGE\s+The OF-hvacs'
+                Should -Match 'OF-hvacs\s+hvac\s+READY\s+! OUTAGE\s+The OF-hvacs'
         }
     }
 

@@ -610,7 +610,7 @@ Describe 'The views of schedules' {
         @{ name = 'a copy'; copy = { $input | Copy-ThroughClixml } }
     ) {
         $lines = (Get-EnodeSchedule s1 | & $copy | Format-List | Out-String -Width 80) -split '\r?\n' | ForEach-Object TrimEnd
-        $drawn = $lines -match '[█░]|Week' -replace '^Week *: {5}|^ *(?=Mon|Tue|Wed|Thu|Fri|Sat|Sun|█ c|░ n)'
+        $drawn = $lines -match '[█░]|^ +0 +3 ' -replace '^ *(?=0 |Mon|Tue|Wed|Thu|Fri|Sat|Sun|█ c|░ n)'
         $drawn | Should -BeExactly @(
             '0     3     6     9     12    15    18    21'
             'Mon ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░████'
@@ -636,15 +636,15 @@ Describe 'The views of schedules' {
 
     It 'escape text from outside in the drawing' {
         $rule = [Enode.ScheduleRule]@{ HourMinute = @{ From = "1$([char]27)[31m"; To = 'x' }; ShouldCharge = $true }
-        [Enode.Formatting.Display]::Week([Enode.ChargeSchedule]@{ Rules = $rule }) | Should -BeLike '*+ 1\u001b`[31m-x: charge'
-        [Enode.Formatting.Display]::Week([Enode.ChargeSchedule]::new()) | Should -BeExactly ''
-        [Enode.Formatting.Display]::Week($null) | Should -BeExactly ''
+        [Enode.Formatting.Display]::Item([Enode.ChargeSchedule]@{ Rules = $rule }, 'Rules') | Should -BeLike '*+ 1\u001b`[31m-x: charge'
+        [Enode.Formatting.Display]::Item([Enode.ChargeSchedule]::new(), 'Rules') | Should -BeExactly ''
+        [Enode.Formatting.Display]::Item($null, 'Rules') | Should -BeExactly ''
     }
 
     It 'show the schedules and the rules in tables' {
         $table = Get-EnodeSchedule -UserId u1 | Format-Table | Out-String -Width 200
-        $table | Should -Match 'vehicle\s+True\s+no charge\s+\{22:00-06:00 Mon-Tue: charge\}\s+s1\s+v1'
-        $table | Should -Match 'hvac\s+False\s+SCHEDULED\s+\{06:00-08:00: HEAT 21.5 °C\}\s+s2\s+h1'
+        $table | Should -Match 'vehicle\s+True\s+no charge\s+22:00-06:00 Mon-Tue: charge\s+s1\s+v1'
+        $table | Should -Match 'hvac\s+False\s+SCHEDULED\s+06:00-08:00: HEAT 21.5 °C\s+s2\s+h1'
         (Get-EnodeSchedule s1).Rules | Format-Table | Out-String -Width 200 | Should -Match '22:00\s+06:00\s+Mon-Tue\s+True'
         Get-EnodeScheduleStatus s1 | Format-Table | Out-String -Width 200 | Should -Match 'MISALIGNED\s+no charge\s+charge\s.*\ss1'
     }

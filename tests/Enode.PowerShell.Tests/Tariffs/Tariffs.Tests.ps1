@@ -220,7 +220,7 @@ Describe 'Get-EnodeLocationTariff' {
         @{ name = 'a copy'; copy = { $input | Copy-ThroughClixml } }
     ) {
         $lines = (Get-EnodeLocationTariff l1 | & $copy | Format-List | Out-String -Width 80) -split '\r?\n' | ForEach-Object TrimEnd
-        $lines -match '[▁█·]|Prices' -replace '^Prices *: {9}|^ {31}|^ {23}' | Should -BeExactly @(
+        $lines -match '[▁█·]|^ +0 +3 ' -replace '^ {31}|^ {23}' | Should -BeExactly @(
             '0     3     6     9     12    15    18    21'
             'Mon-Fri ▁▁▁▁▁▁▁▁▁▁▁▁████████████████████████████████████'
             'Sat-Sun ▁▁▁▁▁▁▁▁▁▁▁▁████████████························'
@@ -241,8 +241,8 @@ Describe 'Get-EnodeLocationTariff' {
     It 'escapes text from outside in the drawing' {
         $day = [Enode.LocationTariffInterval]@{ FromHourMinute = '00:00'; ToHourMinute = '24:00'; TariffName = "A$([char]27)" }
         $tariff = [Enode.LocationTariff]@{ Intervals = @($day) }
-        [Enode.Formatting.Display]::Prices($tariff) | Should -BeLike '*A\u001b: no price'
-        [Enode.Formatting.Display]::Prices([Enode.LocationTariff]::new()) | Should -BeExactly ''
+        [Enode.Formatting.Display]::Item($tariff, 'Intervals') | Should -BeLike '*A\u001b: no price'
+        [Enode.Formatting.Display]::Item([Enode.LocationTariff]::new(), 'Intervals') | Should -BeExactly ''
     }
 }
 

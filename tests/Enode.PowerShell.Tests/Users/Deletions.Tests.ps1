@@ -240,7 +240,7 @@ Describe 'Deletions of users' {
         }
 
         It 'show a table and a list' {
-            ((Get-EnodeUser u1).LinkedVendors | Format-Table | Out-String -Width 120) | Should -Match 'CSISolar\s+inverter\s+False\s+u1'
+            ((Get-EnodeUser u1).LinkedVendors | Format-Table | Out-String -Width 120) | Should -Match 'u1\s+CSISolar\s+inverter\s+! False'
         }
     }
 
