@@ -104,7 +104,7 @@ Describe 'The views of <name>' -ForEach $types {
 
         $empty = $type::new()
         $text = $empty | Format-Table | Get-Text
-        if ($type.IsSubclassOf([Enode.EnodeResource])) { $text[0] | Should -Match 'Id\b' }
+        if ($type.GetProperty('Id')) { $text[0] | Should -Match 'Id\b' }
         $text = $empty | Format-List | Get-Text
         $text.Count | Should -Be $list.Entries[0].Items.Count
         $text -join "`n" | Should -Not -Match 'Enode\.|System\.'
