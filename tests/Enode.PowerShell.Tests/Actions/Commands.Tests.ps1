@@ -68,6 +68,13 @@ Describe 'The name of the device of an action' {
         (Start-EnodeCharging v1 -Connection scripted).TargetName | Should -BeExactly 'Moby'
     }
 
+    It 'is known of an action that this process has sent, when a later listing does not have the device' {
+        $null = Get-EnodeVehicle v1 | Start-EnodeCharging
+        $null = Get-EnodeVehicle v2
+        (Start-EnodeCharging v1).TargetName | Should -BeExactly 'Moby'
+        (Get-EnodeAction a-v1).TargetName | Should -BeExactly 'Moby'
+    }
+
     It 'is the id where it is not known' {
         (Start-EnodeCharging v3).TargetName | Should -BeExactly 'v3'
         [Enode.ChargeAction]::new().TargetName | Should -Be $null
