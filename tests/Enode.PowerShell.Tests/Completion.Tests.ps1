@@ -177,6 +177,21 @@ Describe 'Completion of ids' {
         (Get-Completion 'Start-EnodeCharging mob').ListItemText | Should -BeExactly 'Moby aaaaaaaa', 'Moby bbbbbbbb'
     }
 
+    It 'offers the actions that were sent, newest first, for <_>' -ForEach @(
+        'Get-EnodeAction -Id '
+        'Wait-EnodeAction -Connection Simulator -Id '
+        'Stop-EnodeAction '
+    ) {
+        $actions = Get-EnodeVehicle | Where-Object State -EQ 'PluggedIn' | Select-Object -First 2 |
+            Start-EnodeCharging -InformationAction Ignore
+        $actions | Should -HaveCount 2
+        $offers = Get-Completion $_ | Select-Object -First 2
+        $offers.CompletionText | Should -Be $actions[1].Id, $actions[0].Id
+        $offers[0].ListItemText | Should -BeExactly "$($actions[1].TargetName) START PENDING"
+        $null = Start-EnodeSimulator -Connect
+        Get-Completion 'Get-EnodeAction -Id ' | Should -BeNullOrEmpty
+    }
+
     It 'offers devices of all kinds for -AssetId' {
         $devices = (Get-EnodeVehicle -First 2) + (Get-EnodeMeter -First 1)
         (Get-Completion 'New-EnodeLinkSession -AssetId ').CompletionText | Should -Be $devices.Id

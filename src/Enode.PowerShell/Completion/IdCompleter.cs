@@ -1,3 +1,5 @@
+using Enode.Actions;
+
 namespace Enode.Completion;
 
 /// <summary>Completes ids from the last listings of the connection, shown by their display names. Sends no request.</summary>
@@ -7,7 +9,9 @@ namespace Enode.Completion;
 public sealed class IdCompleter : EnodeCompleter
 {
     private protected override IEnumerable<Candidate> CandidatesFor(CompletedLine line) =>
-        KindsOf(line).SelectMany(kind => Of(line.Connections, kind));
+        line.Noun.Equals("Action", StringComparison.OrdinalIgnoreCase)
+            ? SentActions(line.Connections)
+            : KindsOf(line).SelectMany(kind => Of(line.Connections, kind));
 
     /// <summary>The ids of a kind, by their names. Where several have the same name, the beginning of the id follows.</summary>
     internal static IEnumerable<Candidate> Of(IReadOnlyList<EnodeConnection> connections, string kind)
@@ -16,6 +20,13 @@ public sealed class IdCompleter : EnodeCompleter
         var names = ids.GroupBy(recent => recent.DisplayName).ToDictionary(group => group.Key, group => group.Count());
         return ids.Select(recent => new Candidate(recent.Id, NameOf(recent, names[recent.DisplayName]), ToolTip(recent)));
     }
+
+    /// <summary>The actions that this process has sent, newest first, by the device and the command.</summary>
+    private static IEnumerable<Candidate> SentActions(IReadOnlyList<EnodeConnection> connections) => ActionJournal.All.Reverse()
+        .Where(action => connections.Any(connection => connection.IsSameClient((EnodeConnection)action.Origin!)))
+        .Take(RecentIds.Maximum)
+        .Select(action => new Candidate(
+            action.Id!, $"{action.TargetName} {action.Command} {action.State}", $"{action}, {action.Id}"));
 
     private static string NameOf(RecentId recent, int count) =>
         count == 1 ? recent.DisplayName : $"{recent.DisplayName} {recent.Id[..Math.Min(8, recent.Id.Length)]}";

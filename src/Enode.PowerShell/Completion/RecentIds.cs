@@ -6,7 +6,7 @@ namespace Enode.Completion;
 internal sealed class RecentIds
 {
     /// <summary>The maximum number of ids of one kind.</summary>
-    private const int Maximum = 500;
+    internal const int Maximum = 500;
 
     private readonly ConcurrentDictionary<string, List<RecentId>> kinds = new(StringComparer.OrdinalIgnoreCase);
 
