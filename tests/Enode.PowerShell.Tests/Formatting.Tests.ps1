@@ -105,6 +105,7 @@ Describe 'The views of <name>' -ForEach $types {
         $empty = $type::new()
         $text = $empty | Format-Table | Get-Text
         if ($type.GetProperty('Id')) { $text[0] | Should -Match 'Id\b' }
+        if ($type.IsSubclassOf([Enode.EnodeResource])) { $text[0] | Should -Match 'Id\b|\bVendor\b' }
         $text = $empty | Format-List | Get-Text
         $text.Count | Should -Be $list.Entries[0].Items.Count
         $text -join "`n" | Should -Not -Match 'Enode\.|System\.'

@@ -326,3 +326,35 @@ Describe 'A header' {
         @($row.PSObject.Properties.Name)[-2] | Should -Be 'Connection'
     }
 }
+
+Describe 'The connection of what a command writes' {
+    BeforeAll {
+        $null = Start-FreshSimulator -VehicleCount 20
+        $car = Get-EnodeVehicle | Select-Startable | Select-Object -First 1
+    }
+
+    It 'is named by <_>' -ForEach @(
+        'Get-EnodeVehicle', 'Get-EnodeCharger', 'Get-EnodeHvac', 'Get-EnodeInverter', 'Get-EnodeBattery', 'Get-EnodeMeter',
+        'Get-EnodeHemSystem', 'Get-EnodeUser', 'Get-EnodeLocation', 'Get-EnodeIntervention', 'Get-EnodeIntegration', 'Get-EnodeVendorHealth'
+    ) {
+        $found = @(& $_ -ErrorAction Ignore)
+        $found.Count | Should -BeGreaterThan 0
+        $found.Connection | Sort-Object -Unique | Should -BeExactly 'Simulator'
+    }
+
+    It 'is named by a command for a vehicle or a home: <what>' -ForEach @(
+        @{ what = 'an action'; does = { $car | Start-EnodeCharging } }
+        @{ what = 'a schedule'; does = { $car | New-EnodeSchedule -DefaultShouldCharge $true } }
+        @{ what = 'the status of a schedule'; does = { $car | New-EnodeSchedule -DefaultShouldCharge $true | Get-EnodeScheduleStatus } }
+        @{ what = 'a policy'; does = { $car | Get-EnodeSmartChargingPolicy } }
+        @{ what = 'a status'; does = { $car | Get-EnodeSmartChargingStatus } }
+        @{ what = 'a webhook'; does = { New-EnodeWebhook -Url 'https://a.example/b' -Event '*' } }
+        @{ what = 'a link session'; does = { New-EnodeLinkSession user-001 -Scope vehicle:read:data -RedirectUri app://back -Language browser } }
+        @{ what = 'production'; does = { Get-EnodeInverter -First 1 | Get-EnodeInverterStatistic -Year 2026 -Month 1 } }
+        @{ what = 'the energy of a home'; does = { Get-EnodeHemSystem -First 1 | Get-EnodeHemSystemStatistic -Interval 2026-01 } }
+    ) {
+        $found = @(& $does)
+        $found.Count | Should -BeGreaterThan 0
+        $found.Connection | Sort-Object -Unique | Should -BeExactly 'Simulator'
+    }
+}
