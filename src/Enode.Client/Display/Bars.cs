@@ -50,6 +50,8 @@ internal static class Bars
         return new string(cells).TrimEnd();
 
         int Cell(int value) =>
-            span is 0 or double.PositiveInfinity ? 0 : (int)Math.Round((values[value] - start) / span * (width - 1), MidpointRounding.AwayFromZero);
+            span is 0 or double.PositiveInfinity
+                ? 0
+                : (int)Math.Round((values[value] - start) / span * (width - 1), MidpointRounding.AwayFromZero);
     }
 }

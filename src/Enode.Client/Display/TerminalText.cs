@@ -67,5 +67,6 @@ internal static class TerminalText
         }
     }
 
-    private static bool IsWide(char letter) => letter >= Wide[0].First && Array.Exists(Wide, range => letter >= range.First && letter <= range.Last);
+    private static bool IsWide(char letter) =>
+        letter >= Wide[0].First && Array.Exists(Wide, range => letter >= range.First && letter <= range.Last);
 }

@@ -255,7 +255,9 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         }
     }
 
-    /// <summary>The connection for an input: where the input came from, if it remembers. Else those that were named, or the selected one.</summary>
+    /// <summary>
+    /// The connection for an input: where the input came from, if it remembers. Else those that were named, or the selected one.
+    /// </summary>
     /// <exception cref="EnodeCommandException">There is none, it is not clear which, or it is not one that was named.</exception>
     private List<EnodeConnection> ConnectionsFor(EnodeResource? input)
     {
@@ -272,7 +274,9 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         return named.Find(connection => connection.IsSameClient(origin)) is { } same
             ? [same]
             : throw Mismatch(
-                input is ConnectionInput ? "The input" : $"{input.GetType().Name} '{input}'", origin, $"-Connection specifies '{Connection}'");
+                input is ConnectionInput ? "The input" : $"{input.GetType().Name} '{input}'",
+                origin,
+                $"-Connection specifies '{Connection}'");
     }
 
     /// <summary>Of the connections, the one that a row or a copy names in its column <c>Connection</c>.</summary>

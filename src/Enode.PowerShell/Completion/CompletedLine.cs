@@ -33,7 +33,8 @@ internal sealed record CompletedLine(string Command, string Parameter, string Wo
             try
             {
                 return Bound?["Connection"] is { } given
-                    ? (new ConnectionTransformationAttribute().Transform(null!, given) as ConnectionArgument)?.ResolveAll((_, _) => { }) ?? []
+                    ? (new ConnectionTransformationAttribute().Transform(null!, given) as ConnectionArgument)?
+                        .ResolveAll((_, _) => { }) ?? []
                     : [ConnectionRegistry.Resolve()];
             }
             catch (Exception exception) when (exception is EnodeCommandException or ArgumentTransformationMetadataException)

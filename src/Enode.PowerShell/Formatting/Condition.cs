@@ -96,7 +96,8 @@ internal sealed class Condition
 
     /// <summary>The columns of a vendor whose status is another one than READY. None for every other object.</summary>
     private static IEnumerable<string> Unready(Row row) => row.Has(nameof(VendorHealth.LinkingStatus))
-        ? new[] { nameof(VendorHealth.Status), nameof(VendorHealth.LinkingStatus) }.Where(column => row[column] is string and not VendorStatus.Ready)
+        ? new[] { nameof(VendorHealth.Status), nameof(VendorHealth.LinkingStatus) }
+            .Where(column => row[column] is string and not VendorStatus.Ready)
         : [];
 
     private static class VendorStatus

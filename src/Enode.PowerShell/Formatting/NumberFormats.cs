@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Enode.Formatting;
 
-/// <summary>The units of numbers, and how many digits a table shows. The same in every culture: a parameter accepts what a view shows.</summary>
+/// <summary>
+/// The units of numbers, and how many digits a table shows. The same in every culture: a parameter accepts what a view shows.
+/// </summary>
 internal static class NumberFormats
 {
     private const string TableDigits = "0.###";

@@ -68,7 +68,8 @@ internal static class ValueText
         string text => SafeText.Line(text),
         SecureString => "[SecureString]",
         PSCredential credential => SafeText.Line(credential.UserName),
-        IDictionary members => $"{{{string.Join(", ", members.Keys.Cast<object>().Select(key => $"{Plain(key)}: {Plain(members[key])}"))}}}",
+        IDictionary members =>
+            $"{{{string.Join(", ", members.Keys.Cast<object>().Select(key => $"{Plain(key)}: {Plain(members[key])}"))}}}",
         IEnumerable items => string.Join(", ", items.Cast<object?>().Select(Plain)),
         var other => SafeText.Line(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
     };

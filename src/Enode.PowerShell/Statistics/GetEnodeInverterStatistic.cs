@@ -128,8 +128,8 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         var page = PageOf(statistics);
         if (statistics.IsProvisional && page.Count == 0)
         {
-            await workItem.WriteAsync(() => WriteWarning(
-                $"The statistics of the inverter {id} are provisional, and have no values yet.{NextRead(statistics)}")).ConfigureAwait(false);
+            var warning = $"The statistics of the inverter {id} are provisional, and have no values yet.{NextRead(statistics)}";
+            await workItem.WriteAsync(() => WriteWarning(warning)).ConfigureAwait(false);
         }
 
         yield return page;
@@ -176,7 +176,8 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         var reason = wait.LastFailure is { } failure ? $" The last read failed: {failure.Message}" : NextRead(wait.Statistics);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The statistics of the inverter {wait.Statistics.InverterId} are provisional, and are not final within {TimeoutSec} s.{reason}");
+            $"The statistics of the inverter {wait.Statistics.InverterId} are provisional, and are not final within {TimeoutSec} s."
+                + $"{reason}");
     }
 
     private static string NextRead(InverterStatistics statistics) =>

@@ -1,7 +1,8 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// What energy costs where it is used. It is read while the state of a device is locked, so it must not use a table, whose lock comes first.
+/// What energy costs where it is used. It is read while the state of a device is locked, so it must not use a table:
+/// the lock of a table comes first.
 /// </summary>
 internal interface IPrices
 {
