@@ -259,7 +259,6 @@ Describe '<Command>' -ForEach $commands {
         @{ name = 'a file with an Id'; other = { Get-Item $PSCommandPath | Add-Member Id 'x1' -PassThru } }
         @{ name = 'a hashtable'; other = { @{ Id = 'x1' } } }
         @{ name = 'a date'; other = { Get-Date } }
-        @{ name = 'a connection'; other = { Get-EnodeConnection } }
         @{ name = 'a simulator'; other = { Get-EnodeSimulator } }
         @{ name = 'a row with an empty Id'; other = { [pscustomobject]@{ Id = ''; Name = 'x' } } }
         @{ name = 'a row with a number as Id'; other = { [pscustomobject]@{ Id = 42 } } }
@@ -280,6 +279,20 @@ Describe '<Command>' -ForEach $commands {
 
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'rejects a connection, unless it lists what the connection has' {
+        $parameters = $With ?? @{}
+        $simulator.ClearRequestLog()
+        $lists = (Get-Command $Command).ParameterSets.Name | Where-Object { $_ -in 'All', 'Sent' }
+
+        $null = Get-EnodeConnection | & $Command @parameters -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        if ($lists) { $failed | Should -BeNullOrEmpty }
+        else {
+            Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+            Get-Sent $simulator | Should -BeNullOrEmpty
+        }
     }
 
     It 'rejects a row with only a UserId, unless it creates something for a user or deletes something of one' {

@@ -42,7 +42,7 @@ public sealed class BatteryTests : ClientTest
         var action = await Connect().Batteries.SetOperationModeAsync("b", OperationModes.Idle);
 
         Assert.Equal(
-            ("IDLE battery battery-1: PENDING", "IDLE", true), (action.ToString(), action.TargetState!.ToString(), action.IsPending));
+            ("battery battery-1 (user-1) IDLE PENDING", "IDLE", true), (action.ToString(), action.TargetState!.ToString(), action.IsPending));
     }
 
     [Fact]

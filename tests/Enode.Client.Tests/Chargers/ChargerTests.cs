@@ -61,7 +61,7 @@ public sealed class ChargerTests : ClientTest
         var stop = await chargers.StopChargingAsync("c");
         var limit = await chargers.SetMaxCurrentAsync("c", 6.5);
 
-        Assert.Equal(("STOP charger charger-1: PENDING", true), (stop.ToString(), stop.IsPending));
+        Assert.Equal(("charger charger-1 (user-1) STOP PENDING", true), (stop.ToString(), stop.IsPending));
         Assert.Equal(
             ("MAX 6.5 A charger charger-1: CANCELLED", 6.5, false), (limit.ToString(), limit.TargetState!.MaxCurrent, limit.IsPending));
     }

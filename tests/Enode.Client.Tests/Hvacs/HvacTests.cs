@@ -98,7 +98,7 @@ public sealed class HvacTests : ClientTest
         var hold = await units.HoldAsync("h", HvacModes.Auto, 20.5, 25);
         var follow = await units.FollowScheduleAsync("h");
 
-        Assert.Equal(("AUTO 20.5 to 25 °C hvac hvac-1: PENDING", "PERMANENT"), (hold.ToString(), hold.Target!.HoldType));
+        Assert.Equal(("hvac hvac-1 (user-1) AUTO 20.5 to 25 °C PENDING", "PERMANENT"), (hold.ToString(), hold.Target!.HoldType));
         Assert.Equal(("FOLLOW_SCHEDULE hvac hvac-1: FAILED", "SCHEDULED"), (follow.ToString(), follow.Target!.ToString()));
     }
 

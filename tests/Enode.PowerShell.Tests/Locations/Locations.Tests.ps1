@@ -79,7 +79,7 @@ Describe 'Get-EnodeLocation' {
         foreach ($line in 'Get-EnodeLocation l', 'Set-EnodeLocation -Id l', 'Set-EnodeCharger c1 -LocationId l') {
             $matched = Get-Completion $line
             $matched.CompletionText | Should -BeExactly 'l1', 'l2' -Because $line
-            $matched[0].ToolTip | Should -BeExactly 'Site l1'
+            $matched[0].ListItemText | Should -BeExactly 'Site l1'
         }
     }
 
