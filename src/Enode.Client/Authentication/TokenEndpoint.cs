@@ -123,6 +123,7 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             Attempts = call.Attempts,
             RetryAfter = response.RetryAfter,
             RequestId = response.RequestId,
+            IsForToken = true,
             CredentialsRefused = (int)response.Status is >= 400 and < 500 and not 408 and not 429,
         };
 }

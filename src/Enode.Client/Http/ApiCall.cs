@@ -42,5 +42,6 @@ internal sealed class ApiCall
         Path = Request.Uri.PathAndQuery,
         Attempts = Attempts,
         NothingWasSent = nothingWasSent,
+        IsForToken = Request.IsForToken,
     };
 }

@@ -64,6 +64,55 @@ internal static class Redactor
         return text;
     }
 
+    /// <summary>JSON without these secrets: masked in texts, and without members whose name is a secret or stands for one.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    internal static byte[] WithoutSecrets(ReadOnlySpan<byte> body, IReadOnlyList<string> secrets)
+    {
+        var reader = new Utf8JsonReader(body);
+        using var result = new MemoryStream();
+        using (var json = new Utf8JsonWriter(result))
+        {
+            WriteWithoutSecrets(json, JsonElement.ParseValue(ref reader), secrets);
+        }
+
+        return result.ToArray();
+    }
+
+    private static void WriteWithoutSecrets(Utf8JsonWriter json, JsonElement content, IReadOnlyList<string> secrets)
+    {
+        switch (content.ValueKind)
+        {
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                foreach (var member in content.EnumerateObject())
+                {
+                    if (!NamedSecrets.Contains(member.Name) && Scrub(member.Name, secrets) == member.Name)
+                    {
+                        json.WritePropertyName(member.Name);
+                        WriteWithoutSecrets(json, member.Value, secrets);
+                    }
+                }
+
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in content.EnumerateArray())
+                {
+                    WriteWithoutSecrets(json, item, secrets);
+                }
+
+                json.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                json.WriteStringValue(Scrub(content.GetString()!, secrets));
+                break;
+            default:
+                content.WriteTo(json);
+                break;
+        }
+    }
+
     private static string ScrubPlaces(string text, string secret)
     {
         for (var start = 0; text.IndexOf(secret, start, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
@@ -85,6 +134,8 @@ internal static class Redactor
     private static string[] Forms(string secret) =>
     [
         secret,
+        // Of a header, the runtime reads each byte as a character.
+        Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)),
         Uri.EscapeDataString(secret),
         WebUtility.UrlEncode(secret),
         WebUtility.HtmlEncode(secret),

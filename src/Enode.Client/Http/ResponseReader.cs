@@ -14,7 +14,8 @@ internal static class ResponseReader
             throw Refusal(call, response);
         }
 
-        return Parse(call, response, EnodeJson.Default.For<T>());
+        var type = EnodeJson.Default.For<T>();
+        return call.Request.Secrets.Count == 0 ? Parse(call, response, type) : ParseWithoutSecrets(call, response, type);
     }
 
     /// <summary>For responses that have content or not. Null when there is none.</summary>
@@ -37,12 +38,32 @@ internal static class ResponseReader
         }
     }
 
+    // The response to a request with a secret can repeat it, in any place: it would be in the object, its JSON and its views.
+    private static T ParseWithoutSecrets<T>(ApiCall call, ApiResponse response, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Redactor.WithoutSecrets(response.Body, call.Request.Secrets), type)
+                ?? throw new JsonException("null");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // The second for half a surrogate pair.
+            throw UnreadableResponse.Whole(call, response, exception as JsonException ?? new JsonException("A text cannot be read."));
+        }
+    }
+
     internal static EnodeApiException Refusal(ApiCall call, ApiResponse response)
     {
         var problem = ProblemReader.Read(response.Body, call.Secrets);
         var message = problem?.ToString() is { Length: > 0 } text
             ? text
             : $"The server answered {(int)response.Status} {response.Status} to {call.Request.Method} {call.Request.Uri.PathAndQuery}.";
+        if (response.Status == HttpStatusCode.TooManyRequests && call.Attempts > 1)
+        {
+            message += $"\nThe request was sent {call.Attempts} times.";
+        }
+
         return new EnodeApiException(ErrorIds.For(response.Status, problem), Redactor.Scrub(message, call.Secrets))
         {
             StatusCode = response.Status,

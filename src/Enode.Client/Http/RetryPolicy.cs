@@ -82,8 +82,10 @@ internal sealed class RetryPolicy
 internal readonly record struct RetryOutcome(HttpStatusCode? Status, TimeSpan? RetryAfter, EnodeApiException? Failure)
 {
     /// <summary>True when the request may have been carried out although no response confirmed it.</summary>
-    internal bool ResponseWasLost =>
-        Failure is { NothingWasSent: false } || Status is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+    /// <remarks>A 503 that names a time to try again was given before the request was carried out.</remarks>
+    internal bool ResponseWasLost => Failure is { NothingWasSent: false } || Status is
+        HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout ||
+        (Status == HttpStatusCode.ServiceUnavailable && RetryAfter is null);
 
     internal string Reason => Failure is null ? $"status {(int)Status!}" : Failure.Message;
 }

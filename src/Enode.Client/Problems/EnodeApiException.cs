@@ -57,6 +57,20 @@ public sealed class EnodeApiException : Exception
     /// <summary>True when no connection was made, so that the server cannot have acted on the request.</summary>
     internal bool NothingWasSent { get; init; }
 
+    /// <summary>True for a request for a token: the request that it was for has not been sent.</summary>
+    internal bool IsForToken { get; init; }
+
+    /// <summary>True when the request was to change something, and may have been carried out although no response confirms it.</summary>
+    internal bool MayHaveBeenCarriedOut =>
+        !IsForToken && !NothingWasSent && Method is not (null or "GET" or "HEAD") && this switch
+        {
+            // A failed TLS handshake comes before the request.
+            { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } } => false,
+            { StatusCode: null } => ErrorId is ErrorIds.ConnectionFailed or ErrorIds.Timeout or ErrorIds.InvalidResponse,
+            { StatusCode: HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError } => true,
+            { StatusCode: var status } => status < HttpStatusCode.BadRequest,
+        };
+
     /// <summary>True for a failure that has to do with the moment and not with what was asked for: a later read may succeed.</summary>
     internal bool MayPass => !CredentialsRefused && this switch
     {

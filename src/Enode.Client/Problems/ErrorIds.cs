@@ -30,8 +30,12 @@ public static class ErrorIds
     public const string InsecureUri = "Enode.InsecureUri";
 #pragma warning restore CS1591
 
-    /// <summary>The id for a response: from the problem's type where it has one that can be named, else from the status.</summary>
-    internal static string For(HttpStatusCode status, Problem? problem) => FromType(problem?.Type) ?? FromStatus(status);
+    /// <summary>
+    /// The id for a response: from the problem's type where it has one that can be named, else from the status. A 429 has always the
+    /// same id, because gateways that limit requests have types of their own.
+    /// </summary>
+    internal static string For(HttpStatusCode status, Problem? problem) =>
+        status == HttpStatusCode.TooManyRequests ? RateLimited : FromType(problem?.Type) ?? FromStatus(status);
 
     /// <summary>The id for an error code of a token endpoint, as <c>invalid_client</c>.</summary>
     internal static string FromOAuthError(string code) => Pascal(code) is { } name ? $"Enode.{name}" : InvalidTokenResponse;
@@ -52,6 +56,8 @@ public static class ErrorIds
         {
             null => null,
             "VendorTemporarilyUnavailable" => VendorUnavailable,
+            // A gateway's type such as "bad-gateway" is the name of a status, and has no more meaning than the status.
+            var words when Enum.TryParse(words, out HttpStatusCode status) && status >= HttpStatusCode.BadRequest => FromStatus(status),
             var words => $"Enode.{words}",
         };
     }

@@ -64,8 +64,10 @@ internal static class ProblemReader
 
     private static bool IsListOfObjects(object value) => value is EnodeList<object?> list && list.TrueForAll(item => item is EnodeMembers);
 
-    private static EnodeMembers Scrub(EnodeMembers members, List<string> secrets) =>
-        new(members.Select(member => KeyValuePair.Create(member.Key, Scrub(member.Value, secrets))));
+    // Names too: of two that are the same then, the first is kept.
+    private static EnodeMembers Scrub(EnodeMembers members, List<string> secrets) => new(
+        members.Select(member => KeyValuePair.Create(Redactor.Scrub(member.Key, secrets), Scrub(member.Value, secrets)))
+            .DistinctBy(member => member.Key));
 
     private static object? Scrub(object? value, List<string> secrets) => value switch
     {

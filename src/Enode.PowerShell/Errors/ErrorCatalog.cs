@@ -11,7 +11,17 @@ internal static class ErrorCatalog
     private static readonly string[] CommandPaths =
         ["/charging", "/max-current", "/permanent-hold", "/follow-schedule", "/operation-mode"];
 
+    /// <summary>Category and recommendation of an error. Of a change that may have been made, how to find that out comes first.</summary>
     internal static (ErrorCategory Category, string Recommendation) For(
+        string errorId, EnodeApiException? api, EnodeConnection? connection)
+    {
+        var guide = Guide(errorId, api, connection);
+        return api is { MayHaveBeenCarriedOut: true }
+            ? guide with { Recommendation = $"{UnknownOutcome.Advice(api.Method, api.Path)} {guide.Recommendation}" }
+            : guide;
+    }
+
+    private static (ErrorCategory Category, string Recommendation) Guide(
         string errorId, EnodeApiException? api, EnodeConnection? connection) => errorId switch
     {
         ErrorIds.NotConnected => (
@@ -99,17 +109,14 @@ internal static class ErrorCatalog
         ErrorIds.ConnectionFailed => (
             ErrorCategory.ConnectionError,
             $"Check the network, the proxy (-Proxy and -ProxyCredential of Connect-Enode) and the address{OfConnection(connection)}."),
-        ErrorIds.Timeout => (
-            ErrorCategory.OperationTimeout,
-            "Try again, or connect with a larger -TimeoutSec. A command that was not answered may have been carried out: check the " +
-            "state of the device before you repeat it."),
+        ErrorIds.Timeout => (ErrorCategory.OperationTimeout, "Try again, or connect with a larger -TimeoutSec."),
         ErrorIds.InvalidResponse when api?.IsOfOneItem == true => (
             ErrorCategory.InvalidResult,
             "This item is omitted, and the others are not affected. Invoke-EnodeApi returns it with all its members."),
         ErrorIds.InvalidResponse => (
             ErrorCategory.InvalidResult,
-            "The response may not be from the Enode API: check the address, and any proxy or gateway. -Debug shows the response, and " +
-            "Invoke-EnodeApi -Raw returns it unchanged."),
+            "The response may not be from the Enode API: check the address, and any proxy or gateway. -Debug shows the response" +
+            (api?.MayHaveBeenCarriedOut == true ? "." : ", and Invoke-EnodeApi -Raw returns it unchanged.")),
         ErrorIds.RepeatedCursor => (ErrorCategory.InvalidResult, $"The list may be incomplete. Read it again{RequestId(api)}."),
         _ => Other(api),
     };
@@ -155,7 +162,7 @@ internal static class ErrorCatalog
         ? "The token was rejected. It was specified with -AccessToken and cannot be renewed: request another one, and connect with it."
         : "The token was rejected, and a new one too. Run Connect-Enode again, and check that the credentials belong to the environment.";
 
-    private static string RateLimited(EnodeApiException? api) => $"{Later(api)}, and use a smaller -ThrottleLimit.";
+    private static string RateLimited(EnodeApiException? api) => $"{Later(api)}, or use a smaller -ThrottleLimit.";
 
     /// <summary>When to try again, with the wait that the server asked for if it did.</summary>
     private static string Later(EnodeApiException? api) => api?.RetryAfter is { } wait

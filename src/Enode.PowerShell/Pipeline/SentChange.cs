@@ -48,6 +48,9 @@ internal sealed class SentChange : IDisposable
     /// <summary>True when the change may have been made although the server did not confirm it.</summary>
     internal bool IsOutcomeUnknown => !IsDone && (mayBeDoneBefore || mayBeDoneNow);
 
+    /// <summary>What to do where the response has not reached the user. Null where nothing is lost with it.</summary>
+    internal string? Advice { get; private set; }
+
     /// <summary>True when the server has rejected the change, so that it was not made.</summary>
     internal bool IsRejected => Failure is not null && isAnswered && !IsOutcomeUnknown;
 
@@ -114,10 +117,12 @@ internal sealed class SentChange : IDisposable
         }
     }
 
-    private void Begin()
+    private void Begin(RequestStart start)
     {
         lock (gate)
         {
+            Advice = UnknownOutcome.WhatWasLost(start.Method, start.Path);
+
             // Once the token is cancelled, the request is not sent.
             isUnderWay = !cancel.IsCancellationRequested;
             mayBeDoneBefore |= mayBeDoneNow;
@@ -139,7 +144,8 @@ internal sealed class SentChange : IDisposable
             isAnswered |= attempt.Status is not null;
 
             // Of this attempt alone: an earlier one may have been carried out although its response was lost.
-            var isRefused = attempt.Status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError;
+            var isRefused = attempt.Status is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and
+                not HttpStatusCode.RequestTimeout;
             mayBeDoneNow = !isRefused && !attempt.NothingWasSent;
         }
     }
@@ -177,7 +183,7 @@ internal sealed class SentChange : IDisposable
             if (start.Method != HttpMethod.Get.Method && (!start.IsRepeatable || start.Method != HttpMethod.Post.Method))
             {
                 isRepeatable = start.IsRepeatable;
-                change.Begin();
+                change.Begin(start);
             }
 
             base.OnSend(start);

@@ -90,7 +90,7 @@ internal sealed class SentChanges : IDisposable
 
     private static string NameOf(SentChange change) => change.Action is { } action
         ? $"{change.Name}, action {action.Id} ({action.State})"
-        : $"{change.Description}: {change.Name}";
+        : $"{change.Description}: {change.Name}{(change is { IsRejected: false, Advice: { } advice } ? $". {advice}" : string.Empty)}";
 
     private static string Count(List<string> names, string one, string many) => $"{names.Count} {(names.Count == 1 ? one : many)}";
 

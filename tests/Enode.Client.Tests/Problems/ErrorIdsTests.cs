@@ -51,6 +51,25 @@ public sealed class ErrorIdsTests
     }
 
     [Theory]
+    [InlineData(500, "internal-server-error", "Enode.ServerError")]
+    [InlineData(502, "bad-gateway", "Enode.ServerError")]
+    [InlineData(503, "service-unavailable", "Enode.ServerError")]
+    [InlineData(504, "gateway-timeout", "Enode.ServerError")]
+    [InlineData(503, "ServiceUnavailable", "Enode.ServerError")]
+    [InlineData(503, "vendor-temporarily-unavailable", "Enode.VendorUnavailable")]
+    [InlineData(503, "out-of-order", "Enode.OutOfOrder")]
+    [InlineData(410, "gone", "Enode.NotFound")]
+    [InlineData(422, "unprocessable-content", "Enode.UnprocessableEntity")]
+    [InlineData(409, "conflict", "Enode.Conflict")]
+    [InlineData(400, "ok", "Enode.Ok")]
+    [InlineData(429, "too-many-requests", "Enode.RateLimited")]
+    [InlineData(429, "quota-used", "Enode.RateLimited")]
+    public void A_type_that_is_the_name_of_a_status_means_no_more_than_the_status(int status, string type, string id)
+    {
+        Assert.Equal(id, ErrorIds.For((HttpStatusCode)status, new Problem { Type = Problems + type }));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("/")]

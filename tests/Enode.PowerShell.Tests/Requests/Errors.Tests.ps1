@@ -26,6 +26,10 @@ Describe 'An error of the API' {
         @{ status = 503; type = 'vendor-temporarily-unavailable'; id = 'Enode.VendorUnavailable'; category = 'ResourceUnavailable' }
         @{ status = 418; type = 'short-and-stout'; id = 'Enode.ShortAndStout'; category = 'InvalidArgument' }
         @{ status = 422; type = 'quota_of-the.month'; id = 'Enode.QuotaOfTheMonth'; category = 'InvalidOperation' }
+        @{ status = 500; type = 'internal-server-error'; id = 'Enode.ServerError'; category = 'ResourceUnavailable' }
+        @{ status = 503; type = 'service-unavailable'; id = 'Enode.ServerError'; category = 'ResourceUnavailable' }
+        @{ status = 429; type = 'too-many-requests'; id = 'Enode.RateLimited'; category = 'LimitsExceeded' }
+        @{ status = 429; type = 'quota-used'; id = 'Enode.RateLimited'; category = 'LimitsExceeded' }
         @{ status = 500; type = 'out-of-order'; id = 'Enode.OutOfOrder'; category = 'ResourceUnavailable' }
     ) {
         $body = $type ? (ConvertTo-Problem $type 'A Title' 'A detail.') : '{"title":"A Title","detail":"A detail."}'
@@ -72,6 +76,64 @@ Describe 'An error of the API' {
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
         $failure[0].Exception.RetryAfter.TotalSeconds | Should -Be 17
         $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*17 s*'
+    }
+
+    It 'says how many times a request was sent that was too many' {
+        Connect-Scripted $server 'retrying' @{ MaximumRetryCount = 2 }
+        $body = '{"title":"Too Many Requests","detail":"Slow down"}'
+        1..3 | ForEach-Object { $server.Reply(429, $body, @{ 'Retry-After' = 0 }) }
+        Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        "$($failure[0])" -split "`n" | Should -BeExactly 'Too Many Requests: Slow down [u1]', 'The request was sent 3 times.'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*0 s*or use a smaller -ThrottleLimit.'
+        $server.Calls.Count | Should -Be 3
+    }
+
+    It 'says after <answer> that a change may have been carried out, and how to check: <sent>' -ForEach @(
+        foreach ($answer in '500', '503', '408', '200', 'Reset') {
+            @{ run = { Start-EnodeCharging v1 @quiet }; sent = 'POST /vehicles/v1/charging'; check = 'Get-EnodeVehicle'; answer = $answer }
+        }
+
+        @{ run = { Stop-EnodeAction a1 -TargetType charger @quiet }; sent = 'POST /chargers/actions/a1/cancel'; check = 'Get-EnodeAction' }
+        @{
+            run = { Set-EnodeSmartChargingPolicy v1 -IsEnabled $true -Deadline 07:00 @quiet }
+            sent = 'PUT /vehicles/v1/smart-charging-policy'; check = 'Get-EnodeSmartChargingPolicy'
+        }
+        @{ run = { Start-EnodeSmartOverride v1 @quiet }; sent = 'POST /vehicles/v1/smart-override'; check = 'Get-EnodeSmartChargingStatus' }
+        @{
+            run = { New-EnodeLocation -UserId u1 -Name n -Latitude 1 -Longitude 2 -TimezoneName Europe/Oslo @quiet }
+            sent = 'POST /users/u1/locations'; check = 'Get-EnodeLocation'
+        }
+        @{ run = { Set-EnodeWebhook w1 -Event '*' @quiet }; sent = 'PATCH /webhooks/w1'; check = 'Get-EnodeWebhook' }
+        @{ run = { Remove-EnodeUser u1 -Force @quiet }; sent = 'DELETE /users/u1'; check = 'Get-EnodeUser' }
+        @{
+            run = { Invoke-EnodeApi new/things -Method POST -Body '{}' @quiet }
+            sent = 'POST /new/things'; check = 'Invoke-EnodeApi and the method GET'
+        }
+        @{
+            run = { New-EnodeLinkSession u1 -Scope s:read:data -Language browser -RedirectUri app://b @quiet }
+            sent = 'POST /users/u1/link'; check = 'exist*create another one'
+        }
+    ) {
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failure' }
+        $answer ??= '500'
+        $server.Reply(($answer -eq 'Reset' ? [Enode.Testing.Response]::Reset : [Enode.Testing.Response]::Json([int]$answer, '')))
+        . $run
+        Get-Sent $server | Should -BeExactly $sent
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike "The *may *$check*"
+    }
+
+    It 'does not say so of a read, and not of a change that was rejected' {
+        $server.Reply([Enode.Testing.Response]::Hang, [Enode.Testing.Response]::Hang)
+        Connect-Scripted $server 'impatient' @{ MaximumRetryCount = 0; TimeoutSec = 1 }
+        Get-EnodeVehicle v1 -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -BeExactly 'Enode.Timeout'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*carried out*'
+        Start-EnodeCharging v1 -ErrorAction SilentlyContinue -ErrorVariable failure
+        Get-ErrorId $failure | Should -BeExactly 'Enode.Timeout'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*carried out*Get-EnodeVehicle*'
+        $server.Reply(422)
+        Start-EnodeCharging v1 -ErrorAction SilentlyContinue -ErrorVariable failure
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*carried out*'
     }
 
     It 'recommends the wait of a <status> <type> that is too long for a retry' -ForEach @(
