@@ -46,6 +46,24 @@ internal static class EnodeUri
     internal static string? Shown(string? text) =>
         text is null || text.Contains('@', StringComparison.Ordinal) || text.Contains("%40", StringComparison.Ordinal) ? null : text;
 
+    /// <summary>
+    /// The text of an address without its query, which can contain a token. Where there can be a password, its host alone.
+    /// </summary>
+    internal static string WithoutQuery(string text)
+    {
+        var address = text.Split('?', '#')[0];
+        return Shown(address) is not null ? address
+            : Uri.TryCreate(address, UriKind.Absolute, out var uri) ? $"{uri.Scheme}://{uri.Host}"
+            : string.Empty;
+    }
+
+    /// <summary>True for an address with a user name, an empty one too, which <see cref="Uri.UserInfo"/> does not show.</summary>
+    internal static bool HasUserInfo(string text)
+    {
+        var start = text.IndexOf("//", StringComparison.Ordinal) is >= 0 and var slashes ? slashes + 2 : 0;
+        return text[start..].Split('/', '?', '#')[0].Contains('@', StringComparison.Ordinal);
+    }
+
     internal static bool IsSafe(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback;
 
     internal static bool HasSameOrigin(Uri one, [NotNullWhen(true)] Uri? other) =>

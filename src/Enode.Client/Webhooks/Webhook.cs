@@ -22,7 +22,7 @@ public sealed class Webhook : EnodeResource
     /// </summary>
     public bool? IsActive { get; set; }
 
-    /// <summary>When events were last accepted, UTC. Null when they never were.</summary>
+    /// <summary>When events were last accepted, UTC. The API documents no value for a webhook of which none were.</summary>
     public DateTimeOffset? LastSuccess { get; set; }
 
     /// <summary>When the webhook was created, UTC.</summary>
@@ -40,6 +40,6 @@ public sealed class Webhook : EnodeResource
     [JsonIgnore]
     public SecureString? Secret { get; set; }
 
-    /// <summary>The address, or the id when there is none.</summary>
-    public override string ToString() => Url ?? Id ?? string.Empty;
+    /// <summary>The address without its query, which can contain a token, or the id when there is none.</summary>
+    public override string ToString() => Url is { } url ? EnodeUri.WithoutQuery(url) : Id ?? string.Empty;
 }

@@ -64,6 +64,10 @@ internal static class KnownWords
         user:credentials:invalidated enode:webhook:test
         """);
 
+    /// <summary>A word in the spelling of the set. A word that the set does not have as it is.</summary>
+    internal static string Spelled(IEnumerable<string> words, string given) =>
+        words.FirstOrDefault(word => word.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given;
+
     /// <summary>The codes of the vendors that have a kind of device. Of all vendors for another kind.</summary>
     internal static IReadOnlyList<string> VendorsOf(string? vendorType) =>
         vendorType is not null && VendorsByType.GetValueOrDefault(vendorType) is { } vendors ? vendors : Vendors;

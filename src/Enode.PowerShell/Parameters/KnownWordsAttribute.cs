@@ -18,9 +18,7 @@ public abstract class KnownWordsAttribute : TextOnlyAttribute
             ? words.Cast<object?>().Select(Spelled).ToArray()
             : Spelled(inputData);
 
-    private object? Spelled(object? given) => Plain(given) is string text
-        ? Words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text
-        : given;
+    private object? Spelled(object? given) => Plain(given) is string text ? KnownWords.Spelled(Words, text) : given;
 }
 
 /// <summary>Takes the code of a vendor.</summary>
@@ -58,9 +56,19 @@ public sealed class ScopeAttribute : KnownWordsAttribute
     private protected override IEnumerable<string> Words => KnownWords.Scopes;
 }
 
-/// <summary>Takes the name of an event.</summary>
+/// <summary>Takes the names of events. None is rejected: it could mean all events or no event.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EventAttribute : KnownWordsAttribute
 {
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        var spelled = base.Transform(engineIntrinsics, inputData);
+        return spelled is string { Length: > 0 } || (spelled is IList { Count: > 0 } names && !names.Contains(string.Empty))
+            ? spelled
+            : throw new ArgumentTransformationMetadataException(
+                "There is no event. Specify the names of events, as in user:vehicle:updated, or '*' for all.");
+    }
+
     private protected override IEnumerable<string> Words => KnownWords.Events;
 }

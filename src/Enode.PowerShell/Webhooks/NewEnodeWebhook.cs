@@ -3,6 +3,7 @@ using System.Security;
 using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Parameters;
+using Enode.Pipeline;
 using Enode.Webhooks;
 
 namespace Enode.Commands;
@@ -21,12 +22,11 @@ public sealed class NewEnodeWebhook : ConnectedCmdlet
     /// <summary>The secret with which deliveries are signed. Default: a new one, which is returned once.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
+    [Secret]
     public SecureString? Secret { get; set; }
 
     /// <summary>The names of the events. Default: all.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EventCompleter))]
     [Event]
     public string[]? Event { get; set; }
@@ -41,25 +41,36 @@ public sealed class NewEnodeWebhook : ConnectedCmdlet
     /// <summary>The name of a header to send with each delivery.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,128}$")]
     [TextOnly]
     public string? AuthenticationHeaderName { get; set; }
 
     /// <summary>The value of the header.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
+    [Secret]
     public SecureString? AuthenticationHeaderValue { get; set; }
 
     private protected override void Process()
     {
         WebhookSettings.CheckSecret(Secret);
         var header = WebhookSettings.Header(AuthenticationHeaderName, AuthenticationHeaderValue);
+        var shown = EnodeUri.WithoutQuery(Url);
         StartChange(
-            Url,
+            shown,
             null,
-            $"webhook '{Url}'",
+            $"webhook '{shown}'",
             "Create",
-            (client, token) => client.Webhooks.CreateAsync(Url, Secret, Event, ApiVersion, header, token));
+            (client, token) => client.Webhooks.CreateAsync(Url, Secret, Event, ApiVersion, header, token),
+            Write);
+    }
+
+    // After the webhook, because with -InformationAction Stop it would not be written otherwise.
+    private void Write(SentChange change)
+    {
+        WriteResult(change);
+        if (Secret is null)
+        {
+            WriteSummary("The property Secret of the webhook contains its new secret. Store it: it cannot be read again.");
+        }
     }
 }

@@ -23,12 +23,11 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
     /// <summary>The new secret with which deliveries are signed.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
+    [Secret]
     public SecureString? Secret { get; set; }
 
     /// <summary>The names of the events, in place of the present ones.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EventCompleter))]
     [Event]
     public string[]? Event { get; set; }
@@ -50,14 +49,13 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
     /// <summary>The name of a header to send with each delivery.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidatePattern("^[A-Za-z0-9_-]{1,128}$")]
     [TextOnly]
     public string? AuthenticationHeaderName { get; set; }
 
     /// <summary>The value of the header.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
+    [Secret]
     public SecureString? AuthenticationHeaderValue { get; set; }
 
     /// <summary>Sends no header any more.</summary>

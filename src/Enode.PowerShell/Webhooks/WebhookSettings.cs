@@ -1,35 +1,75 @@
+using System.Net;
 using System.Security;
+using System.Text.RegularExpressions;
 using Enode.Errors;
 
 namespace Enode.Webhooks;
 
 /// <summary>What the commands for webhooks check before a request. No message contains a secret.</summary>
-internal static class WebhookSettings
+internal static partial class WebhookSettings
 {
     private const int LongestHeaderValue = 256;
 
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: the API would not accept the secret.</exception>
     internal static void CheckSecret(SecureString? secret)
     {
-        if (secret is { Length: < WebhookSecret.MinimumLength or > WebhookSecret.MaximumLength })
+        if (secret is not null)
         {
-            throw Rejection(
-                $"-Secret has {secret.Length} characters. The API accepts {WebhookSecret.MinimumLength} to {WebhookSecret.MaximumLength}.");
+            Reveal(secret, "-Secret", WebhookSecret.MinimumLength, WebhookSecret.MaximumLength);
         }
     }
 
     /// <summary>The header of the two parameters. Null when there are none.</summary>
-    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: one is missing, or too long.</exception>
-    internal static WebhookHeader? Header(string? name, SecureString? value) => (name, value) switch
+    /// <exception cref="EnodeCommandException">
+    /// <see cref="ErrorIds.InvalidArgument"/>: one is missing, too long, or has characters that the API does not accept.
+    /// </exception>
+    internal static WebhookHeader? Header(string? name, SecureString? value)
     {
-        (null, null) => null,
-        (null, _) or (_, null) =>
-            throw Rejection("Specify both -AuthenticationHeaderName and -AuthenticationHeaderValue."),
-        (_, { Length: 0 or > LongestHeaderValue }) =>
-            throw Rejection($"-AuthenticationHeaderValue has {value.Length} characters. The API accepts 1 to {LongestHeaderValue}."),
+        if (name is null && value is null)
+        {
+            return null;
+        }
+
+        if (name is null || value is null)
+        {
+            throw Rejection("Specify both -AuthenticationHeaderName and -AuthenticationHeaderValue.");
+        }
+
+        if (!HeaderName().IsMatch(name))
+        {
+            throw Rejection($"-AuthenticationHeaderName is '{name}'. It must have 1 to 128 characters: letters, digits, - and _.");
+        }
+
+        if (Reveal(value, "-AuthenticationHeaderValue", 1, LongestHeaderValue).Any(letter => letter is < ' ' or > '~'))
+        {
+            throw Rejection("-AuthenticationHeaderValue contains a control character, or a character outside of ASCII.");
+        }
+
         // The names of headers are not case-sensitive, and the API accepts lower case alone.
-        _ => new WebhookHeader(name.ToLowerInvariant(), value),
-    };
+        return new WebhookHeader(name.ToLowerInvariant(), value);
+    }
 
     internal static EnodeCommandException Rejection(string message) => new(ErrorIds.InvalidArgument, message);
+
+    private static string Reveal(SecureString value, string parameter, int minimum, int maximum)
+    {
+        string text;
+        try
+        {
+            text = new NetworkCredential(string.Empty, value).Password;
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Rejection($"The SecureString of {parameter} was disposed. Specify one that was not.");
+        }
+
+        return text.Length >= minimum && text.Length <= maximum
+            ? text
+            : throw Rejection(
+                $"{parameter} has {text.Length} {(text.Length == 1 ? "character" : "characters")}. " +
+                $"The API accepts {minimum} to {maximum}.");
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,128}\z")]
+    private static partial Regex HeaderName();
 }

@@ -119,6 +119,13 @@ Describe 'Webhooks' {
             @{ url = 'https://[::1]/events'; says = '*this machine*' }
             @{ url = 'https://[::ffff:127.0.0.1]/events'; says = '*this machine*' }
             @{ url = 'https://[::]/events'; says = '*this machine*' }
+            @{ url = 'https://[::127.0.0.1]/events'; says = '*this machine*' }
+            @{ url = 'https://ip6-localhost/events'; says = '*this machine*' }
+            @{ url = ' https://example.com/events'; says = '*a space*' }
+            @{ url = 'https://example.com/events '; says = '*a space*' }
+            @{ url = 'https://example.com/my events'; says = '*a space*' }
+            @{ url = "https://example.com/a`nb"; says = '*control character*' }
+            @{ url = 'https:\\example.com\events'; says = '*backslash*' }
             @{ url = 'example.com/events'; says = '*not an absolute address*' }
             @{ url = ''; says = '*not an absolute address*' }
             @{ url = "https://example.com/$('x' * 200)"; says = '*220 characters*' }
@@ -130,15 +137,144 @@ Describe 'Webhooks' {
             Get-Sent $server | Should -BeNullOrEmpty
         }
 
-        It 'does not repeat the password of an address' {
-            try { New-EnodeWebhook 'https://me:s3cret@example.com' } catch { $failed = $_ }
-            $failed.Exception.Message | Should -BeLike '*user name*'
-            $failed.Exception.Message | Should -Not -BeLike '*s3cret*'
+        It 'does not repeat the password of an address: <url>' -ForEach @(
+            @{ url = 'https://me:s3cret@example.com'; says = '*user name*' }
+            @{ url = 'https://@example.com/s3cret'; says = '*user name*' }
+            @{ url = 'http://me:s3cret@example.com'; says = '*user name*' }
+            @{ url = 'https://me:s3cret@exa mple.com/'; says = '*a space*' }
+            @{ url = 'https://me:s3cret@example.com:99999/'; says = '*not an absolute address*' }
+            @{ url = 'me:s3cret@example.com'; says = '*user name*' }
+            @{ url = 'https://me:s3cret@'; says = '*not an absolute address*' }
+            @{ url = '//me:s3cret@example.com/x'; says = '*' }
+            @{ url = 'https://me:s3/cret@example.com/'; says = '*not an absolute address*' }
+        ) {
+            foreach ($run in { New-EnodeWebhook $url }, { Set-EnodeWebhook w1 -Url $url }) {
+                $failed = $null
+                try { & $run } catch { $failed = $_ }
+                $failed.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError*'
+                $failed.Exception.Message | Should -BeLike $says
+                Get-ErrorText $failed | Out-String | Should -Not -Match 's3|cret'
+            }
+
             Get-Sent $server | Should -BeNullOrEmpty
+        }
+
+        It 'shows an address without its query in prompts, verbose lines, errors and the text of the webhook' {
+            $address = 'https://example.com/events?token=t0ken'
+            $server.ClearScript()
+            $null = $server.ReplyTo('DELETE', '/webhooks/new', 204, '')
+            $null = $server.ReplyTo('POST', '/webhooks', 200, '{"id":"new","url":"https://example.com/events?token=t0ken"}')
+            $said = @(New-EnodeWebhook $address -Verbose *>&1)
+            $hook = $said | Where-Object { $_ -is [Enode.Webhook] }
+            $hook.Url | Should -BeExactly $address
+            "$hook" | Should -BeExactly 'https://example.com/events'
+            $said += $hook | Remove-EnodeWebhook -Force -Verbose -ErrorAction Continue *>&1
+            $server.ClearScript()
+            $null = $server.ReplyTo('POST', '/webhooks', 400, '{}')
+            $said += New-EnodeWebhook $address -ErrorAction Continue *>&1
+            $said | Where-Object { $_ -isnot [Enode.Webhook] } | ForEach-Object { "$_$($_.TargetObject)$($_.CategoryInfo)" } |
+                Out-String | Should -Not -Match 't0ken'
+            $server.Calls[0].Body | Should -BeLike '*t0ken*'
+            $run = Invoke-InRunspace { New-EnodeWebhook 'https://example.com/events?token=t0ken' -Confirm }
+            "$($run.EndedBy)$($run.Errors)" | Should -BeLike "*webhook 'https://example.com/events' through*"
+        }
+
+        It 'says that the secret is in the webhook when it has created one' {
+            $null = New-EnodeWebhook $url -InformationVariable said
+            $said | Should -HaveCount 1
+            "$said" | Should -BeLike '*property Secret*cannot be read again*'
+            $hook = New-EnodeWebhook $url -Secret (ConvertTo-Secure 'my-secret') -InformationVariable said
+            $said | Should -BeNullOrEmpty
+            $hook.Id | Should -BeExactly 'new'
+        }
+
+        It 'recommends what to do about a webhook whose secret may be lost: <name>' -ForEach @(
+            @{ name = 'an empty 200'; answer = { $server.ReplyTo('POST', '/webhooks', 200, '') } }
+            @{ name = 'a 200 of another shape'; answer = { $server.ReplyTo('POST', '/webhooks', 200, '{"id":5}') } }
+            @{ name = 'a 500'; answer = { $server.ReplyTo('POST', '/webhooks', 500, '{}') } }
+            @{ name = 'a 503'; answer = { $server.ReplyTo('POST', '/webhooks', 503, '') } }
+            @{ name = 'a reset'; answer = { $server.ReplyTo('POST', '/webhooks', [Enode.Testing.Response]::Reset) } }
+        ) {
+            $server.ClearScript()
+            $null = & $answer
+            New-EnodeWebhook $url -ErrorAction SilentlyContinue -ErrorVariable failed
+            $failed | Should -HaveCount 1
+            $failed[0].ErrorDetails.RecommendedAction |
+                Should -BeLike 'The webhook may exist*Get-EnodeWebhook*secret is not known*Set-EnodeWebhook -Secret*Remove-EnodeWebhook*'
+            @(Get-Sent $server).Count | Should -Be 1
+        }
+
+        It 'does not do so after a definite rejection' {
+            $server.ClearScript()
+            $null = $server.ReplyTo('POST', '/webhooks', 422, '{}')
+            New-EnodeWebhook $url -ErrorAction SilentlyContinue -ErrorVariable failed
+            $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*may exist*'
+        }
+
+        It 'warns of a secret that may be lost when it is stopped' {
+            $server.ClearScript()
+            $null = $server.ReplyTo('POST', '/webhooks', [Enode.Testing.Response]::Hang)
+            $run = Stop-Script { New-EnodeWebhook https://example.com/events } -When { Wait-Until { @(Get-Sent $server).Count -gt 0 } }
+            "$($run.Warning)" | Should -BeLike '*outcome is not known*The webhook may exist*Set-EnodeWebhook -Secret*'
+        }
+
+        It 'does not return a secret that a server repeats: <name>' -ForEach @(
+            @{ name = 'as another member'; body = '{"id":"w","extra":"before <s> after"}' }
+            @{ name = 'in another member'; body = '{"id":"w","extra":{"list":["<s>",{"a":"<v>"}]}}' }
+            @{
+                name = 'by a secret name'
+                body = '{"id":"w","Secret":"<s>","signingSecret":"else-s3cret","authentication":{"headerValue":"<v>"}}'
+            }
+            @{ name = 'as a name'; body = '{"id":"w","<s>":"x","<v>":"y"}' }
+            @{ name = 'in a known member'; body = '{"id":"w","url":"https://example.com/<s>","events":["<v>"]}' }
+            @{ name = 'escaped'; body = '{"id":"w","extra":"\u006dy-s3cret\/ü-value"}' }
+        ) {
+            $server.ClearScript()
+            $body = $body.Replace('<s>', 'my-s3cret/ü-value').Replace('<v>', 'my-s3cret-header')
+            foreach ($method in 'POST', 'PATCH') {
+                $null = $server.ReplyTo($method, $method -eq 'POST' ? '/webhooks' : '/webhooks/w', 200, $body)
+            }
+
+            $settings = @{
+                Secret = ConvertTo-Secure 'my-s3cret/ü-value'; AuthenticationHeaderName = 'x-key'
+                AuthenticationHeaderValue = ConvertTo-Secure 'my-s3cret-header'
+            }
+            $hooks = @(New-EnodeWebhook $url @settings; Set-EnodeWebhook w @settings)
+            $hooks.Id | Should -BeExactly 'w', 'w'
+            $shown = ($hooks | Format-List * -Force | Out-String -Width 4096) + $hooks[0].ToJson() + $hooks[1].ToJson() +
+            ($hooks | ConvertTo-Json -Depth 6)
+            $shown | Should -Not -Match 's3cret'
+        }
+
+        It 'keeps other members of the response, also one that comes twice' {
+            $server.ClearScript()
+            $null = $server.ReplyTo('POST', '/webhooks', 200, '{"id":"w","region":"eu","load":12345678901234567890.5}')
+            $hook = New-EnodeWebhook $url
+            $hook.AdditionalProperties['region'] | Should -BeExactly 'eu'
+            "$($hook.AdditionalProperties['load'])" | Should -BeExactly '12345678901234567890.5'
+            $server.ClearScript()
+            $null = $server.ReplyTo('POST', '/webhooks', 200, '{"id":"v","id":"w","half":null}')
+            (New-EnodeWebhook $url).Id | Should -BeExactly 'w'
+            $server.ClearScript()
+            $null = $server.ReplyTo('POST', '/webhooks', 200, '{"id":"w","half":"\ud800"}')
+            New-EnodeWebhook $url -ErrorAction SilentlyContinue -ErrorVariable failed
+            Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidResponse'
+        }
+
+        It 'masks a secret in a header of the response and in the name of a member of an issue' {
+            $server.ClearScript()
+            $problem = '{"title":"No","issues":[{"my-s3cret-ü":"x"}]}'
+            $null = $server.ReplyTo('POST', '/webhooks', [Enode.Testing.Response]::Json(400, $problem).With('X-Echo', 'my-s3cret-ü'))
+            $secret = ConvertTo-Secure 'my-s3cret-ü'
+            $said = New-EnodeWebhook $url -Secret $secret -Debug -ErrorAction Continue *>&1
+            $failed = $said | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+            ($said | Out-String -Width 4096) + (Get-ErrorText $failed | Out-String) + $failed.Exception.Problem.ToJson() |
+                Should -Not -Match 's3cret'
         }
 
         It 'rejects <name>, and sends nothing' -ForEach @(
             @{ name = 'a short secret'; with = @{ Secret = '12345' }; says = '*5 characters*6 to 256*' }
+            @{ name = 'a secret of one character'; with = @{ Secret = '1' }; says = '*1 character. *' }
             @{ name = 'a long secret'; with = @{ Secret = 'x' * 257 }; says = '*257 characters*' }
             @{ name = 'a header without a value'; with = @{ AuthenticationHeaderName = 'x-key' }; says = '*both*' }
             @{ name = 'a value without a header'; with = @{ AuthenticationHeaderValue = 'v' }; says = '*both*' }
@@ -146,12 +282,50 @@ Describe 'Webhooks' {
                 name = 'a long value'; says = '*257 characters*'
                 with = @{ AuthenticationHeaderName = 'x-key'; AuthenticationHeaderValue = 'x' * 257 }
             }
-            @{ name = 'no header name'; with = @{ AuthenticationHeaderName = 'x key'; AuthenticationHeaderValue = 'v' }; says = '*' }
+            @{
+                name = 'no header name'; says = '*letters, digits, - and _*'
+                with = @{ AuthenticationHeaderName = 'x key'; AuthenticationHeaderValue = 'v' }
+            }
+            @{
+                name = 'a header name with a line break'; says = '*letters, digits, - and _*'
+                with = @{ AuthenticationHeaderName = "x-key`n"; AuthenticationHeaderValue = 'v' }
+            }
+            @{
+                name = 'a value with a line break'; says = '*control character*'
+                with = @{ AuthenticationHeaderName = 'x-key'; AuthenticationHeaderValue = "v`nw" }
+            }
+            @{
+                name = 'a value that is not ASCII'; says = '*ASCII*'
+                with = @{ AuthenticationHeaderName = 'x-key'; AuthenticationHeaderValue = 'välue' }
+            }
         ) {
             $settings = @{}
             foreach ($key in $with.Keys) { $settings[$key] = $key -match 'Secret|Value' ? (ConvertTo-Secure $with[$key]) : $with[$key] }
             foreach ($run in { New-EnodeWebhook $url @settings -ErrorAction Stop }, { Set-EnodeWebhook w1 @settings -ErrorAction Stop }) {
                 $run | Should -Throw $says
+            }
+
+            Get-Sent $server | Should -BeNullOrEmpty
+        }
+
+        It 'rejects a secret that was disposed, and one in plain text' {
+            $gone = ConvertTo-Secure 'my-secret'
+            $gone.Dispose()
+            foreach ($run in { New-EnodeWebhook $url -Secret $gone }, { Set-EnodeWebhook w1 -Secret $gone }) {
+                $run | Should -Throw '*-Secret was disposed*' -ErrorId 'Enode.InvalidArgument,*'
+            }
+
+            foreach ($run in { New-EnodeWebhook $url -Secret 'my-s3cret' }, { Set-EnodeWebhook w1 -Secret 'my-s3cret' }) {
+                $failed = { & $run } | Should -Throw '*Read-Host -AsSecureString*' -PassThru
+                "$failed" | Should -Not -Match 's3cret'
+            }
+
+            Get-Sent $server | Should -BeNullOrEmpty
+        }
+
+        It 'rejects an empty list of events' {
+            foreach ($run in { New-EnodeWebhook $url -Event @() }, { Set-EnodeWebhook w1 -Event @() }, { Set-EnodeWebhook w1 -Event '' }) {
+                $run | Should -Throw "*names of events*or '``*' for all*"
             }
 
             Get-Sent $server | Should -BeNullOrEmpty
@@ -220,6 +394,22 @@ Describe 'Webhooks' {
             $null = $server.ReplyTo('PATCH', '/webhooks/gone', 404, (ConvertTo-Problem 'not-found' 'Webhook not found' 'Gone'))
             'gone', 'w1' | Set-EnodeWebhook -ClearApiVersion -ErrorAction SilentlyContinue -ErrorVariable failed | Should -HaveCount 1
             Get-ErrorId $failed | Should -BeExactly 'Enode.NotFound'
+        }
+    }
+
+    Context 'A copy of another kind' {
+        It 'is rejected as the object itself is: <command>' -ForEach @(
+            @{ command = 'Test-EnodeWebhook'; with = @{} }
+            @{ command = 'Set-EnodeWebhook'; with = @{ Event = '*' } }
+            @{ command = 'Get-EnodeWebhook'; with = @{} }
+        ) {
+            foreach ($place in [Enode.GeoLocation]@{ Id = 'l1' }, ([Enode.GeoLocation]@{ Id = 'l1' } | Copy-ThroughClixml)) {
+                $place | & $command @with -ErrorAction SilentlyContinue -ErrorVariable failed
+                Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+                "$($failed[0])" | Should -BeLike '*Enode.GeoLocation is neither*'
+            }
+
+            Get-Sent $server | Should -BeNullOrEmpty
         }
     }
 
