@@ -27,18 +27,18 @@ public abstract class RemoveResourceCmdlet<T> : DeletionCmdlet
 
     /// <summary>Deletes the resource of an id.</summary>
     /// <param name="input">What was given.</param>
-    /// <param name="id">The id. Empty for an object without one, which the client rejects.</param>
+    /// <param name="id">The id, which a request can carry.</param>
     private protected abstract void Remove(Input input, string id);
 
     private void Start(Input input)
     {
-        if (input.Object is null or T)
-        {
-            Remove(input, input.Id ?? string.Empty);
-        }
-        else
+        if (input.Object is not (null or T))
         {
             RejectKind(input, NameWithArticle);
+        }
+        else if (CanBeSent(input, input.Id))
+        {
+            Remove(input, input.Id!);
         }
     }
 }

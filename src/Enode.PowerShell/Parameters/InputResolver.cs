@@ -27,15 +27,17 @@ internal static class InputResolver
         EnodeResource thing => new Input(thing, Reference(thing, IdColumn), thing),
         EnodeConnection connection => new Input(connection, null, new ConnectionInput(connection)),
         PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
-        var other => throw Rejection($"An object of type {other?.GetType().FullName} is neither an id nor an object of this module."),
+        var other => throw NotAnInput(other?.GetType().FullName),
     };
 
     /// <summary>What was given to a command that deletes. A row has to say what it is: an <c>Id</c> alone can be of anything.</summary>
     /// <param name="given">A value from the command line or from the pipeline.</param>
     /// <param name="column">The one column of a row, as in <c>UserId</c>.</param>
+    /// <param name="advised">The columns that the error of a row advises to select.</param>
     /// <param name="fromRow">The object that a row with other columns is about. Null for none.</param>
     /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: a command cannot take it.</exception>
-    internal static Input ResolveForDeletion(object given, string column, Func<PSObject, EnodeResource?> fromRow)
+    internal static Input ResolveForDeletion(
+        object given, string column, IReadOnlyList<string> advised, Func<PSObject, EnodeResource?> fromRow)
     {
         if (RefuseNullAttribute.Plain(given) is not PSCustomObject)
         {
@@ -50,12 +52,14 @@ internal static class InputResolver
 
         var columns = row.Properties.Select(property => property.Name)
             .Where(name => !name.Equals(ConnectionColumn, StringComparison.OrdinalIgnoreCase)).ToList();
-        var selected = row.Properties[column] is null ? $"@{{ Name = '{column}'; Expression = 'Id' }}" : column;
+        var selected = advised.Select(name =>
+            name == column && row.Properties[column] is null ? $"@{{ Name = '{column}'; Expression = 'Id' }}" : name);
+        var required = advised.Count == 1 ? $"the column {column}, with a value" : $"the columns {string.Join(", ", advised)}, with values";
         return columns is [var only] && only.Equals(column, StringComparison.OrdinalIgnoreCase) && Text(row, column) is { } id
             ? new Input(row, id, null)
             : throw Rejection(
-                $"To delete something, a row requires the column {column}, with a value and without other columns, so that a row of " +
-                $"another kind cannot be deleted by mistake. Select it with: Select-Object {selected}. " +
+                $"To delete something, a row requires {required} and without other columns, so that a row of another kind cannot be " +
+                $"deleted by mistake. Select them with: Select-Object {string.Join(", ", selected)}. " +
                 $"This row has: {string.Join(", ", columns)}.");
     }
 
@@ -83,6 +87,11 @@ internal static class InputResolver
 
     private static Input FromRow(PSObject row, IReadOnlyList<string> idColumns)
     {
+        if (InputTypes.PartOf(row) is { } part)
+        {
+            throw NotAnInput(part);
+        }
+
         var columns = idColumns.Where(column => Text(row, column) is not null).ToList();
         if (columns.Contains(UserIdColumn))
         {
@@ -183,6 +192,9 @@ internal static class InputResolver
                 $"This row has: {string.Join(", ", columns)}.",
         };
     }
+
+    private static EnodeCommandException NotAnInput(string? type) =>
+        Rejection($"An object of type {type} is neither an id nor an object that a cmdlet of this module accepts.");
 
     private static EnodeCommandException Ambiguous(IEnumerable<string> columns) =>
         Rejection($"The row contains {string.Join(" and ", columns)}. Only one of them is allowed.");

@@ -25,6 +25,17 @@ internal static class InputTypes
             ? TypeOf(name[CopyPrefixes[0].Length..])
             : null;
 
+    /// <summary>The type of a copy of something that is only a part of an object, as its location. Null for other copies.</summary>
+    internal static string? PartOf(PSObject copy)
+    {
+        // The first is the type itself, and those behind it are its base types.
+        var name = copy.TypeNames.Select(WithoutPrefixes).FirstOrDefault(name => name.StartsWith(Namespace, StringComparison.Ordinal));
+        return name is not null && typeof(EnodeModel).Assembly.GetType(name) is { } type &&
+            type.IsSubclassOf(typeof(EnodeModel)) && !type.IsSubclassOf(typeof(EnodeResource))
+                ? name
+                : null;
+    }
+
     /// <summary>
     /// An object of a type without members, by its name, as in <c>Vehicle</c>. Of a type with kinds, one of an unknown kind.
     /// </summary>
@@ -42,7 +53,7 @@ internal static class InputTypes
             var value = ValueOf(source, property.Name);
             if (property.PropertyType == typeof(string) && value is string { Length: > 0 } text && IsReference(property))
             {
-                property.SetValue(target, text);
+                property.SetValue(target, Spelled(property.Name, text));
             }
             else if (RefuseNullAttribute.Plain(value) is EnodeModel live && property.PropertyType.IsInstanceOfType(live))
             {
@@ -77,6 +88,14 @@ internal static class InputTypes
                 ErrorIds.InvalidArgument, $"The {name} of the row cannot be read: {exception.Message}", exception);
         }
     }
+
+    // In a row, as on the command line, words are written in any case. The API compares them with case.
+    private static string Spelled(string name, string text) => name switch
+    {
+        nameof(LinkedVendor.Vendor) => KnownWords.Spelled(KnownWords.Vendors, text),
+        nameof(LinkedVendor.VendorType) => KnownWords.Spelled(AssetKind.DeviceNames, text),
+        _ => text,
+    };
 
     private static string WithoutPrefixes(string typeName)
     {

@@ -39,6 +39,9 @@ public sealed class DisconnectEnodeVendor : DeletionCmdlet
 
     private protected override string RowColumn => nameof(UserId);
 
+    private protected override IReadOnlyList<string> AdvisedColumns =>
+        Vendor is null ? [nameof(UserId), nameof(Vendor), nameof(VendorType)] : [nameof(UserId)];
+
     /// <summary>A row of a linked vendor: it has the columns of one, and no others.</summary>
     private protected override EnodeResource? FromRow(PSObject row)
     {
@@ -57,8 +60,8 @@ public sealed class DisconnectEnodeVendor : DeletionCmdlet
         switch (input.Object)
         {
             case LinkedVendor linked when Vendor is null && VendorType is null:
-                // What is missing is empty, which the client rejects: a vendor without its kind must not stand for all kinds.
-                Disconnect(input, linked.UserId, linked.Vendor ?? string.Empty, linked.VendorType ?? string.Empty);
+                // What is missing is empty, which is rejected: a vendor without its kind must not stand for all kinds.
+                Disconnect(input, linked.UserId, linked.Vendor, linked.VendorType ?? string.Empty);
                 break;
             case LinkedVendor linked:
                 Reject(input, $"-Vendor and -VendorType are for users. The input is the vendor {linked}, which has its own.");
@@ -75,14 +78,23 @@ public sealed class DisconnectEnodeVendor : DeletionCmdlet
         }
     }
 
-    private void Disconnect(Input input, string? userId, string vendor, string? vendorType) => StartChange(
-        input.Target,
-        input.Object,
-        $"user {userId}",
-        vendorType is null
-            ? $"Disconnect {vendor}, with all devices of this vendor"
-            : $"Disconnect {vendor} {vendorType}, with all devices of this kind",
-        (client, token) => client.Users.DisconnectVendorAsync(userId ?? string.Empty, vendor, vendorType, token));
+    private void Disconnect(Input input, string? userId, string? vendor, string? vendorType)
+    {
+        string?[] sent = vendorType is null ? [userId, vendor] : [userId, vendor, vendorType];
+        if (!CanBeSent(input, sent))
+        {
+            return;
+        }
+
+        StartChange(
+            input.Target,
+            input.Object,
+            $"user {userId}",
+            vendorType is null
+                ? $"Disconnect {vendor}, with all devices of this vendor"
+                : $"Disconnect {vendor} {vendorType}, with all devices of this kind",
+            (client, token) => client.Users.DisconnectVendorAsync(userId!, vendor!, vendorType, token));
+    }
 
     private void Reject(Input input, string message) =>
         WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, message), input.Target);

@@ -33,7 +33,12 @@ public sealed class RevokeEnodeUserAuthorization : DeletionCmdlet
             return;
         }
 
-        var id = input.Id ?? string.Empty;
+        if (!CanBeSent(input, input.Id))
+        {
+            return;
+        }
+
+        var id = input.Id!;
         StartChange(
             input.Target,
             input.Object,

@@ -12,7 +12,7 @@ BeforeAll {
         $start = "Import-Module '$(Get-ModulePath)'`nConnect-Enode -ApiUri '$($server.Uri)' -AccessToken " +
         "(ConvertTo-SecureString 't' -AsPlainText -Force) -Name scripted -MaximumRetryCount 0`n"
         Set-Content $file ($start + $Code)
-        $Answer | & (Get-Process -Id $PID).Path -NoProfile -File $file 2>&1 | Out-String | ForEach-Object { $_ -replace '\r?\n' }
+        $Answer -split ' ' | & (Get-Process -Id $PID).Path -NoProfile -File $file 2>&1 | Out-String | ForEach-Object { $_ -replace '\r?\n' }
     }
 }
 
@@ -135,6 +135,26 @@ Describe 'Deletions of users' {
         }
     }
 
+    It 'rejects what cannot be sent before a prompt, and with -WhatIf: <name>' -ForEach @(
+        @{ name = 'Remove-EnodeUser'; run = { Remove-EnodeUser '..' @how @quiet } }
+        @{ name = 'Revoke-EnodeUserAuthorization'; run = { Revoke-EnodeUserAuthorization "a`nb" @how @quiet } }
+        @{ name = 'Disconnect-EnodeVendor'; run = { Disconnect-EnodeVendor u1 -Vendor '..' @how @quiet } }
+        @{
+            name = 'a linked vendor without a kind'
+            run  = { [Enode.LinkedVendor]@{ UserId = 'u1'; Vendor = 'TESLA' } | Disconnect-EnodeVendor @how @quiet }
+        }
+        @{ name = 'Remove-EnodeWebhook'; run = { '' | Remove-EnodeWebhook @how @quiet } }
+    ) {
+        foreach ($how in @{ WhatIf = $true }, @{}) {
+            $code = "`$quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'failed' }; $run; `$failed.FullyQualifiedErrorId"
+            $given = Invoke-InRunspace ([scriptblock]::Create($code)) @{ how = $how }
+            $given.EndedBy | Should -BeNullOrEmpty
+            "$($given.Output)" | Should -BeLike 'Enode.InvalidId,*'
+        }
+
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
     Context 'The prompt of Remove-EnodeUser' {
         BeforeEach {
             foreach ($list in 'chargers', 'hvacs', 'inverters', 'batteries', 'meters', 'hem-systems') {
@@ -154,11 +174,47 @@ Describe 'Deletions of users' {
             @(Get-Sent $server 'DELETE*').Count | Should -Be ([int]$deletes)
         }
 
-        It 'is shown without numbers when they cannot be read' {
+        It 'is shown without numbers when they cannot be read, and each is read once' {
+            $null = $server.ReplyTo('GET', '/users/u2', 200, '{"id":"u2","linkedVendors":[]}')
             $null = $server.ReplyTo('GET', '/users/u2/vehicles', 500, '{}')
-            $said = Invoke-Answering { Remove-EnodeUser u2 } 'Y'
-            $said | Should -Match 'Delete the user with all devices, locations, schedules and other data'
+            $said = Invoke-Answering {
+                $token = ConvertTo-SecureString t -AsPlainText -Force
+                Connect-Enode -ApiUri (Get-EnodeConnection).ApiUri -Name retrying -AccessToken $token
+                Remove-EnodeUser u2
+            } 'Y'
+            $said | Should -Match 'Delete the user with all devices, locations, schedules and other data. The devices could not be counted'
             @(Get-Sent $server 'DELETE*') | Should -BeExactly 'DELETE /users/u2'
+            @(Get-Sent $server 'GET /users/u2/vehicles') | Should -HaveCount 1
+        }
+
+        It 'does not read anything more after an answer for all: <answer>' -ForEach @(
+            @{ answer = 'A'; deletes = 2 }
+            @{ answer = 'L'; deletes = 0 }
+            @{ answer = 'N N'; deletes = 0; prompts = 2 }
+        ) {
+            $null = $server.ReplyTo('GET', '/users/u2', 200, '{"id":"u2","linkedVendors":[]}')
+            $said = Invoke-Answering { 'u1', 'u2' | Remove-EnodeUser } $answer
+            @([regex]::Matches($said, 'Are you sure you want to perform this action')).Count | Should -Be ($prompts ?? 1)
+            @(Get-Sent $server 'GET*u2*').Count -gt 0 | Should -Be ([bool]$prompts)
+            @(Get-Sent $server 'DELETE*').Count | Should -Be $deletes
+        }
+
+        It 'is not shown for a user who does not exist' {
+            $null = $server.ReplyTo('GET', '/users/gone', 404, (ConvertTo-Problem 'not-found' 'Not Found' 'No user'))
+            $said = Invoke-Answering { Remove-EnodeUser gone } 'Y'
+            $said | Should -Match 'Not Found: No user'
+            $said | Should -Not -Match 'Are you sure'
+            Get-Sent $server | Should -BeExactly 'GET /users/gone'
+        }
+
+        It 'says that nothing was found for a user without devices' {
+            $server.ClearScript()
+            $null = $server.ReplyTo('GET', '/users/u1', 200, $user)
+            foreach ($list in 'vehicles', 'chargers', 'hvacs', 'inverters', 'batteries', 'meters', 'hem-systems', 'locations') {
+                $null = $server.ReplyTo('GET', "/users/u1/$list", 200, (ConvertTo-Page @()))
+            }
+
+            Invoke-Answering { Remove-EnodeUser u1 } 'N' | Should -Match 'No devices and no locations were found'
         }
     }
 
@@ -217,6 +273,25 @@ Describe 'Deletions of users' {
             . $run
             Get-ErrorId $failed | Should -BeExactly $id
             Get-Sent $server | Should -BeNullOrEmpty
+        }
+
+        It 'in rows are sent in the spelling of the API' {
+            [pscustomobject]@{ UserId = 'u1'; Vendor = 'tesla'; VendorType = 'VEHICLE' } | Disconnect-EnodeVendor -Force
+            [pscustomobject]@{ UserId = 'u1'; Vendor = 'CSIsolar'; VendorType = 'Inverter'; IsValid = 'False' } |
+                Disconnect-EnodeVendor -Force
+            Get-Sent $server |
+                Should -BeExactly 'DELETE /users/u1/vendors/TESLA/vehicle', 'DELETE /users/u1/vendors/CSISolar/inverter'
+        }
+
+        It 'in rows with other columns are rejected, with the columns to select' {
+            $row = [pscustomobject]@{ UserId = 'u1'; Vendor = 'TESLA'; VendorType = 'vehicle'; Note = 'x' }
+            $row | Disconnect-EnodeVendor -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+            "$($failed[0])" | Should -BeLike '*Select-Object UserId, Vendor, VendorType.*'
+            $row | Disconnect-EnodeVendor -Vendor TESLA -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+            "$($failed[0])" | Should -BeLike '*Select-Object UserId.*'
+            Get-Sent $server | Should -BeNullOrEmpty
+            $row | Select-Object UserId, Vendor, VendorType | Disconnect-EnodeVendor -Force
+            Get-Sent $server | Should -BeExactly 'DELETE /users/u1/vendors/TESLA/vehicle'
         }
 
         It 'are sent in the spelling of the API, and unknown ones as they were typed' {
