@@ -44,7 +44,7 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     [Parameter(Mandatory = true)]
     [ArgumentCompleter(typeof(NoCompleter))]
     [ValidateLength(1, 500)]
-    [TextOnly]
+    [WithoutUserInfo]
     public string RedirectUri { get; set; } = string.Empty;
 
     /// <summary>The code of the vendor to link. Default: the user chooses.</summary>
@@ -70,7 +70,13 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     public string? ColorScheme { get; set; }
 
     // The row of a device stands for the device and not for its owner, as the device itself does.
-    private protected override Input Resolve(object given) => ResolveUserOrDevice(given);
+    private protected override Input Resolve(object given)
+    {
+        var input = ResolveUserOrDevice(given);
+        return input is { Object: User, Target: PSObject row } && LinkedVendorOf(row) is { } linked
+            ? input with { Id = null, Object = linked }
+            : input;
+    }
 
     private protected override void Process()
     {
@@ -93,17 +99,28 @@ public sealed class NewEnodeLinkSession : InputCmdlet
         }
 
         var userId = input.Object is null ? input.Id : InputResolver.UserIdOf(input.Object);
-        if (userId is null && input.Object is not User)
+        var linked = input.Object as LinkedVendor;
+        if (userId is null && input.Object is not (User or LinkedVendor))
         {
             RejectKind(input, "a user, an object that belongs to one, or a device");
         }
+        else if (linked is not null && (Vendor is not null || VendorType is not null))
+        {
+            Reject(input, $"-Vendor and -VendorType are for users. The input is the vendor {linked}, which has its own.");
+        }
         else
         {
-            Link(input, userId ?? string.Empty);
+            Link(input, userId ?? string.Empty, linked?.Vendor ?? Vendor, linked?.VendorType ?? VendorType);
         }
     }
 
-    private void Link(Input input, string userId)
+    // A row of a user with a vendor, and without an AssetType. Others of a user have neither column.
+    private static LinkedVendor? LinkedVendorOf(PSObject row) =>
+        InputTypes.WithIds(new LinkedVendor(), row) is LinkedVendor linked && (linked.Vendor ?? linked.VendorType) is not null
+            ? linked
+            : null;
+
+    private void Link(Input input, string userId, string? vendor, string? vendorType)
     {
         if (Scope.Length == 0)
         {
@@ -115,9 +132,9 @@ public sealed class NewEnodeLinkSession : InputCmdlet
             input.Target,
             input.Object,
             $"user {userId}",
-            "Create link session",
+            $"Create link session for {Named(vendor, vendorType)}, with {string.Join(", ", Scope)}",
             (client, token) => client.Linking.CreateSessionAsync(
-                userId, Scope, Language, RedirectUri, Vendor, VendorType, ColorScheme, token));
+                userId, Scope, Language, RedirectUri, vendor, vendorType, ColorScheme, token));
     }
 
     private void Relink(Input input, string? assetId)
@@ -136,6 +153,13 @@ public sealed class NewEnodeLinkSession : InputCmdlet
             (client, token) => client.Linking.CreateRelinkSessionAsync(
                 assetId ?? string.Empty, Language, RedirectUri, ColorScheme, token));
     }
+
+    private static string Named(string? vendor, string? vendorType) => (vendor, vendorType) switch
+    {
+        (null, null) => "any vendor",
+        (null, _) => $"any {vendorType}",
+        _ => $"{vendor} {vendorType}".TrimEnd(),
+    };
 
     private void Reject(Input input, string message) =>
         WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, message), input.Target);

@@ -61,6 +61,41 @@ Describe 'New-EnodeLinkSession' {
             '"scopes":["vehicle:read:data","new:scope"],"language":"de-DE","redirectUri":"https://example.com/back","colorScheme":"dark"}')
     }
 
+    It 'links the vendor and the kind of <name>' -ForEach @(
+        @{ name = 'a linked vendor'; run = { $linked | New-EnodeLinkSession @link } }
+        @{ name = 'a linked vendor from a Clixml file'; run = { $linked | Copy-ThroughClixml | New-EnodeLinkSession @link } }
+        @{ name = 'a linked vendor from a CSV file'; run = { $linked | Copy-ThroughCsv | New-EnodeLinkSession @link } }
+        @{
+            name = 'a row in any case, with other columns'
+            run  = { [pscustomobject]@{ UserId = 'u1'; Vendor = 'tesla'; VendorType = 'VEHICLE'; Note = 1 } | New-EnodeLinkSession @link }
+        }
+    ) {
+        $linked = [Enode.LinkedVendor]@{ UserId = 'u1'; Vendor = 'TESLA'; VendorType = 'vehicle' }
+        (& $run).UserId | Should -BeExactly 'u1'
+        Get-Sent $server | Should -BeExactly 'POST /users/u1/link'
+        $server.Calls[0].Body | Should -BeLike '{"vendor":"TESLA","vendorType":"vehicle","scopes":*'
+    }
+
+    It 'rejects an address with a password, and does not repeat it: <uri>' -ForEach @(
+        @{ uri = 'https://me:s3cret@example.com/' }
+        @{ uri = 'me:s3cret@example.com' }
+        @{ uri = '//me:s3cret@example.com' }
+    ) {
+        $failed = { New-EnodeLinkSession u1 -Scope vehicle:read:data -Language browser -RedirectUri $uri } |
+            Should -Throw '*user name or a password*' -PassThru
+        Get-ErrorText $failed | Out-String | Should -Not -Match 's3cret'
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
+    It 'names the vendor, the kind and the scopes with -WhatIf: <says>' -ForEach @(
+        @{ with = @{ Vendor = 'tesla'; VendorType = 'vehicle' }; says = 'Create link session for TESLA vehicle, with vehicle:read:data' }
+        @{ with = @{ Vendor = 'tesla' }; says = 'Create link session for TESLA, with vehicle:read:data' }
+        @{ with = @{ VendorType = 'meter' }; says = 'Create link session for any meter, with vehicle:read:data' }
+        @{ with = @{}; says = 'Create link session for any vendor, with vehicle:read:data' }
+    ) {
+        @(New-EnodeLinkSession u1 @link @with -Verbose 4>&1 | Select-VerboseMessage)[0] | Should -BeLike (Format-Operation $says '*u1*')
+    }
+
     It 'creates a session for each input, several at a time, in their order' {
         (('u1', 'u2' | New-EnodeLinkSession @link -ThrottleLimit 2).UserId) | Should -BeExactly 'u1', 'u2'
         (New-EnodeLinkSession -AssetId v1, v2 @to).AssetId | Should -BeExactly 'v1', 'v2'
@@ -72,6 +107,10 @@ Describe 'New-EnodeLinkSession' {
         @{
             name = 'a device with -Vendor'; says = '*-Vendor*'
             run  = { [Enode.Vehicle]@{ Id = 'v1' } | New-EnodeLinkSession @to -Vendor TESLA @quiet }
+        }
+        @{
+            name = 'a linked vendor with -Vendor'; says = '*has its own*'
+            run  = { [Enode.LinkedVendor]@{ UserId = 'u1'; Vendor = 'TESLA' } | New-EnodeLinkSession @link -Vendor BMW @quiet }
         }
         @{ name = 'a webhook'; run = { [Enode.Webhook]@{ Id = 'w1' } | New-EnodeLinkSession @link @quiet }; says = '*accepts a user*' }
     ) {

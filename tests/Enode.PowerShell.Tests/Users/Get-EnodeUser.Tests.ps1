@@ -5,6 +5,23 @@ BeforeAll {
 
 AfterAll { Reset-Enode }
 
+Describe 'The invalid vendor accounts of a user' {
+    It 'lead to their devices, which are linked again in the simulator' {
+        $null = Start-FreshSimulator -VehicleCount 20
+        $owner = Get-EnodeVehicle -First 1 | Get-EnodeUser
+        $owner | Revoke-EnodeUserAuthorization -Force
+        $invalid = (Get-EnodeUser | Get-EnodeUser -ThrottleLimit 8).LinkedVendors | Where-Object IsValid -EQ $false
+        @($invalid | Where-Object UserId -EQ $owner.Id) | Should -HaveCount $owner.LinkedVendors.Count
+        $made = foreach ($account in $invalid) {
+            & "Get-Enode$($account.VendorType)" -UserId $account.UserId |
+                Where-Object Vendor -EQ $account.Vendor |
+                Select-Object -First 1 |
+                New-EnodeLinkSession -Language browser -RedirectUri app://b -ErrorAction Stop
+        }
+        @($made).Count | Should -Be $invalid.Count
+    }
+}
+
 Describe 'Get-EnodeUser' {
     BeforeAll {
         $simulator = Start-FreshSimulator -VehicleCount 200
