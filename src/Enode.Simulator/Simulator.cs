@@ -88,10 +88,13 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// How many connections the client can have, each of one user to one vendor. No link session can be created beyond that. Null, the
     /// default, for any number.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? ConnectionQuota
     {
         get => fleet.ConnectionQuota;
-        set => fleet.ConnectionQuota = value;
+        set => fleet.ConnectionQuota = value is null or >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A quota is 0 or more, or null for any number.");
     }
 
     /// <summary>Starts a simulator.</summary>
@@ -122,6 +125,22 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     public void SetVendorStatus(string vendor, string status) => fleet.SetVendorStatus(
         Find(LinkableVendor.All.Select(known => known.Code), vendor, nameof(vendor)),
         Find(ServiceHealth.Statuses, status, nameof(status)));
+
+    /// <summary>
+    /// Makes a webhook inactive, as the API does after too many failed deliveries. An update, or a test that succeeds, activates it
+    /// again. A test fails if the address of the webhook is in the domain <c>.invalid</c>.
+    /// </summary>
+    /// <param name="id">The webhook's id.</param>
+    /// <exception cref="ArgumentException">There is no such webhook.</exception>
+    public void DeactivateWebhook(string id) => fleet.Atomically(() =>
+    {
+        if (fleet.Webhooks.Find(id) is null)
+        {
+            throw new ArgumentException($"There is no webhook with the id '{id}'.", nameof(id));
+        }
+
+        fleet.Webhooks.Update(id, webhook => webhook with { IsActive = false });
+    });
 
     /// <summary>
     /// Stops the server, and frees its port. This takes a quarter of a second at most. Active requests are aborted.

@@ -71,6 +71,7 @@ public sealed class EnodeSimulator
     /// How many connections the client can have, each of one user to one vendor. No link session can be created beyond that. Null, the
     /// default, for any number.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? ConnectionQuota
     {
         get => Simulator.ConnectionQuota;
@@ -79,6 +80,9 @@ public sealed class EnodeSimulator
 
     /// <inheritdoc cref="Simulator.SetVendorStatus"/>
     public void SetVendorStatus(string vendor, string status) => Simulator.SetVendorStatus(vendor, status);
+
+    /// <inheritdoc cref="Simulator.DeactivateWebhook"/>
+    public void DeactivateWebhook(string id) => Simulator.DeactivateWebhook(id);
 
     /// <summary>Its address.</summary>
     public override string ToString() => ApiUri.ToString();

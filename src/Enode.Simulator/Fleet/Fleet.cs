@@ -163,6 +163,13 @@ internal sealed class Fleet
     public SimulatedDevice? FindAsset(string id) =>
         deviceTables.Select(table => table.Find(id)).OfType<SimulatedDevice>().FirstOrDefault();
 
+    /// <summary>
+    /// Whether the account of a device is valid: the user's devices of a vendor and a kind have one account, which is invalid when none
+    /// of them can be reached with it.
+    /// </summary>
+    public bool IsLinked(SimulatedDevice device) => DevicesOf(device.UserId)
+        .Any(other => other.Vendor == device.Vendor && other.Kind == device.Kind && other.HasAccess);
+
     /// <summary>Adds a user, unless there is one with the id.</summary>
     public void AddUser(string id) => Atomically(() =>
     {
@@ -178,7 +185,8 @@ internal sealed class Fleet
     {
         if (ConnectionQuota is { } quota && ConnectionCount() >= quota)
         {
-            throw new ProblemException(ApiProblem.ConnectionsLimitReached($"The client can have {quota} connections"));
+            throw new ProblemException(
+                ApiProblem.ConnectionsLimitReached($"The client can have {quota} {(quota == 1 ? "connection" : "connections")}"));
         }
     }
 

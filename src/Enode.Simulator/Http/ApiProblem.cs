@@ -6,11 +6,11 @@ namespace Enode.Simulation;
 
 /// <summary>The problem that a request is answered with.</summary>
 /// <param name="Status">The HTTP status. It is not part of the body.</param>
-/// <param name="Slug">The last part of the problem's type.</param>
+/// <param name="Slug">The last part of the problem's type. Null for one without a type, as gateways send it.</param>
 /// <param name="Title">The kind of problem, in a few words.</param>
 /// <param name="Detail">This problem, in a sentence.</param>
 /// <param name="Issues">What is wrong with the input. Null where the input is not the problem.</param>
-internal sealed record ApiProblem(int Status, string Slug, string Title, string Detail, IReadOnlyList<Issue>? Issues = null)
+internal sealed record ApiProblem(int Status, string? Slug, string Title, string Detail, IReadOnlyList<Issue>? Issues = null)
 {
     private const string TypeRoot = "https://developers.enode.com/api/problems/";
 
@@ -35,12 +35,12 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
         new(422, "hem-system-statistics-not-available", "HEM System Statistics Not Available", detail);
 
     public static ApiProblem TooManyRequests(string detail) =>
-        new(429, "too-many-requests", "Too Many Requests", detail) { RetryAfter = 1 };
+        new(429, null, "Too Many Requests", detail) { RetryAfter = 1 };
 
     public static ApiProblem VendorUnavailable(string detail) =>
         new(503, "vendor-temporarily-unavailable", "Vendor Temporarily Unavailable", detail) { RetryAfter = 1 };
 
-    public static ApiProblem ServerError(string detail) => new(500, "internal-server-error", "Internal Server Error", detail);
+    public static ApiProblem ServerError(string detail) => new(500, null, "Internal Server Error", detail);
 
     /// <summary>After how many seconds the request can be sent again. Null where it is not known.</summary>
     public int? RetryAfter { get; init; }
@@ -54,7 +54,11 @@ internal sealed record ApiProblem(int Status, string Slug, string Title, string 
     private void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("type", TypeRoot + Slug);
+        if (Slug is not null)
+        {
+            json.WriteString("type", TypeRoot + Slug);
+        }
+
         json.WriteString("title", Title);
         json.WriteString("detail", Detail);
         if (Issues is not null)

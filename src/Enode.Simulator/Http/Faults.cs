@@ -11,9 +11,9 @@ internal sealed class Faults
     private static readonly ApiProblem[] Errors =
     [
         ApiProblem.ServerError("The simulator was started with an error rate."),
-        new(502, "bad-gateway", "Bad Gateway", "The simulator was started with an error rate."),
-        new(503, "service-unavailable", "Service Unavailable", "The simulator was started with an error rate."),
-        new(504, "gateway-timeout", "Gateway Timeout", "The simulator was started with an error rate."),
+        new(502, null, "Bad Gateway", "The simulator was started with an error rate."),
+        new(503, null, "Service Unavailable", "The simulator was started with an error rate."),
+        new(504, null, "Gateway Timeout", "The simulator was started with an error rate."),
     ];
 
     private readonly Func<ApiRequest, Response> next;
@@ -50,7 +50,8 @@ internal sealed class Faults
     {
         if (!IsWithinRate())
         {
-            return ApiProblem.TooManyRequests($"The simulator accepts {options.RateLimit} requests per second.");
+            return ApiProblem.TooManyRequests(
+                $"The simulator accepts {options.RateLimit} {(options.RateLimit == 1 ? "request" : "requests")} per second.");
         }
 
         // The errors of a sequence of requests depend on the seed only.

@@ -41,9 +41,15 @@ internal static class LinkRoutes
         {
             var read = JsonBody.Read(request, ReadRelink);
             var id = request.PathValues["assetId"];
-            return fleet.FindAsset(id) is { HasAccess: false } asset
-                ? Respond(fleet.Links.Add(read(asset.UserId, fleet.Clock.Now) with { AssetId = id }), apiUri())
-                : throw new ProblemException(ApiProblem.BadRequest($"There is no asset with the id {id} whose link can be repaired."));
+            var refusal = fleet.FindAsset(id) switch
+            {
+                null => $"There is no asset with the id {id}",
+                var asset when fleet.IsLinked(asset) => $"The account of the asset {id} is still linked",
+                _ => null,
+            };
+            return refusal is null
+                ? Respond(fleet.Links.Add(read(fleet.FindAsset(id)!.UserId, fleet.Clock.Now) with { AssetId = id }), apiUri())
+                : throw new ProblemException(ApiProblem.BadRequest(refusal));
         }),
     ];
 

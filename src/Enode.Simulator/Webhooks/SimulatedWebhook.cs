@@ -23,6 +23,9 @@ internal sealed record SimulatedWebhook : IRecord
     /// <summary>The additional header of each delivery. Null for none.</summary>
     public WebhookHeader? Authentication { get; init; }
 
+    /// <summary>False after too many deliveries failed, until an update or a test that succeeds.</summary>
+    public bool IsActive { get; init; } = true;
+
     /// <summary>When the last delivery succeeded. The API has no null for it, so it is the time of creation before.</summary>
     public required DateTimeOffset LastSuccess { get; init; }
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Enode.Simulation;
 
 /// <summary>
-/// The routes of webhooks. They are records only: no event is delivered. So none becomes inactive, and the result of a test depends on the
-/// address alone.
+/// The routes of webhooks. They are records only: no event is delivered. So none becomes inactive by itself, and the result of a test
+/// depends on the address alone.
 /// </summary>
 internal static partial class WebhookRoutes
 {
@@ -41,21 +41,21 @@ internal static partial class WebhookRoutes
         {
             Lists = ["/webhooks"],
             Write = (json, webhook, _) => Write(json, webhook),
-            Create = new("/webhooks", RandomPurpose.Webhook, ReadNew),
+            Create = new("/webhooks", RandomPurpose.Webhook, body => ReadNew(body, fleet)),
             Update = new("PATCH", ReadChange),
             Delete = DeleteResponse.NoContent,
         }.All(),
         Route.Post("/webhooks/{id}/test", request => Test(fleet, request.PathValues["id"])),
     ];
 
-    private static Func<NewRecord, SimulatedWebhook> ReadNew(JsonObjectReader body)
+    private static Func<NewRecord, SimulatedWebhook> ReadNew(JsonObjectReader body, Fleet fleet)
     {
         var url = body.Required("url", Url);
         var secret = body.Required("secret", Secret);
         var events = body.Optional("events", Events).Or(["*"]);
         var apiVersion = body.Optional("apiVersion", ApiVersion).Value;
         var authentication = body.Optional("authentication", Authentication).Value;
-        return head => new SimulatedWebhook
+        return head => fleet.Webhooks.Where(webhook => webhook.Url == url).Count > 0 ? throw Exists(url) : new SimulatedWebhook
         {
             Id = head.Id,
             Sequence = head.Sequence,
@@ -68,6 +68,9 @@ internal static partial class WebhookRoutes
             Authentication = authentication,
         };
     }
+
+    private static ProblemException Exists(string url) =>
+        new(new ApiProblem(400, "bad-request", "Webhook input is not valid.", $"There is a webhook with the address {url} already"));
 
     private static Func<SimulatedWebhook, SimulatedWebhook> ReadChange(JsonObjectReader body)
     {
@@ -83,6 +86,7 @@ internal static partial class WebhookRoutes
             Events = events.Or(webhook.Events),
             ApiVersion = apiVersion.Or(webhook.ApiVersion),
             Authentication = authentication.Or(webhook.Authentication),
+            IsActive = true,
         };
     }
 
@@ -96,7 +100,7 @@ internal static partial class WebhookRoutes
         var isReached = !url.IsLoopback && !$".{url.Host}".EndsWith(".invalid", StringComparison.OrdinalIgnoreCase);
         if (isReached)
         {
-            fleet.Webhooks.Update(id, webhook => webhook with { LastSuccess = fleet.Clock.Now });
+            fleet.Webhooks.Update(id, webhook => webhook with { LastSuccess = fleet.Clock.Now, IsActive = true });
         }
 
         return Response.Json(200, json =>
@@ -132,7 +136,7 @@ internal static partial class WebhookRoutes
 
         json.WriteEndArray();
         json.WriteTime("lastSuccess", webhook.LastSuccess);
-        json.WriteBoolean("isActive", true);
+        json.WriteBoolean("isActive", webhook.IsActive);
         json.WriteTime("createdAt", webhook.CreatedAt);
         json.WriteString("apiVersion", webhook.ApiVersion);
         json.WriteObjectOrNull("authentication", webhook.Authentication is { } header ? WriteHeader(header) : null);

@@ -41,7 +41,7 @@ public sealed class FaultTests
                 Assert.NotEmpty(await simulator.GetTokenAsync());
                 if (reply.Status != HttpStatusCode.OK)
                 {
-                    Expect.Members(reply.Json, "type", "title", "detail");
+                    Expect.Members(reply.Json, "title", "detail");
                 }
             }
 
@@ -62,7 +62,7 @@ public sealed class FaultTests
         var (created, failed) = (0, 0);
         for (var i = 0; i < 40; i++)
         {
-            var reply = await simulator.PostAsync("webhooks", """{"url":"https://example.com","secret":"secret"}""");
+            var reply = await simulator.PostAsync("webhooks", $$"""{"url":"https://example.com/{{i}}","secret":"secret"}""");
             created += reply.Status == HttpStatusCode.OK ? 1 : 0;
             failed += (int)reply.Status >= 500 ? 1 : 0;
         }
@@ -100,19 +100,34 @@ public sealed class FaultTests
             var replies = new List<Reply>();
             for (var i = 0; i < 5; i++)
             {
-                replies.Add(await simulator.PostAsync("webhooks", """{"url":"https://example.com","secret":"secret"}"""));
+                var url = $"https://example.com/{second}/{i}";
+                replies.Add(await simulator.PostAsync("webhooks", $$"""{"url":"{{url}}","secret":"secret"}"""));
                 simulator.Time.Pass(TimeSpan.FromMilliseconds(100));
                 Assert.NotEmpty(await simulator.GetTokenAsync());
             }
 
             Assert.Equal([200, 200, 200, 429, 429], replies.Select(reply => (int)reply.Status));
-            Expect.Problem(replies[^1], HttpStatusCode.TooManyRequests, "too-many-requests");
+            Expect.Problem(replies[^1], HttpStatusCode.TooManyRequests, null);
             Assert.Equal("1", replies[^1].Headers["Retry-After"]);
             Assert.DoesNotContain("Retry-After", replies[0].Headers.Keys);
             simulator.Time.Pass(TimeSpan.FromMilliseconds(500));
         }
 
         Assert.Equal(9, (await simulator.AllAsync("webhooks")).Count);
+    }
+
+    [Theory]
+    [InlineData(1, "The simulator accepts 1 request per second.")]
+    [InlineData(2, "The simulator accepts 2 requests per second.")]
+    public async Task A_rejection_names_the_limit(int limit, string detail)
+    {
+        using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { RateLimit = limit });
+        for (var i = 0; i < limit; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await simulator.GetAsync("users")).Status);
+        }
+
+        Assert.Equal(detail, (await simulator.GetAsync("users")).Json.Text("detail"));
     }
 
     [Fact]

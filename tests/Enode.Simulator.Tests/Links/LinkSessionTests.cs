@@ -128,8 +128,12 @@ public sealed class LinkSessionTests
         var car = (await simulator.GetAsync("users/user-001/vehicles")).Data.First(Cars.IsReachable);
         var path = $"assets/{car.Text("id")}/relink";
         simulator.Simulator.SetVendorStatus(car.Text("vendor")!, "OUTAGE");
-        Expect.Problem(await simulator.PostAsync(path, Relink), HttpStatusCode.BadRequest, "bad-request");
-        Expect.Problem(await simulator.PostAsync("assets/unknown/relink", Relink), HttpStatusCode.BadRequest, "bad-request");
+        var linked = await simulator.PostAsync(path, Relink);
+        Expect.Problem(linked, HttpStatusCode.BadRequest, "bad-request");
+        Assert.Contains("still linked", linked.Json.Text("detail"));
+        var unknown = await simulator.PostAsync("assets/unknown/relink", Relink);
+        Expect.Problem(unknown, HttpStatusCode.BadRequest, "bad-request");
+        Assert.Contains("no asset with the id unknown", unknown.Json.Text("detail"));
         await simulator.DeleteAsync("users/user-001/authorization");
         var created = await simulator.PostAsync(path, Relink);
         Assert.Equal(HttpStatusCode.OK, created.Status);
@@ -143,5 +147,49 @@ public sealed class LinkSessionTests
                 Assert.Equal(HttpStatusCode.OK, reply.Status);
             }
         }
+    }
+
+    [Fact]
+    public async Task Devices_are_relinked_exactly_when_their_account_is_invalid()
+    {
+        using var simulator = await TestSimulator.StartAsync(new SimulatorOptions { VehicleCount = 100 });
+        await simulator.DeleteAsync("users/user-003/authorization");
+        var (valid, invalid) = (0, 0);
+        foreach (var user in await simulator.AllAsync("users"))
+        {
+            var id = user.Text("id");
+            var linked = (await simulator.GetAsync($"users/{id}")).Json.GetProperty("linkedVendors").EnumerateArray();
+            var accounts = linked.ToDictionary(
+                account => (account.Text("vendor"), account.Text("vendorType")), account => account.At("isValid").GetBoolean());
+            foreach (var kind in Kinds.All.Except(["hem-systems"]))
+            {
+                foreach (var device in (await simulator.GetAsync($"users/{id}/{kind}")).Data)
+                {
+                    var isValid = accounts.Single(
+                        account => account.Key.Item1 == device.Text("vendor") && IsOf(kind, account.Key.Item2!)).Value;
+                    var reply = await simulator.PostAsync($"assets/{device.Text("id")}/relink", Relink);
+                    Assert.Equal(isValid ? HttpStatusCode.BadRequest : HttpStatusCode.OK, reply.Status);
+                    Assert.False(!isValid && device.At("isReachable").GetBoolean());
+                    (valid, invalid) = isValid ? (valid + 1, invalid) : (valid, invalid + 1);
+                }
+            }
+        }
+
+        Assert.True(valid > 50 && invalid > 5);
+
+        // "batteries" is the collection of "battery".
+        static bool IsOf(string collection, string type) => collection.StartsWith(type[..^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quota_is_not_negative()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        simulator.Simulator.ConnectionQuota = 0;
+        Assert.Throws<ArgumentOutOfRangeException>(() => simulator.Simulator.ConnectionQuota = -1);
+        Assert.Equal(0, simulator.Simulator.ConnectionQuota);
+        simulator.Simulator.ConnectionQuota = 1;
+        var reply = await simulator.PostAsync("users/new/link", Link);
+        Assert.Equal("The client can have 1 connection", reply.Json.Text("detail"));
     }
 }

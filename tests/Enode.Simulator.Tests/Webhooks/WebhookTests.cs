@@ -142,4 +142,38 @@ public sealed class WebhookTests
         request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         return simulator.SendAsync(request);
     }
+
+    [Fact]
+    public async Task A_second_webhook_with_the_same_address_is_rejected()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var body = $$"""{"url":"https://example.com/2","secret":"{{Secret}}"}""";
+        var created = await simulator.PostAsync("webhooks", body);
+        var second = await simulator.PostAsync("webhooks", body);
+        Expect.Problem(second, HttpStatusCode.BadRequest, "bad-request");
+        Assert.Equal("Webhook input is not valid.", second.Json.Text("title"));
+        Assert.Equal(created.Text, (await simulator.AllAsync("webhooks")).Single().GetRawText());
+        await simulator.DeleteAsync($"webhooks/{created.Json.Text("id")}");
+        Assert.Equal(HttpStatusCode.OK, (await simulator.PostAsync("webhooks", body)).Status);
+    }
+
+    [Fact]
+    public async Task A_webhook_is_inactive_until_an_update_or_a_test_that_succeeds()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var created = await simulator.PostAsync("webhooks", $$"""{"url":"https://example.invalid","secret":"{{Secret}}"}""");
+        var id = created.Json.Text("id")!;
+        simulator.Simulator.DeactivateWebhook(id);
+        Assert.False(await IsActiveAsync());
+        await simulator.PostAsync($"webhooks/{id}/test");
+        Assert.False(await IsActiveAsync());
+        await PatchAsync(simulator, id, """{"url":"https://example.com"}""");
+        Assert.True(await IsActiveAsync());
+        simulator.Simulator.DeactivateWebhook(id);
+        await simulator.PostAsync($"webhooks/{id}/test");
+        Assert.True(await IsActiveAsync());
+        Assert.Throws<ArgumentException>(() => simulator.Simulator.DeactivateWebhook("unknown"));
+
+        async Task<bool> IsActiveAsync() => (await simulator.GetAsync($"webhooks/{id}")).Json.At("isActive").GetBoolean();
+    }
 }
