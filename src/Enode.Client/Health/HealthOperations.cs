@@ -42,10 +42,14 @@ public sealed class HealthOperations
     public IAsyncEnumerable<VendorHealth> ListVendorsAsync(string vendorType, CancellationToken cancellationToken = default) =>
         Pager.ListAsync(VendorPagesAsync(vendorType, cancellationToken), cancellationToken);
 
-    /// <summary>Whether the API works without restrictions: operation <c>getHealthReady</c>. The request is sent once.</summary>
+    /// <summary>
+    /// Whether the API works without restrictions: operation <c>getHealthReady</c>. A failure is not followed by a retry.
+    /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>False when the API reports that a part of it does not work.</returns>
-    /// <exception cref="EnodeApiException">There was no response, or it was another one.</exception>
+    /// <returns>False when the API reports that a part of it does not work: a 503 without content.</returns>
+    /// <exception cref="EnodeApiException">
+    /// There was no response, or it was another one, as a 503 with a problem or a web page: it is not from the API, but from a gateway.
+    /// </exception>
     [Operation("getHealthReady", "GET", "health/ready")]
     public Task<bool> IsReadyAsync(CancellationToken cancellationToken = default) =>
         client.WithoutRetries().SendRawAsync(
@@ -53,7 +57,8 @@ public sealed class HealthOperations
             "health/ready",
             null,
             (call, response) =>
-                response.Status != HttpStatusCode.ServiceUnavailable && ResponseReader.ReadNothing(call, response),
+                response is not { Status: HttpStatusCode.ServiceUnavailable, Body.IsEmpty: true } &&
+                ResponseReader.ReadNothing(call, response),
             cancellationToken);
 
     internal IAsyncEnumerable<IReadOnlyList<Listed<Integration>>> IntegrationPagesAsync(

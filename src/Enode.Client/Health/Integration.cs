@@ -18,7 +18,10 @@ public sealed class Integration : EnodeResource
     /// <summary>The scopes that users can allow for devices of the vendor.</summary>
     public EnodeList<string>? Scopes { get; set; }
 
-    /// <summary><c>READY</c>, <c>ELEVATED_ERROR_RATE</c> or <c>OUTAGE</c>.</summary>
+    /// <summary>
+    /// According to the API's description <c>READY</c> at all times, so that it does not show an outage. See <see cref="LinkingStatus"/>,
+    /// and <see cref="VendorHealth.Status"/> for each kind of device.
+    /// </summary>
     public string? Status { get; set; }
 
     /// <summary>

@@ -18,5 +18,5 @@ public sealed class GetEnodeIntegration : ShortListCmdlet<Integration>
     public string[]? AssetType { get; set; }
 
     private protected override void Process() =>
-        StartList((client, token) => client.Health.IntegrationPagesAsync(AssetType, token));
+        StartList((client, token) => client.Health.IntegrationPagesAsync(AssetType?.Distinct().ToList(), token));
 }

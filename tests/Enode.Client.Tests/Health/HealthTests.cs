@@ -87,10 +87,13 @@ public sealed class HealthTests : ClientTest
         Assert.Equal("GET /health/ready", Assert.Single(Server.Calls).ToString());
     }
 
-    [Fact]
-    public async Task Another_response_is_an_error()
+    [Theory]
+    [InlineData(500, "{}")]
+    [InlineData(503, """{"title":"Service Unavailable"}""")]
+    [InlineData(503, "<html>no upstream</html>")]
+    public async Task Another_response_is_an_error(int status, string body)
     {
-        Server.Reply(500, "{}");
+        Server.Reply(status, body);
 
         Assert.Equal(ErrorIds.ServerError, (await FailureOf(Connect().Health.IsReadyAsync())).ErrorId);
         Assert.Single(Server.Calls);

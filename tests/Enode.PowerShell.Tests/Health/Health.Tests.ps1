@@ -19,6 +19,7 @@ Describe 'Health' {
         It 'lists the vendors of <name>' -ForEach @(
             @{ name = 'all kinds'; with = @{}; target = '/integrations' }
             @{ name = 'some kinds'; with = @{ AssetType = 'VEHICLE', 'meter' }; target = '/integrations?assetTypes=vehicle%2Cmeter' }
+            @{ name = 'a kind that is there twice'; with = @{ AssetType = 'meter', 'METER' }; target = '/integrations?assetTypes=meter' }
             @{ name = 'a kind that is new'; with = @{ AssetType = 'Boat' }; target = '/integrations?assetTypes=Boat' }
         ) {
             $more = @{ assetTypes = 'vehicle', 'charger'; scopes = 'vehicle:read:data', 'charger:read:data' }
