@@ -14,7 +14,7 @@ namespace Enode.Commands;
 [OutputType(typeof(InverterStatistic))]
 public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 {
-    private readonly List<(object Target, InverterStatistics Statistics)> read = [];
+    private readonly List<Reading> read = [];
     private SemaphoreSlim? slots;
 
     /// <summary>Ids of inverters.</summary>
@@ -79,9 +79,16 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
         // All wait at the same time, so that one that stays provisional does not use up the time of the others.
         slots = new SemaphoreSlim(ThrottleLimit);
         Pump.Widen(read.Count);
-        foreach (var (target, statistics) in read)
+        foreach (var (target, connection, statistics, failure) in read)
         {
-            StartList(target, statistics, (client, token) => FinalPagesAsync(client, statistics, token));
+            if (statistics is not null)
+            {
+                StartList(target, statistics, (client, token) => FinalPagesAsync(client, statistics, token));
+            }
+            else
+            {
+                StartItem(target, connection, (_, _) => Task.FromException(failure!));
+            }
         }
 
         FinishLists();
@@ -112,10 +119,25 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 
         StartItem(input.Target, input.Object, async (workItem, connection, client) =>
         {
-            var statistics = await ReadAsync(client, id, workItem.Token).ConfigureAwait(false);
-            statistics.Origin = connection;
-            await workItem.WriteAsync(() => read.Add((input.Target, statistics))).ConfigureAwait(false);
+            var reading = await FirstReadAsync(input.Target, connection, client, id, workItem.Token).ConfigureAwait(false);
+            await workItem.WriteAsync(() => read.Add(reading)).ConfigureAwait(false);
         });
+    }
+
+    // The error of one inverter is kept for its turn: the statistics of those before it are written first.
+    private async Task<Reading> FirstReadAsync(
+        object target, EnodeConnection connection, EnodeClient client, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var statistics = await ReadAsync(client, id, cancellationToken).ConfigureAwait(false);
+            statistics.Origin = connection;
+            return new Reading(target, connection, statistics, null);
+        }
+        catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception) && !EndsPipeline(exception, target))
+        {
+            return new Reading(target, connection, null, exception);
+        }
     }
 
     private Task<InverterStatistics> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
@@ -182,4 +204,7 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 
     private static string NextRead(InverterStatistics statistics) =>
         statistics.RetryAfter is { } time ? $" The API asks to read them again at {UtcTimeConverter.Text(time)}." : string.Empty;
+
+    /// <summary>The first read of an inverter: its statistics, or the failure.</summary>
+    private sealed record Reading(object Target, EnodeConnection Connection, InverterStatistics? Statistics, Exception? Failure);
 }

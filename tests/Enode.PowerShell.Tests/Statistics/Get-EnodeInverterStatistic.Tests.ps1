@@ -222,6 +222,18 @@ Describe 'Get-EnodeInverterStatistic -Wait' {
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotFound'
     }
 
+    It 'writes the error of an inverter after the statistics of those before it, and with -ErrorAction Stop too' {
+        $late = $answer::Json(202, (ConvertTo-Production -RetryAfter 0.1)), $answer::Json(200, (ConvertTo-Production))
+        $null = $server.ReplyTo('GET', '/inverters/late/statistics', $late)
+        $null = $server.ReplyTo('GET', '/inverters/gone/statistics', 404, '{"title":"Gone"}')
+        $all = @('late', 'gone', 'i1' | Get-EnodeInverterStatistic @march -Wait -ErrorAction Continue 2>&1)
+        $all | ForEach-Object { $_.InverterId ?? $_.TargetObject } | Should -BeExactly 'late', 'late', 'gone', 'i1', 'i1'
+        $points = [System.Collections.Generic.List[object]]::new()
+        { 'i1', 'gone', 'late' | Get-EnodeInverterStatistic @march -Wait -ErrorAction Stop | ForEach-Object { $points.Add($_) } } |
+            Should -Throw -ErrorId 'Enode.NotFound,*'
+        $points.InverterId | Should -BeExactly 'i1', 'i1'
+    }
+
     It 'reads again after a failure that can pass, and says at the end what failed last' {
         $late = 202, 500, 200 | ForEach-Object { $answer::Json($_, (ConvertTo-Production -RetryAfter 0.1)) }
         $null = $server.ReplyTo('GET', '/inverters/late/statistics', $late)
