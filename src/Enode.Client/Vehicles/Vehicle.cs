@@ -8,6 +8,9 @@ namespace Enode;
 /// </remarks>
 public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
 {
+    // A hundred years: DateTimeOffset has no times after the year 9999, and a vendor can send any number.
+    private const double MaximumMinutes = 100 * 366 * 24 * 60;
+
     /// <inheritdoc/>
     public override string? Id { get; set; }
 
@@ -80,6 +83,16 @@ public sealed class Vehicle : Device, IChargingDevice, IJsonOnDeserialized
     /// <summary>Estimated minutes until the charge limit is reached. Null unless the car charges.</summary>
     [JsonIgnore]
     public double? ChargeTimeRemaining => ChargeState?.ChargeTimeRemaining;
+
+    /// <summary>
+    /// When the charge limit is reached at this rate: <see cref="ChargeTimeRemaining"/> after the time of the charge state. Null unless
+    /// the car charges, and both are known.
+    /// </summary>
+    [JsonIgnore]
+    public DateTimeOffset? EstimatedFinishAt =>
+        ChargeTimeRemaining is { } minutes && (ChargeState?.LastUpdated ?? LastSeen) is { } time && Math.Abs(minutes) < MaximumMinutes
+            ? time.AddMinutes(minutes)
+            : null;
 
     /// <summary>The desired maximum current in A. Null when none is set or the vendor reports none.</summary>
     [JsonIgnore]

@@ -6,7 +6,7 @@ namespace Enode.Commands;
 /// <summary>Get-EnodeCharger: operations <c>listChargers</c>, <c>listUserChargers</c> and <c>getCharger</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeCharger", DefaultParameterSetName = AllSet, SupportsPaging = true)]
 [OutputType(typeof(Charger))]
-public sealed class GetEnodeCharger : GetAssetCmdlet<Charger>
+public sealed class GetEnodeCharger : GetDeviceCmdlet<Charger>
 {
     private protected override AssetOperations<Charger> Operations(EnodeClient client) => client.Chargers;
 

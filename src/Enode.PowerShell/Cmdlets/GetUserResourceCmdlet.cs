@@ -40,7 +40,7 @@ public abstract class GetUserResourceCmdlet<T> : GetPagedResourceCmdlet<T>
         }
     }
 
-    private protected sealed override void Start(Input input)
+    private protected override void Start(Input input)
     {
         if (input.Object is User)
         {

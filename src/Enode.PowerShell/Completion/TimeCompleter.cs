@@ -1,4 +1,5 @@
 using System.Globalization;
+using Enode.Parameters;
 
 namespace Enode.Completion;
 
@@ -12,6 +13,7 @@ public sealed class TimeCompleter : EnodeCompleter
         var month = today.AddDays(1 - today.Day);
         return
         [
+            .. DayWords.All.Select(day => new Candidate(day.Word, $"{day.Word}, from 00:00 UTC")),
             Day(today, "today"),
             Day(today.AddDays(-1), "yesterday"),
             Day(today.AddDays(-7), "7 days ago"),

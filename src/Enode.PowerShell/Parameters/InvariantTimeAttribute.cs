@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace Enode.Parameters;
 
 /// <summary>
-/// Takes times, and texts in ISO 8601. A time without a time zone is in UTC, as in the API: PowerShell would use the zone of the machine,
-/// and read a text by its own rules.
+/// Takes times, texts in ISO 8601, and the words of <see cref="DayWords"/>. A time without a time zone is in UTC, as in the API: PowerShell
+/// would use the zone of the machine, and read a text by its own rules.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InvariantTimeAttribute : RefuseNullAttribute
@@ -25,13 +25,13 @@ public sealed class InvariantTimeAttribute : RefuseNullAttribute
             DateTime { Kind: DateTimeKind.Unspecified } time => new DateTimeOffset(time, TimeSpan.Zero),
             DateTime time => new DateTimeOffset(time.ToUniversalTime()),
             string text when DateTimeOffset.TryParseExact(
-                text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+                DayWords.Dated(text, TimeProvider.System.GetUtcNow()), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
             string text when OfCopy(text) is { } time => time,
             PSCustomObject when PSObject.AsPSObject(inputData).Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value is DateTime time =>
                 new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
             var other => throw new ArgumentTransformationMetadataException(
                 $"'{SafeText.Line(other?.ToString() ?? string.Empty)}' is not a time. Write it in ISO 8601, as in 2026-01-31 or "
-                    + "2026-01-31T06:30:00+01:00."),
+                    + "2026-01-31T06:30:00+01:00, or as a day, as in yesterday or 'yesterday 18:00'."),
         };
     }
 

@@ -16,6 +16,7 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 {
     private readonly List<Reading> read = [];
     private SemaphoreSlim? slots;
+    private (int Year, int Month) period;
 
     /// <summary>Ids of inverters.</summary>
     [Parameter(ParameterSetName = nameof(InverterId), Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -25,17 +26,17 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     [TextOnly]
     public string[] InverterId { get; set; } = [];
 
-    /// <summary>The year.</summary>
-    [Parameter(Mandatory = true)]
+    /// <summary>The year. Default: the current one, in UTC.</summary>
+    [Parameter]
     [ValidateRange(1969, 2999)]
     [WholeNumber]
-    public int Year { get; set; }
+    public int? Year { get; set; }
 
-    /// <summary>The month, from 1 to 12.</summary>
-    [Parameter(Mandatory = true)]
+    /// <summary>The month, from 1 to 12. Default: the current one, in UTC.</summary>
+    [Parameter]
     [ValidateRange(1, 12)]
     [WholeNumber]
-    public int Month { get; set; }
+    public int? Month { get; set; }
 
     /// <summary>The day, for its quarter hours. Default: the days of the month.</summary>
     [Parameter]
@@ -56,12 +57,20 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
 
     private protected override void BeginConnected()
     {
-        var days = DateTime.DaysInMonth(Year, Month);
+        if (Month is null && (Year ?? Day) is not null)
+        {
+            // The current month of another year, or a day of a month that was not typed, would be read by mistake.
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, "-Year and -Day require -Month.");
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        period = (Year ?? now.Year, Month ?? now.Month);
+        var days = DateTime.DaysInMonth(period.Year, period.Month);
         if (Day > days)
         {
             throw new EnodeCommandException(
                 ErrorIds.InvalidArgument,
-                string.Create(CultureInfo.InvariantCulture, $"-Day is {Day}, and {Year:0000}-{Month:00} has {days} days."));
+                string.Create(CultureInfo.InvariantCulture, $"-Day is {Day}, and {period.Year:0000}-{period.Month:00} has {days} days."));
         }
 
         base.BeginConnected();
@@ -141,7 +150,7 @@ public sealed class GetEnodeInverterStatistic : ListCmdlet<InverterStatistic>
     }
 
     private Task<InverterStatistics> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
-        client.Statistics.GetInverterAsync(id, Year, Month, Day, cancellationToken);
+        client.Statistics.GetInverterAsync(id, period.Year, period.Month, Day, cancellationToken);
 
     private async IAsyncEnumerable<IReadOnlyList<Listed<InverterStatistic>>> PagesAsync(
         PipelineWorkItem workItem, EnodeClient client, string id)

@@ -7,7 +7,7 @@ namespace Enode.Commands;
 /// <summary>Get-EnodeVehicle: operations <c>getVehicles</c>, <c>listUserVehicles</c> and <c>getVehicle</c>.</summary>
 [Cmdlet(VerbsCommon.Get, "EnodeVehicle", DefaultParameterSetName = AllSet, SupportsPaging = true)]
 [OutputType(typeof(Vehicle))]
-public sealed class GetEnodeVehicle : GetAssetCmdlet<Vehicle>
+public sealed class GetEnodeVehicle : GetDeviceCmdlet<Vehicle>
 {
     /// <summary>Gives only vehicles whose battery level is known and under this, in %.</summary>
     [Parameter]
@@ -15,7 +15,8 @@ public sealed class GetEnodeVehicle : GetAssetCmdlet<Vehicle>
     [InvariantNumber]
     public double? BatteryBelow { get; set; }
 
-    private protected override bool IsWanted(Vehicle item) => BatteryBelow is null || item.BatteryLevel < BatteryBelow;
+    private protected override bool IsWanted(Vehicle item) =>
+        (BatteryBelow is null || item.BatteryLevel < BatteryBelow) && base.IsWanted(item);
 
     private protected override AssetOperations<Vehicle> Operations(EnodeClient client) => client.Vehicles;
 
