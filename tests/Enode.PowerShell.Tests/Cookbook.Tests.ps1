@@ -52,7 +52,7 @@ BeforeDiscovery {
                 $raw = Get-Raw vehicles
                 $output.Vendor | Sort-Object | Should -BeExactly ($raw.vendor | Sort-Object -Unique)
                 foreach ($car in $output) {
-                    @($raw | Where-Object { $_.vendor -eq $car.Vendor -and $_.lastSeen -lt $car.LastSeen.AddMinutes(-1).UtcDateTime }).Count |
+                    @($raw | Where-Object { $_.vendor -eq $car.Vendor -and [DateTimeOffset]$_.lastSeen -lt $car.LastSeen.AddMinutes(-1) }).Count |
                         Should -Be 0
                 }
             }
@@ -79,8 +79,8 @@ BeforeDiscovery {
         'Which chargers have been unreachable for a day?' = @{
             With  = @{ VehicleCount = 500 }
             Check = {
-                $dayAgo = $simulator.Now.AddDays(-1).UtcDateTime
-                $lost = Get-Raw chargers | Where-Object { -not $_.isReachable -and $_.lastSeen -lt $dayAgo }
+                $dayAgo = $simulator.Now.AddDays(-1)
+                $lost = Get-Raw chargers | Where-Object { -not $_.isReachable -and [DateTimeOffset]$_.lastSeen -lt $dayAgo }
                 $lost | Should -Not -BeNullOrEmpty
                 $output.Id | Should -BeExactly $lost.id
             }
@@ -114,7 +114,11 @@ BeforeDiscovery {
                 @(Get-Sent $simulator) -like '*/statistics*' | ForEach-Object {
                     $_ | Should -BeLike "*statistics?year=$($now.Year)&month=$($now.Month)"
                 }
-                $output | Should -BeOfType ([double])
+                $energy = Get-Raw inverters | Where-Object { $_.capabilities.productionStatistics.isCapable } | ForEach-Object {
+                    $query = @{ year = $now.Year; month = $now.Month }
+                    (Invoke-EnodeApi "inverters/$($_.id)/statistics" -Query $query).resolutions.DAY.data.value
+                }
+                [math]::Abs($output[0] - ($energy | Measure-Object -Sum).Sum) | Should -BeLessThan 1
             }
         }
         'Which vendor is down?' = @{
@@ -178,8 +182,9 @@ BeforeDiscovery {
         }
         'What does smart charging do now?' = @{
             Before = {
-                $car = Get-EnodeVehicle -Capability SmartCharging | Where-Object State -EQ Unplugged | Select-Object -First 1
-                $null = $car | Set-EnodeSmartChargingPolicy -IsEnabled $true
+                $car = Get-EnodeVehicle -Capability SmartCharging | Where-Object State -EQ Unplugged |
+                    Where-Object IsReachable | Select-Object -First 1
+                $null = $car | Set-EnodeSmartChargingPolicy -IsEnabled $true -Deadline '07:00'
             }
             Check  = {
                 ($output | Where-Object Name -EQ 'CONSIDERING').Count | Should -Be 1

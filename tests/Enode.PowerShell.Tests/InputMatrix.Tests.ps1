@@ -175,6 +175,11 @@ BeforeAll {
         }
 
         if ($Source -eq 'User' -and -not $Case.Part) { return $Case.Kind -eq 'Webhook' ? $null : "GET /users/$($Thing.Id)/$path" }
+        # The devices at a location are those of its user that are there.
+        if ($Source -eq 'Location' -and $Case.Kind -in 'Vehicle', 'Charger', 'Hvac', 'Inverter', 'Battery', 'Meter', 'HemSystem') {
+            return "GET /users/$($Thing.UserId)/$path"
+        }
+
         $id = switch ("$Source to $($Case.Kind)") {
             { $_ -in 'Action to Vehicle', 'Schedule to Vehicle' } { $Thing.TargetId }
             'WebhookTest to Webhook' { $Thing.WebhookId }

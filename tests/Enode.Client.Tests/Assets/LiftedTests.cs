@@ -14,6 +14,28 @@ public sealed class LiftedTests : ClientTest
         Assert.Equal(("c-22", 59.3345751, 18.0632404), (vehicle.PluggedInChargerId, vehicle.Latitude, vehicle.Longitude));
     }
 
+    [Theory]
+    [InlineData("2026-03-29T00:50:00Z", null, 90.5, "2026-03-29T02:20:30Z")]
+    [InlineData("2026-03-29T00:50:00Z", "2026-03-29T01:00:00Z", 60.0, "2026-03-29T02:00:00Z")]
+    [InlineData("2026-03-29T00:50:00Z", null, null, null)]
+    [InlineData(null, null, 60.0, null)]
+    [InlineData("2026-03-29T00:50:00Z", null, 1e300, null)]
+    [InlineData("2026-03-29T00:50:00Z", null, double.NaN, null)]
+    public void A_vehicle_has_the_time_at_which_it_is_full(string? seen, string? updated, double? minutes, string? expected)
+    {
+        var vehicle = new Vehicle
+        {
+            LastSeen = TimeOf(seen),
+            ChargeState = new() { LastUpdated = TimeOf(updated), ChargeTimeRemaining = minutes },
+        };
+
+        Assert.Equal(TimeOf(expected), vehicle.EstimatedFinishAt);
+        Assert.Null(new Vehicle { LastSeen = TimeOf(seen) }.EstimatedFinishAt);
+
+        static DateTimeOffset? TimeOf(string? text) =>
+            text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void A_charger_and_a_battery_have_theirs()
     {

@@ -90,6 +90,26 @@ Describe '<command>' -ForEach $kinds {
         Get-Sent $simulator | Should -BeExactly "GET /users/$($owners[1].Id)/$path"
     }
 
+    It 'lists the devices at a piped location: <name>' -ForEach @(
+        @{ name = 'live'; form = { $site } }
+        @{ name = 'selected'; form = { $site | Select-Object Id, UserId } }
+    ) {
+        $site = $all | Where-Object LocationId | Select-Object -First 1 | Get-EnodeLocation
+        $elsewhere = [Enode.Location]@{ Id = 'elsewhere'; UserId = $site.UserId }
+        $simulator.ClearRequestLog()
+        $there = & $form | & $command
+        $there.Id | Should -BeExactly ($all | Where-Object LocationId -EQ $site.Id).Id
+        $there.Connection | Should -BeExactly 'Simulator'
+        $elsewhere | & $command | Should -BeNullOrEmpty
+        Get-Sent $simulator | Should -BeExactly "GET /users/$($site.UserId)/$path", "GET /users/$($site.UserId)/$path"
+    }
+
+    It 'lists nothing for a location without an id, and not the devices that are at none' {
+        [Enode.Location]@{ UserId = $owners[0].Id } | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidId'
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
     It 'lists nothing for a user without an id, and not the devices of all users' {
         [Enode.User]::new() | & $command -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         & $command -UserId '' -ErrorAction SilentlyContinue -ErrorVariable +failed | Should -BeNullOrEmpty
@@ -315,5 +335,51 @@ Describe 'The device that another object refers to' {
         $failed[0].TargetObject | Should -Be $thing
         $failed[0].Exception.Message | Should -BeLike "This cmdlet accepts *. The input is $($thing.GetType().Name) 'x1'."
         Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The capabilities of devices that are read' {
+    BeforeAll {
+        $simulator = Start-FreshSimulator -VehicleCount 100
+        $cars = Get-EnodeVehicle
+        $able = $cars | Where-Object { $_.Capabilities.StartCharging.IsCapable }
+    }
+
+    BeforeEach { $simulator.ClearRequestLog() }
+
+    It 'are those of -Capability, all of them, in any case' {
+        $able.Count | Should -BeGreaterThan 1
+        $able.Count | Should -BeLessThan $cars.Count
+        (Get-EnodeVehicle -Capability startcharging).Id | Should -BeExactly $able.Id
+        $both = $able | Where-Object { $_.Capabilities.SetMaxCurrent.IsCapable }
+        (Get-EnodeVehicle -Capability StartCharging, SetMaxCurrent).Id | Should -BeExactly $both.Id
+        ($cars | Get-EnodeVehicle -Capability StartCharging -First 2).Id | Should -BeExactly $able[0, 1].Id
+        $low = $able | Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt 30 }
+        (Get-EnodeVehicle -Capability StartCharging -BatteryBelow 30).Id | Should -BeExactly $low.Id
+    }
+
+    It 'are not known of a device without them' {
+        $server = New-ScriptedServer
+        $null = $server.ReplyTo('GET', '/meters', 200, (ConvertTo-Page @{ id = 'm1' }, @{ id = 'm2'; capabilities = @{ measuresProduction = @{} } }))
+        Get-EnodeMeter -Capability MeasuresProduction -Connection (Connect-Scripted $server) | Should -BeNullOrEmpty
+        Get-Sent $server | Should -BeExactly 'GET /meters'
+    }
+
+    It 'are completed, and others are rejected before a request: <noun>' -ForEach @(
+        @{ noun = 'Vehicle'; known = 'StartCharging' }
+        @{ noun = 'Charger'; known = 'SetChargeRateLimit' }
+        @{ noun = 'Hvac'; known = 'SetPermanentHold' }
+        @{ noun = 'Inverter'; known = 'ProductionStatistics' }
+        @{ noun = 'Battery'; known = 'ExportFocus' }
+        @{ noun = 'Meter'; known = 'MeasuresProduction' }
+    ) {
+        $line = "Get-Enode$noun -Capability "
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain $known
+        { & "Get-Enode$noun" -Capability Fly } | Should -Throw "-Capability is 'Fly'. Valid values: *$known*."
+        Get-Sent $simulator | Should -BeNullOrEmpty
+    }
+
+    It 'do not include the ranges of a unit' {
+        { Get-EnodeHvac -Capability CapableModes } | Should -Throw "-Capability is 'CapableModes'. Valid values: SetFollowSchedule, SetPermanentHold."
     }
 }

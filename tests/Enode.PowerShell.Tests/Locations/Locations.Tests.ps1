@@ -41,6 +41,27 @@ Describe 'Get-EnodeLocation' {
         Get-Sent $server | Should -BeExactly 'GET /users/u1/locations'
     }
 
+    It 'gives with -WithoutTariff those that no tariff is linked to, <name>' -ForEach @(
+        @{ name = 'of all users'; with = @{}; list = '/locations'; ids = 'l1', 'l2' }
+        @{ name = 'several at a time'; with = @{ ThrottleLimit = 8 }; list = '/locations'; ids = 'l1', 'l2' }
+        @{ name = 'of a user'; with = @{ UserId = 'u1' }; list = '/users/u1/locations'; ids = , 'l1' }
+    ) {
+        $none = ConvertTo-Problem 'not-found' 'Not Found' 'No tariff'
+        $null = $server.ReplyTo('GET', '/locations/l1/tariff', 404, $none)
+        $null = $server.ReplyTo('GET', '/locations/l2/tariff', 200, '[]')
+        (Get-EnodeLocation -WithoutTariff @with).Id | Should -BeExactly 'l1'
+        $sent = Get-Sent $server
+        $sent[0] | Should -BeExactly "GET $list"
+        $sent[1..9] | Sort-Object | Should -BeExactly ($ids | ForEach-Object { "GET /locations/$_/tariff" })
+    }
+
+    It 'does not take a failure for a missing tariff' {
+        $null = $server.ReplyTo('GET', '/locations/l1/tariff', 404, (ConvertTo-Problem 'not-found' 'Not Found' 'No tariff'))
+        $null = $server.ReplyTo('GET', '/locations/l2/tariff', 500, '{}')
+        Get-EnodeLocation -WithoutTariff -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        Get-ErrorId $failed | Should -BeExactly 'Enode.ServerError'
+    }
+
     It 'reads <name>' -ForEach @(
         @{ name = 'an id'; run = { Get-EnodeLocation l1 } }
         @{ name = '-Id'; run = { Get-EnodeLocation -Id l1 } }

@@ -111,6 +111,23 @@ Describe '<Command>' -ForEach $commands {
         }
     }
 
+    It 'reads <text> as a day of UTC' -ForEach @(
+        @{ text = 'yesterday'; days = -1; time = 'T00:00:00Z' }
+        @{ text = 'Today'; days = 0; time = 'T00:00:00Z' }
+        @{ text = 'tomorrow'; days = 1; time = 'T00:00:00Z' }
+        @{ text = 'yesterday 18:00'; days = -1; time = 'T18:00:00Z' }
+        @{ text = 'yesterday 18:30+01:00'; days = -1; time = 'T17:30:00Z' }
+    ) {
+        # The day can end during the test.
+        $before = [datetime]::UtcNow
+        $null = Invoke-WithCulture 'th-TH' { & $Command -UserId u1 -Type vehicle -StartDate $text }
+        $possible = $before, [datetime]::UtcNow | ForEach-Object {
+            $start = $_.AddDays($days).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture) + $time
+            "GET /users/u1/$Path`?startDate=$([uri]::EscapeDataString($start))&type=vehicle"
+        }
+        Get-Sent $server | Should -BeIn $possible
+    }
+
     It 'rejects <name> before a request, and names the parameter' -ForEach @(
         @{
             name = 'an end at the start'
@@ -121,6 +138,8 @@ Describe '<Command>' -ForEach $commands {
         @{ name = 'a day that does not exist'; with = @{ StartDate = '2026-06-31' }; says = "*'StartDate'*'2026-06-31' is not a time*" }
         @{ name = 'an American date'; with = @{ StartDate = '01/14/2026' }; says = "*'StartDate'*" }
         @{ name = 'a German date'; with = @{ StartDate = '14.01.2026' }; says = "*'StartDate'*" }
+        @{ name = 'a word that is not a day'; with = @{ StartDate = 'yesterdays' }; says = "*'StartDate'*'yesterdays' is not a time*" }
+        @{ name = 'a day and no time'; with = @{ StartDate = 'yesterday evening' }; says = "*'StartDate'*'yesterday evening' is not*" }
         @{ name = 'a number'; with = @{ StartDate = 20260114 }; says = "*'StartDate'*" }
         @{ name = 'a list'; with = @{ StartDate = @('2026-01-14', '2026-01-15') }; says = "*'StartDate'*" }
         @{ name = 'null'; with = @{ StartDate = $null }; says = "*'StartDate'*null*" }

@@ -77,7 +77,21 @@ Describe 'Get-EnodeInverterStatistic' {
         Get-Sent $server | Should -BeExactly 'GET /inverters/i1/statistics?year=2024&month=2&day=29'
     }
 
+    It 'reads the current month of UTC without -Year and -Month, and a month of this year with -Month' {
+        # The month can end during the test.
+        $before = [datetime]::UtcNow
+        $null = Get-EnodeInverterStatistic i1
+        $null = Get-EnodeInverterStatistic i1 -Month 3 -Day 31
+        $sent = Get-Sent $server
+        $times = $before, [datetime]::UtcNow
+        $sent[0] | Should -BeIn ($times | ForEach-Object { "GET /inverters/i1/statistics?year=$($_.Year)&month=$($_.Month)" })
+        $sent[1] | Should -BeIn ($times | ForEach-Object { "GET /inverters/i1/statistics?year=$($_.Year)&month=3&day=31" })
+        $sent.Count | Should -Be 2
+    }
+
     It 'rejects <name> before a request, and names the parameter' -ForEach @(
+        @{ name = 'a year without a month'; with = @{ Year = 2025 }; says = '-Year and -Day require -Month.' }
+        @{ name = 'a day without a month'; with = @{ Day = 1 }; says = '-Year and -Day require -Month.' }
         @{ name = 'June 31'; with = @{ Year = 2026; Month = 6; Day = 31 }; says = '-Day is 31, and 2026-06 has 30 days.' }
         @{ name = 'February 29 of 2026'; with = @{ Year = 2026; Month = 2; Day = 29 }; says = '-Day is 29, and 2026-02 has 28 days.' }
         @{ name = 'a day 32'; with = @{ Year = 2026; Month = 1; Day = 32 }; says = "*'Day'*" }
