@@ -367,6 +367,9 @@ Describe 'errors.md' {
             $row.Category | Should -BeExactly "$($for.Invoke($null, @($row.Id, $null, $null)).Item1)" -Because $row.Id
             $row.Ends | Should -BeIn 'Yes', 'No' -Because $row.Id
             $row.When, $row.What | Should -Not -BeNullOrEmpty -Because $row.Id
+            $row.What | Should -Not -Match '^Read the message' -Because "$($row.Id) requires an action"
+            $for.Invoke($null, @($row.Id, $null, $null)).Item2 |
+                Should -Match '^[A-Z](?!.*(message (includes|describes)|\S  )).*\.$' -Because $row.Id
         }
     }
 }

@@ -30,8 +30,8 @@ Describe 'The verbose stream' {
         $null = $server.Reset().Reply(200, (ConvertTo-Page))
         $lines = @(Get-EnodeUser -Verbose 4>&1)
         $lines.Count | Should -Be 3
-        $lines[0] | Should -Match '^GET /users -> .*broke off.* \(\d+ ms, attempt 1\)$'
-        $lines[1] | Should -Match '^GET /users: .*broke off.*; attempt 2 in [\d.]+ s$'
+        $lines[0] | Should -Match '^GET /users -> .*was interrupted.* \(\d+ ms, attempt 1\)$'
+        $lines[1] | Should -Match '^GET /users: .*was interrupted.*; attempt 2 in [\d.]+ s$'
         $lines[2] | Should -Match '^GET /users -> 200 \(\d+ ms, attempt 2\)$'
     }
 

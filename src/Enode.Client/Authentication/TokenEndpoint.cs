@@ -37,18 +37,18 @@ internal sealed class TokenEndpoint : ITokenEndpoint
 
         if (body.AccessToken is null || !AccessToken.CanBeSent(body.AccessToken))
         {
-            throw NoToken(call, response, "has no usable access_token");
+            throw NoToken(call, response, "has no access_token that can be used");
         }
 
         if (body.TokenType is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase))
         {
             throw NoToken(
-                call, response, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are understood");
+                call, response, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are supported");
         }
 
         if (body.ExpiresIn is { } seconds && double.IsNaN(seconds))
         {
-            throw NoToken(call, response, "has an expires_in that is no number");
+            throw NoToken(call, response, "has an expires_in that is not a number");
         }
 
         // Limited to ten years, because a longer time could exceed the range of a date.
@@ -101,8 +101,8 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             : ErrorIds.For(response.Status, null);
         var words = string.Join(": ", new[] { body.Error, body.ErrorDescription }.Where(part => !string.IsNullOrEmpty(part)));
         var endpoint = call.Request.Uri.GetLeftPart(UriPartial.Path);
-        var reason = words.Length == 0 ? "." : $": {words}";
-        var message = $"The token endpoint {endpoint} refused with status {(int)response.Status}{reason}";
+        var reason = words.Length == 0 ? "." : $": {Sentences.Ended(words)}";
+        var message = $"The token endpoint {endpoint} rejected the request with status {(int)response.Status}{reason}";
         return Failure(call, response, id, message, null);
     }
 

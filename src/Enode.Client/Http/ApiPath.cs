@@ -95,20 +95,20 @@ internal readonly struct ApiPath
 
         if (id is "." or "..")
         {
-            throw new InvalidIdException(id, $"'{id}' is no id: in a URL it means another place.");
+            throw new InvalidIdException(id, $"'{id}' is not an id: in a URL it stands for another path.");
         }
 
         for (var i = 0; i < id.Length; i++)
         {
             if (char.IsControl(id[i]))
             {
-                throw new InvalidIdException(id, $"The id has a control character (U+{(int)id[i]:X4}) at position {i + 1}.");
+                throw new InvalidIdException(id, $"The id contains a control character (U+{(int)id[i]:X4}) at position {i + 1}.");
             }
 
             // Half a surrogate pair has no encoding of its own: every such id would arrive as the same one.
             if (char.IsSurrogate(id[i]) && !(char.IsHighSurrogate(id[i]) && i + 1 < id.Length && char.IsLowSurrogate(id[++i])))
             {
-                throw new InvalidIdException(id, $"The id has a broken character at position {i + 1}.");
+                throw new InvalidIdException(id, $"The id contains half of a surrogate pair at position {i + 1}.");
             }
         }
 

@@ -20,19 +20,19 @@ internal static class EnodeUri
         var uri = WebAddress(text, name, example: "https://enode-api.production.enode.io");
         if (uri.UserInfo.Length > 0)
         {
-            throw Invalid($"{name} contains a user name or a password. Give the credentials as parameters.");
+            throw Invalid($"{name} contains a user name or a password. Credentials have their own parameters.");
         }
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw Invalid($"{name} has a query or a fragment{Quoted(text)}. Give the address alone.");
+            throw Invalid($"{name} contains a query or a fragment{Quoted(text)}.");
         }
 
         if (!IsSafe(uri))
         {
             throw new EnodeApiException(
                 ErrorIds.InsecureUri,
-                $"{name} is plain http to another machine{Quoted(text)}. The token could be read on its way; only https is used there.");
+                $"{name} is plain http to another machine{Quoted(text)}. The token could be read by others on the network.");
         }
 
         return uri;
@@ -73,7 +73,7 @@ internal static class EnodeUri
     private static Uri WebAddress(string? text, string name, string example) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", Host.Length: > 0 }
             ? uri
-            : throw Invalid($"{name} is not an absolute http or https address{Quoted(text)}. It looks like {example}.");
+            : throw Invalid($"{name} is not an absolute http or https address{Quoted(text)}. An example is {example}.");
 
     private static EnodeApiException Invalid(string message) => new(ErrorIds.InvalidUri, message);
 

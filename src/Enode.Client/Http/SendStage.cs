@@ -76,8 +76,8 @@ internal sealed class SendStage : IHttpStage
                 var where = Redactor.Scrub(target.GetLeftPart(UriPartial.Path), call.Secrets);
                 throw call.Failure(
                     ErrorIds.RedirectRefused,
-                    $"The server sent the request on to {where}, and it was not followed: "
-                        + $"requests stay with {uri.GetLeftPart(UriPartial.Authority)}.");
+                    $"The server redirected the request to {where}. Nothing was sent there, because requests are sent to "
+                        + $"{uri.GetLeftPart(UriPartial.Authority)} only.");
             }
 
             uri = target;

@@ -86,7 +86,7 @@ internal static class Pager
 
     /// <summary>The error of a list that goes round in circles.</summary>
     internal static EnodeApiException Repeated(string path, string cursor) =>
-        new(ErrorIds.RepeatedCursor, $"The list {path} came back to a page that it had been on. What was read so far may be all, or not.")
+        new(ErrorIds.RepeatedCursor, $"The list {path} returned the cursor of an earlier page. The output may be incomplete.")
         {
             Method = HttpMethod.Get.Method,
             Path = $"/{ApiQuery.Add(path, ("after", cursor))}",

@@ -25,6 +25,7 @@ public sealed class HemSystemSeries : EnodeModel
     public EnodeList<HemSystemPoint>? Data { get; set; }
 
     /// <summary>How many values there are, and how they were taken; or the reason why there are none.</summary>
-    public override string ToString() =>
-        IsAvailable == true ? DisplayText.Listed($"{Data?.Count ?? 0} values", Sampling?.ToString(), Unit) : Reason ?? string.Empty;
+    public override string ToString() => IsAvailable == true
+        ? DisplayText.Listed(Sentences.Count(Data?.Count ?? 0, "value"), Sampling?.ToString(), Unit)
+        : Reason ?? string.Empty;
 }

@@ -10,5 +10,5 @@ public sealed class InverterStatisticsEntry : EnodeModel
     public EnodeList<InverterStatisticsPoint>? Data { get; set; }
 
     /// <summary>How many periods there are.</summary>
-    public override string ToString() => $"{Data?.Count ?? 0} periods";
+    public override string ToString() => Sentences.Count(Data?.Count ?? 0, "period");
 }

@@ -20,7 +20,7 @@ internal static class TariffCheck
     /// <summary>What is wrong with the prices of a tariff together. Null when nothing is.</summary>
     internal static MemberError? ErrorOf(IReadOnlyList<TariffRate> rates) =>
         rates.GroupBy(rate => rate.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { Key: var name }
-            ? new("Rate", $"The name '{SafeText.Line(name!)}' stands for several prices.")
+            ? new("Rate", $"The name '{SafeText.Line(name!)}' is used for several prices.")
             : null;
 
     /// <summary>What is wrong with an interval. Null when nothing is.</summary>
@@ -54,5 +54,5 @@ internal static class TariffCheck
         Math.Abs(cost) < FirstTooLarge && cost.Scale <= MostFractionDigits ? null : new MemberError(
             "Cost",
             string.Create(
-                CultureInfo.InvariantCulture, $"{cost} has too many digits. The API accepts 9 before the decimal point and 9 behind it."));
+                CultureInfo.InvariantCulture, $"{cost} has too many digits. The API accepts 9 before the decimal point and 9 after it."));
 }

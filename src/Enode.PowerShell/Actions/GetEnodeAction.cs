@@ -59,7 +59,9 @@ public sealed class GetEnodeAction : ActionCmdlet
 
         if (closed > 0)
         {
-            WriteNote($"{closed} actions were omitted: their connection is closed, or is not the one that -Connection specifies.");
+            WriteNote(
+                $"{Sentences.Count(closed, "action was", "actions were")} omitted: the connection is closed, or is not the one " +
+                "that -Connection specifies.");
         }
     }
 

@@ -29,7 +29,7 @@ public abstract class ChargingStatisticsCmdlet<T> : ListCmdlet<T>
     [Parameter]
     [Alias("DeviceId")]
     [ArgumentCompleter(typeof(IdCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("an id")]
     [TextOnly]
     public string? Id { get; set; }
 
@@ -47,7 +47,7 @@ public abstract class ChargingStatisticsCmdlet<T> : ListCmdlet<T>
 
     /// <summary>The id of the location. Default: all.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the id of a location")]
     [ArgumentCompleter(typeof(IdCompleter))]
     [TextOnly]
     public string? LocationId { get; set; }
@@ -77,8 +77,12 @@ public abstract class ChargingStatisticsCmdlet<T> : ListCmdlet<T>
         switch (input.Object)
         {
             case null or User when Type is null:
-                Reject(input, "-Type is required, because the input is not a device. Specify vehicle, charger or hvac.");
-                break;
+                // Every other user would have the same error.
+                throw new EnodeCommandException(ErrorIds.InvalidArgument, "-Type is required, because the input is not a device.")
+                {
+                    Target = input.Target,
+                    Recommendation = "Specify -Type vehicle, -Type charger or -Type hvac, or pipe devices.",
+                };
             case null or User:
                 Start(input, input.Id, Type, Id);
                 break;
@@ -117,7 +121,7 @@ public abstract class ChargingStatisticsCmdlet<T> : ListCmdlet<T>
 
         return Id is not null && Id != device.Id
             ? $"The input is the {device.AssetType} {device.Id}, and -Id is {Id}."
-            : device.UserId is { Length: > 0 } ? null : $"The {device.AssetType} has no UserId. Use -UserId, -Type and -Id.";
+            : device.UserId is { Length: > 0 } ? null : $"The {device.AssetType} has no UserId. Specify -UserId, -Type and -Id.";
     }
 
     private void Reject(Input input, string message) =>

@@ -84,8 +84,10 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     {
         if (!Array.Exists(parameters, MyInvocation.BoundParameters.ContainsKey))
         {
-            throw new EnodeCommandException(
-                ErrorIds.InvalidArgument, $"There is nothing to change. Specify at least one of -{string.Join(", -", parameters)}.");
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, "There is nothing to change.")
+            {
+                Recommendation = $"Specify at least one of -{string.Join(", -", parameters)}.",
+            };
         }
     }
 

@@ -28,6 +28,9 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     /// <summary>The target of an error that does not belong to an input.</summary>
     private protected virtual object? DefaultErrorTarget => null;
 
+    /// <summary>The parameters that errors name in place of members of the API. Null for a cmdlet whose user writes the request.</summary>
+    private protected virtual ParameterNames? Parameters => ParameterNames.Of(GetType());
+
     private protected Pump Pump => pump ??= new Pump(Concurrency);
 
     /// <summary>The progress records of the command. Belongs to the pipeline thread.</summary>
@@ -221,7 +224,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception exception) when (ErrorRecords.HasErrorRecord(exception))
         {
-            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection, change?.Label), change);
+            throw new PipelineEndingException(ErrorRecords.From(exception, target, connection, change?.Label, Parameters), change);
         }
     });
 
@@ -254,7 +257,7 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             change.IsWritten = true;
         }
 
-        WriteError(ErrorRecords.From(exception, target, connection, change?.Label));
+        WriteError(ErrorRecords.From(exception, target, connection, change?.Label, Parameters));
     }
 
     private void Guard(Action step)

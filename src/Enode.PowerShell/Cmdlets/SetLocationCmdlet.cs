@@ -36,7 +36,7 @@ public abstract class SetLocationCmdlet<T> : InputCmdlet
     /// <summary>The id of the location to set.</summary>
     [Parameter(ParameterSetName = nameof(Id), Mandatory = true)]
     [Parameter(ParameterSetName = InputObjectSet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the id of a location")]
     [ArgumentCompleter(typeof(IdCompleter))]
     [TextOnly]
     public string? LocationId { get; set; }

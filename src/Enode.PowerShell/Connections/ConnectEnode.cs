@@ -35,14 +35,14 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
     [Parameter(ParameterSetName = SecretNameSet)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a client id")]
     [TextOnly]
     public string? ClientId { get; set; }
 
-    /// <summary>The client secret.</summary>
-    [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
+    /// <summary>The client secret. Default: a prompt for it.</summary>
+    [Parameter(ParameterSetName = ClientSecretSet)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
+    [Secret]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>
@@ -50,21 +50,21 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// </summary>
     [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the name of a secret")]
     [TextOnly]
     public string? SecretName { get; set; }
 
     /// <summary>The vault that the secret is in. Default: all vaults are asked.</summary>
     [Parameter(ParameterSetName = SecretNameSet)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the name of a vault")]
     [TextOnly]
     public string? VaultName { get; set; }
 
     /// <summary>A token that was obtained elsewhere. It is used as it is and not renewed.</summary>
     [Parameter(ParameterSetName = AccessTokenSet, Mandatory = true)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
+    [Secret]
     public SecureString? AccessToken { get; set; }
 
     /// <summary>
@@ -72,14 +72,14 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a name")]
     [TextOnly]
     public string? Name { get; set; }
 
     /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidatePattern(@"^[0-9A-Za-z.\-]+\z")]
+    [Matches(@"^[0-9A-Za-z.\-]+\z", "a version of the API, as in 2024-10-01")]
     [TextOnly]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
 
@@ -88,14 +88,14 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("an https address")]
     [TextOnly]
     public string? ApiUri { get; set; }
 
     /// <summary>The token endpoint at another address. Default: ENODE_TOKEN_URL, else Enode's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("an https address")]
     [TextOnly]
     public string? TokenUri { get; set; }
 
@@ -108,7 +108,7 @@ public sealed class ConnectEnode : ConnectingCmdlet
     /// <remarks>A text, because PowerShell repeats a text that cannot become a Uri, and with it the password.</remarks>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the address of a proxy, as in http://proxy.example.com:8080")]
     [TextOnly]
     public string? Proxy { get; set; }
 
@@ -160,7 +160,7 @@ public sealed class ConnectEnode : ConnectingCmdlet
             AccessToken = AccessToken,
             ClientAuthentication = ClientAuthentication,
             ApiVersion = ApiVersion,
-            Proxy = Proxy is null ? null : new WebProxy(EnodeUri.Proxy(Proxy, nameof(Proxy))),
+            Proxy = Proxy is null ? null : new WebProxy(EnodeUri.Proxy(Proxy, "-Proxy")),
             ProxyCredentials = ProxyCredential?.GetNetworkCredential(),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
@@ -171,7 +171,8 @@ public sealed class ConnectEnode : ConnectingCmdlet
     private ClientCredential ClientCredentialOf() => ParameterSetName switch
     {
         CredentialSet => CredentialSources.From(Credential!),
-        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret!),
+        ClientSecretSet when ClientSecret is null => CredentialSources.FromPrompt(this, ClientId!),
+        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret),
         SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId),
         _ => CredentialSources.FromEnvironmentOrPrompt(this),
     };

@@ -25,7 +25,7 @@ internal sealed record ConnectionAddresses(string Environment, Uri ApiUri, Uri? 
             return new(named, ConnectionSettings.ApiUriOf(named), hasToken ? null : ConnectionSettings.TokenUriOf(named), named);
         }
 
-        var api = apiUri is null ? ConnectionSettings.ApiUriOf(named) : EnodeUri.Root(apiUri, "ApiUri");
+        var api = apiUri is null ? ConnectionSettings.ApiUriOf(named) : EnodeUri.Root(apiUri, "-ApiUri");
         if (hasToken)
         {
             return new(ConnectionSettings.Custom, api, null, api.Authority);
@@ -38,7 +38,7 @@ internal sealed record ConnectionAddresses(string Environment, Uri ApiUri, Uri? 
                 $"-TokenUri is required for the API at {api}: the client secret is not sent to the token endpoint of Enode.");
         }
 
-        return new(ConnectionSettings.Custom, api, EnodeUri.Endpoint(tokenUri, "TokenUri"), api.Authority);
+        return new(ConnectionSettings.Custom, api, EnodeUri.Endpoint(tokenUri, "-TokenUri"), api.Authority);
     }
 
     private static string EnvironmentOfVariable() => Variable(EnvironmentVariable) switch

@@ -43,8 +43,10 @@ public sealed class ConnectionArgument
         ? Resolve(item.Name, item.Connection)[0]
         : throw new EnodeCommandException(
             ErrorIds.InvalidArgument,
-            $"-Connection is '{this}'. This cmdlet accepts one connection, because several are for cmdlets that only read. " +
-            "Run the cmdlet once for each.");
+            $"-Connection is '{this}'. This cmdlet accepts one connection, because several are for cmdlets that only read.")
+        {
+            Recommendation = "Run the cmdlet once for each connection.",
+        };
 
     /// <summary>The connections that were given, each once, in the order in which they were given.</summary>
     /// <param name="onFailure">Called for each name that does not lead to a connection.</param>

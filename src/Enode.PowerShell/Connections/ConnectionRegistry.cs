@@ -93,7 +93,7 @@ internal static class ConnectionRegistry
         }
         catch (WildcardPatternException exception)
         {
-            throw new EnodeCommandException(ErrorIds.InvalidArgument, exception.Message, exception);
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, Sentences.Ended(exception.Message), exception);
         }
     }
 

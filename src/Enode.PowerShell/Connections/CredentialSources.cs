@@ -54,7 +54,7 @@ internal static class CredentialSources
             return new ClientCredential(id, secret);
         }
 
-        if (Prompt(cmdlet) is { } response)
+        if (Prompt(cmdlet, null, "Enter the client id as user name and the client secret as password.") is { } response)
         {
             return From(response);
         }
@@ -64,6 +64,17 @@ internal static class CredentialSources
             "No credentials were specified (-Credential, -ClientId with -ClientSecret, -SecretName or -AccessToken), " +
             $"the environment variables {IdVariable} and {SecretVariable} are not both set, and the session is not interactive.");
     }
+
+    /// <summary>Prompts for the secret of a client.</summary>
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.MissingCredential"/>: the session is not interactive.</exception>
+    internal static ClientCredential FromPrompt(PSCmdlet cmdlet, string clientId) =>
+        Prompt(cmdlet, clientId, "Enter the client secret as password.") is { } response
+            ? From(response)
+            : throw new EnodeCommandException(
+                ErrorIds.MissingCredential, "-ClientId was specified without a secret, and the session is not interactive.")
+            {
+                Recommendation = "Specify -ClientSecret as a SecureString, or the name of a secret with -SecretName.",
+            };
 
     private static object? Ask(CommandInfo getSecret, string name, string? vault)
     {
@@ -80,14 +91,14 @@ internal static class CredentialSources
         }
         catch (RuntimeException exception)
         {
-            throw SecretNotFound($"The secret '{name}' could not be read: {exception.Message}", exception);
+            throw SecretNotFound($"The secret '{name}' could not be read: {Sentences.Ended(exception.Message)}", exception);
         }
     }
 
     private static EnodeCommandException SecretNotFound(string message, Exception? innerException = null) =>
         new(CommandErrorIds.SecretNotFound, message, innerException);
 
-    private static PSCredential? Prompt(PSCmdlet cmdlet)
+    private static PSCredential? Prompt(PSCmdlet cmdlet, string? clientId, string message)
     {
         var arguments = Environment.GetCommandLineArgs();
         if (Console.IsInputRedirected || arguments.Any(argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase)))
@@ -97,8 +108,7 @@ internal static class CredentialSources
 
         try
         {
-            return cmdlet.Host.UI?.PromptForCredential(
-                "Connect to Enode", "Enter the client id as user name and the client secret as password.", null, string.Empty);
+            return cmdlet.Host.UI?.PromptForCredential("Connect to Enode", message, clientId, string.Empty);
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {

@@ -11,6 +11,22 @@ internal static class ErrorCatalog
     private static readonly string[] CommandPaths =
         ["/charging", "/max-current", "/permanent-hold", "/follow-schedule", "/operation-mode"];
 
+    /// <summary>The cmdlets that list the items of a path.</summary>
+    private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
+    {
+        ["users"] = "Get-EnodeUser",
+        ["vehicles"] = "Get-EnodeVehicle",
+        ["chargers"] = "Get-EnodeCharger",
+        ["hvacs"] = "Get-EnodeHvac",
+        ["inverters"] = "Get-EnodeInverter",
+        ["batteries"] = "Get-EnodeBattery",
+        ["meters"] = "Get-EnodeMeter",
+        ["hem-systems"] = "Get-EnodeHemSystem",
+        ["locations"] = "Get-EnodeLocation",
+        ["schedules"] = "Get-EnodeSchedule",
+        ["webhooks"] = "Get-EnodeWebhook",
+    };
+
     /// <summary>Category and recommendation of an error. Of a change that may have been made, how to find that out comes first.</summary>
     internal static (ErrorCategory Category, string Recommendation) For(
         string errorId, EnodeApiException? api, EnodeConnection? connection)
@@ -51,7 +67,8 @@ internal static class ErrorCatalog
         CommandErrorIds.SimulatorFailed => (
             ErrorCategory.OpenError,
             "Omit -Port to use a free port. Get-EnodeSimulator lists the simulators of this process."),
-        ErrorIds.InvalidArgument => (ErrorCategory.InvalidArgument, "Change the value that the message names. Nothing was sent."),
+        ErrorIds.InvalidArgument => (
+            ErrorCategory.InvalidArgument, "Correct the input or the parameter that the message names. Nothing was sent."),
         CommandErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Use -Force to send the command anyway."),
         CommandErrorIds.SimulatorNotFound => (
             ErrorCategory.ObjectNotFound,
@@ -65,7 +82,8 @@ internal static class ErrorCatalog
             "Specify a path relative to the root of the API, as in 'vehicles' or '/users/u1/vehicles'. Nothing was sent."),
         ErrorIds.InvalidUri => (
             ErrorCategory.InvalidArgument,
-            "Specify an absolute address as shown in the message, or omit it: -Environment selects the addresses of Enode."),
+            "Specify just an http or https address, without credentials, query and fragment, or omit it: -Environment selects the " +
+            "addresses of Enode."),
         ErrorIds.InsecureUri => (ErrorCategory.SecurityError, "Use https. Plain http is allowed for this machine only."),
         ErrorIds.RedirectRefused => (ErrorCategory.SecurityError, "Check -ApiUri and -TokenUri: the addresses may have changed."),
         ErrorIds.InvalidClient => (ErrorCategory.AuthenticationError, InvalidClient(connection)),
@@ -76,36 +94,47 @@ internal static class ErrorCatalog
         ErrorIds.BadRequest => (
             ErrorCategory.InvalidArgument,
             IsCommand(api)
-                ? "The message includes the reason. -IfNeeded leaves out devices that already do what the command requests."
-                : "The API rejected the request, and the message includes the reason."),
+                ? "Specify -IfNeeded to leave out devices that already do what the command requests, and see Capabilities of the device."
+                : EndsWith(api, "/link")
+                    ? "Correct what the message names. For each kind of device, -Scope requires the scope that reads its data, as in " +
+                      "vehicle:read:data."
+                    : "Correct what the message names, and run the command again."),
         ErrorIds.Forbidden => (
             ErrorCategory.PermissionDenied,
-            "The client is not allowed to do this, or its quota is exceeded: see its settings in the Enode dashboard."),
+            "See the permissions and the quotas of the client in the Enode dashboard."),
         ErrorIds.NotFound when EndsWith(api, "/smart-charging-plans/latest") => (
             ErrorCategory.ObjectNotFound,
             "A vehicle has no plan before it is plugged in at a location of its user with smart charging enabled. " +
             "Get-EnodeSmartChargingStatus shows the state."),
-        ErrorIds.NotFound when EndsWith(api, "/smart-override") => (
-            ErrorCategory.ObjectNotFound, "There is nothing to end: an override also ends when the vehicle stops charging."),
+        ErrorIds.NotFound when api?.Method == "DELETE" && EndsWith(api, "/smart-override") => (
+            ErrorCategory.ObjectNotFound,
+            "Check the id of the vehicle. If it has no override, there is nothing to end: an override also ends when the vehicle stops " +
+            "charging."),
+        ErrorIds.NotFound when api is { Method: "DELETE", Path: { } path } && path.Contains("/vendors/", StringComparison.Ordinal) => (
+            ErrorCategory.ObjectNotFound,
+            "Check the id of the user and the code of the vendor: Get-EnodeUser returns the vendors of the user as LinkedVendors."),
         ErrorIds.NotFound => (
             ErrorCategory.ObjectNotFound,
-            $"Check the id or path{OfConnection(connection)}: an id belongs to one client and one environment.{VehicleByDefault(api)}"),
+            $"Check the id or path{OfConnection(connection)}: an id belongs to one client and one environment.{VehicleByDefault(api)}" +
+            ListOf(api)),
         CommandErrorIds.ActionSettled => (
             ErrorCategory.ResourceExists,
             "An action in a final state cannot be cancelled. To undo the command, send the opposite command."),
         CommandErrorIds.ActionFailed => (
             ErrorCategory.InvalidOperation,
-            "See FailureReason of the action, and the current state of the device."),
+            "See FailureReason of the action, and check the current state of the device."),
         CommandErrorIds.WaitTimeout => (
             ErrorCategory.OperationTimeout,
             "The action was not cancelled: pipe TargetObject of the error to Wait-EnodeAction to wait longer, or to Stop-EnodeAction " +
             "to cancel it."),
         ErrorIds.UnprocessableEntity => (
             ErrorCategory.InvalidOperation,
-            "A schedule or a smart-charging plan controls the device. Change or override it first."),
+            "A schedule or a smart-charging plan controls the device: disable it with Set-EnodeSchedule -IsEnabled $false or " +
+            "Set-EnodeSmartChargingPolicy -IsEnabled $false, or override a plan with Start-EnodeSmartOverride."),
         ErrorIds.RateLimited => (ErrorCategory.LimitsExceeded, RateLimited(api)),
-        ErrorIds.VendorUnavailable => (ErrorCategory.ResourceUnavailable, $"The service of the vendor is not available. {Later(api)}."),
-        ErrorIds.ServerError => (ErrorCategory.ResourceUnavailable, $"An internal error occurred at Enode. {Later(api)}{RequestId(api)}."),
+        ErrorIds.VendorUnavailable => (
+            ErrorCategory.ResourceUnavailable, $"{Later(api)}. Get-EnodeVendorHealth shows the states of the vendors."),
+        ErrorIds.ServerError => (ErrorCategory.ResourceUnavailable, $"{Later(api)}. An internal error occurred at Enode{RequestId(api)}."),
         ErrorIds.ConnectionFailed => (
             ErrorCategory.ConnectionError,
             $"Check the network, the proxy (-Proxy and -ProxyCredential of Connect-Enode) and the address{OfConnection(connection)}."),
@@ -125,12 +154,12 @@ internal static class ErrorCatalog
     {
         { CredentialsRefused: true } => (
             ErrorCategory.AuthenticationError,
-            "The token endpoint rejected the client. Check its credentials and permissions."),
+            "Check the credentials and the permissions of the client: the token endpoint rejected it."),
         { StatusCode: { } status } when (int)status >= 500 => (ErrorCategory.ResourceUnavailable, $"{Later(api)}{RequestId(api)}."),
         { StatusCode: { } status } when (int)status == 422 => (
             ErrorCategory.InvalidOperation,
-            "The request is valid, but cannot be carried out now. The message includes the reason."),
-        _ => (ErrorCategory.InvalidArgument, $"The message describes what the API rejected{RequestId(api)}."),
+            "Resolve what the message names, and run the command again: the request is valid, but cannot be carried out now."),
+        _ => (ErrorCategory.InvalidArgument, $"Correct what the message names, and run the command again{RequestId(api)}."),
     };
 
     private static bool EndsWith(EnodeApiException? api, string end) => api?.Path?.EndsWith(end, StringComparison.Ordinal) == true;
@@ -146,6 +175,13 @@ internal static class ErrorCatalog
             " An id, and a row without an AssetType, may have been treated as a vehicle.",
         _ => string.Empty,
     };
+
+    /// <summary>The cmdlet that lists the ids, for a path of one item.</summary>
+    private static string ListOf(EnodeApiException? api) =>
+        Lists.FirstOrDefault(list => api?.Path?.StartsWith($"/{list.Key}/", StringComparison.Ordinal) == true &&
+            !api.Path.Contains("/actions/", StringComparison.Ordinal)).Value is { } cmdlet
+            ? $" {cmdlet} lists the ids."
+            : string.Empty;
 
     private static string InvalidClient(EnodeConnection? connection)
     {

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Enode.Connections;
+using Enode.Parameters;
 
 namespace Enode.Errors;
 
@@ -25,7 +27,11 @@ internal static class ErrorRecords
     /// <param name="target">What the user gave. Never a request.</param>
     /// <param name="connection">Where the request went. Null when there was none.</param>
     /// <param name="label">The name and the id of what the target refers to, where it is an id or a row. Null to name the target.</param>
-    internal static ErrorRecord From(Exception exception, object? target, EnodeConnection? connection, string? label = null)
+    /// <param name="parameters">
+    /// The parameters from which the request was built, in place of the members of the API. Null when the user wrote the request.
+    /// </param>
+    internal static ErrorRecord From(
+        Exception exception, object? target, EnodeConnection? connection, string? label = null, ParameterNames? parameters = null)
     {
         target = (exception as EnodeCommandException)?.Target ?? target;
         var id = exception switch
@@ -35,13 +41,18 @@ internal static class ErrorRecords
             _ => CommandErrorIds.InvalidId,
         };
         var guide = ErrorCatalog.For(id, exception as EnodeApiException, connection);
+        var message = exception is EnodeApiException && parameters is not null ? parameters.Replaced(exception.Message) : exception.Message;
+        var recommendation = SafeText.Lines((exception as EnodeCommandException)?.Recommendation ?? guide.Recommendation);
         var record = new ErrorRecord(exception, id, guide.Category, target)
         {
-            ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(exception.Message), target, label))
+            ErrorDetails = new ErrorDetails(Shown(SafeText.Lines(message), target, label, connection))
             {
-                RecommendedAction = SafeText.Lines((exception as EnodeCommandException)?.Recommendation ?? guide.Recommendation),
+                RecommendedAction = recommendation,
             },
         };
+
+        // Get-Error shows ErrorDetails as the message alone, and the other members of the record.
+        PSObject.AsPSObject(record).Properties.Add(new PSNoteProperty(nameof(ErrorDetails.RecommendedAction), recommendation));
         if (!SafeText.IsSafe(record.CategoryInfo.TargetName))
         {
             record.CategoryInfo.TargetName = SafeText.Line(record.CategoryInfo.TargetName);
@@ -51,9 +62,10 @@ internal static class ErrorRecords
     }
 
     /// <summary>
-    /// The message with the name of its target, where it does not contain it: an error of one vehicle among many must name it.
+    /// The message with the name of its target, where it does not contain it: an error of one vehicle among many must name it. With
+    /// several connections, it names its own too.
     /// </summary>
-    private static string Shown(string message, object? target, string? label)
+    private static string Shown(string message, object? target, string? label, EnodeConnection? connection)
     {
         var name = SafeText.Line(target switch
         {
@@ -66,13 +78,20 @@ internal static class ErrorRecords
             IVehicleResource { VehicleId: { } id } => id,
             _ => string.Empty,
         });
-        if (string.IsNullOrWhiteSpace(name) || message.Contains(name, StringComparison.Ordinal))
+        List<string> added = [];
+        if (!string.IsNullOrWhiteSpace(name) && !message.Contains(name, StringComparison.Ordinal))
         {
-            return message;
+            added.Add(name);
+        }
+
+        if (connection is not null && ConnectionRegistry.All.Count > 1 && name != SafeText.Line(connection.Name))
+        {
+            added.Add($"connection '{SafeText.Line(connection.Name)}'");
         }
 
         // The issues follow on lines of their own.
-        var end = message.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var line ? line : message.Length;
-        return message.Insert(end, $" [{name}]");
+        var lines = message.Split('\n', 2);
+        lines[0] = Sentences.Ended(lines[0]) + (added.Count == 0 ? string.Empty : $" [{string.Join(", ", added)}]");
+        return string.Join('\n', lines);
     }
 }

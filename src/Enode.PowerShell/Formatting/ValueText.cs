@@ -42,7 +42,8 @@ internal static class ValueText
         {
             nameof(Vehicle.BatteryLevel) => Bars.Level(value as double?, ListLevelWidth),
             nameof(Device.Age) when value is TimeSpan age => RelativeTime.Long(age),
-            nameof(EnodeSimulator.RequestLog) => $"{row[nameof(EnodeSimulator.RequestCount)]} requests",
+            nameof(EnodeSimulator.RequestLog) when row[nameof(EnodeSimulator.RequestCount)] is int count =>
+                Sentences.Count(count, "request"),
             nameof(Schedule.Rules) => Lines(Text(row, name, value), Charts.Week(row)),
             nameof(LocationTariff.Intervals) => Lines(Text(row, name, value), Charts.Prices(row)),
             nameof(ChargingStatistic.Kw) or nameof(ChargingStatistic.Price) or nameof(ChargingStatistic.NonSmartPrice) =>

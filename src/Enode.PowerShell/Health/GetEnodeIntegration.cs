@@ -12,7 +12,7 @@ public sealed class GetEnodeIntegration : ShortListCmdlet<Integration>
 {
     /// <summary>The kinds of device whose vendors to list. Default: all.</summary>
     [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("one or more kinds of device, as in vehicle")]
     [ArgumentCompleter(typeof(VendorTypeCompleter))]
     [VendorType]
     public string[]? AssetType { get; set; }

@@ -21,7 +21,7 @@ internal sealed record HvacHoldSettings(string Mode, double? HeatSetpoint, doubl
             ({ }, null) => HvacModes.Heat,
             (null, { }) => HvacModes.Cool,
             ({ }, { }) => HvacModes.Auto,
-            _ => throw Wrong($"Specify {HeatParameter}, {CoolParameter} or both, or -Mode {HvacModes.Off}."),
+            _ => throw Wrong($"There is nothing to hold. Specify {HeatParameter}, {CoolParameter} or both, or -Mode {HvacModes.Off}."),
         },
         heatSetpoint,
         coolSetpoint);

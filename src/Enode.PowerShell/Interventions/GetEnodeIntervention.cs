@@ -15,21 +15,21 @@ public sealed class GetEnodeIntervention : GetResourceCmdlet<Intervention>
 
     /// <summary>The code of the vendor whose interventions to list.</summary>
     [Parameter(ParameterSetName = AllSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the code of a vendor, as in TESLA")]
     [ArgumentCompleter(typeof(VendorCompleter))]
     [Vendor]
     public string? Vendor { get; set; }
 
     /// <summary>The kind of device whose interventions to list.</summary>
     [Parameter(ParameterSetName = AllSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a kind of device, as in vehicle")]
     [ArgumentCompleter(typeof(VendorTypeCompleter))]
     [VendorType]
     public string? VendorType { get; set; }
 
     /// <summary>The language of the texts, as in de-DE. Default: en-US.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a language, as in en-US")]
     [ArgumentCompleter(typeof(LanguageCompleter))]
     [Language]
     public string? Language { get; set; }

@@ -28,14 +28,14 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     /// <summary>What the user is asked to allow, as in <c>vehicle:read:data</c>. Not for devices, which keep their scopes.</summary>
     [Parameter(ParameterSetName = nameof(UserId), Mandatory = true)]
     [Parameter(ParameterSetName = InputObjectSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("one or more scopes, as in vehicle:read:data")]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     [Scope]
     public string[] Scope { get; set; } = [];
 
     /// <summary>The language of the pages, as in de-DE, or browser for that of the browser.</summary>
     [Parameter(Mandatory = true)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a language, as in en-US")]
     [ArgumentCompleter(typeof(LinkLanguageCompleter))]
     [LinkLanguage]
     public string Language { get; set; } = string.Empty;
@@ -50,7 +50,7 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     /// <summary>The code of the vendor to link. Default: the user chooses.</summary>
     [Parameter(ParameterSetName = nameof(UserId))]
     [Parameter(ParameterSetName = InputObjectSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the code of a vendor, as in TESLA")]
     [ArgumentCompleter(typeof(VendorCompleter))]
     [Vendor]
     public string? Vendor { get; set; }
@@ -58,7 +58,7 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     /// <summary>The kind of device to link. Default: the kinds that the scopes name.</summary>
     [Parameter(ParameterSetName = nameof(UserId))]
     [Parameter(ParameterSetName = InputObjectSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a kind of device, as in vehicle")]
     [ArgumentCompleter(typeof(VendorTypeCompleter))]
     [VendorType]
     public string? VendorType { get; set; }

@@ -14,7 +14,7 @@ public sealed class NewEnodeLocation : NewResourceCmdlet
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a name")]
     [TextOnly]
     public string Name { get; set; } = string.Empty;
 

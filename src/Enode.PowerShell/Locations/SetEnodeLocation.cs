@@ -14,7 +14,7 @@ public sealed class SetEnodeLocation : ChangeResourceCmdlet<Location>
     /// <summary>The new name.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a name")]
     [TextOnly]
     public string? Name { get; set; }
 

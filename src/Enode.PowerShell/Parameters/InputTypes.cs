@@ -85,7 +85,7 @@ internal static class InputTypes
         catch (GetValueException exception)
         {
             throw new EnodeCommandException(
-                ErrorIds.InvalidArgument, $"The {name} of the row cannot be read: {exception.Message}", exception);
+                ErrorIds.InvalidArgument, $"The {name} of the row cannot be read: {Sentences.Ended(exception.Message)}", exception);
         }
     }
 

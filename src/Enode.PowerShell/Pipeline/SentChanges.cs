@@ -92,7 +92,7 @@ internal sealed class SentChanges : IDisposable
         ? $"{change.Name}, action {action.Id} ({action.State})"
         : $"{change.Description}: {change.Name}{(change is { IsRejected: false, Advice: { } advice } ? $". {advice}" : string.Empty)}";
 
-    private static string Count(List<string> names, string one, string many) => $"{names.Count} {(names.Count == 1 ? one : many)}";
+    private static string Count(List<string> names, string one, string many) => Sentences.Count(names.Count, one, many);
 
     private static string Warning(string summary, List<string> names) => string.Join("\n  ", names.Select(SafeText.Line).Prepend(summary));
 }

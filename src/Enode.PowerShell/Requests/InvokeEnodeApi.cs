@@ -47,6 +47,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
     [RefuseNull]
     public SwitchParameter Raw { get; set; }
 
+    private protected override ParameterNames? Parameters => null;
+
     private protected override object? DefaultErrorTarget => Body ?? base.DefaultErrorTarget;
 
     private protected override void Process()

@@ -37,7 +37,8 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw new EnodeCommandException(CommandErrorIds.InvalidBody, $"-Body is not valid JSON: {exception.Message}", exception);
+            throw new EnodeCommandException(
+                CommandErrorIds.InvalidBody, $"-Body is not valid JSON: {Sentences.Ended(exception.Message)}", exception);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class NewEnodeSchedule : InputCmdlet
 
     /// <summary>The id of the location at which a charge schedule applies. Default: none.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the id of a location")]
     [ArgumentCompleter(typeof(IdCompleter))]
     [TextOnly]
     public string? LocationId { get; set; }
@@ -112,7 +112,7 @@ public sealed class NewEnodeSchedule : InputCmdlet
                 input.Target,
                 input.Object,
                 input.NameAs(device.AssetType),
-                $"Create schedule: {schedule.Default}, {Rule.Length} rules",
+                $"Create schedule: {schedule.Default}, {Sentences.Count(Rule.Length, "rule")}",
                 (client, token) => client.Schedules.CreateAsync(device.UserId!, schedule, token));
         }
     }

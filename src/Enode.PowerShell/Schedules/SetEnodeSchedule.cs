@@ -14,7 +14,7 @@ public sealed class SetEnodeSchedule : ChangeResourceCmdlet<Schedule>
 {
     /// <summary>The id of the location at which the schedule applies.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the id of a location")]
     [ArgumentCompleter(typeof(IdCompleter))]
     [TextOnly]
     public string? LocationId { get; set; }

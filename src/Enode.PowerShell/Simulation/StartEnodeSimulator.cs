@@ -98,7 +98,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            throw new EnodeCommandException(CommandErrorIds.SimulatorFailed, exception.Message, exception);
+            throw new EnodeCommandException(CommandErrorIds.SimulatorFailed, Sentences.Ended(exception.Message), exception);
         }
     }
 

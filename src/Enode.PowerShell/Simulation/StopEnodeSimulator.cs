@@ -29,7 +29,7 @@ public sealed class StopEnodeSimulator : EnodeCmdlet
     {
         foreach (var simulator in InputObject is null ? SimulatorRegistry.At(Port, WriteItemError) : [InputObject])
         {
-            if (ShouldProcess($"simulator {simulator} with {simulator.VehicleCount} vehicles", "Stop"))
+            if (ShouldProcess($"simulator {simulator} with {Sentences.Count(simulator.VehicleCount, "vehicle")}", "Stop"))
             {
                 Stop(simulator);
             }

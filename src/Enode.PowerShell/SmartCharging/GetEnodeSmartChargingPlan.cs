@@ -12,7 +12,7 @@ public sealed class GetEnodeSmartChargingPlan : SmartChargingCmdlet
 {
     /// <summary>The id of the plan. Default: that of a piped plan or of the plan of a piped status, else the latest plan.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the id of a plan")]
     [ArgumentCompleter(typeof(IdCompleter))]
     [TextOnly]
     public string? PlanId { get; set; }

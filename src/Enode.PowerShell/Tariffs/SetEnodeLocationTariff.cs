@@ -76,7 +76,7 @@ public sealed class SetEnodeLocationTariff : InputCmdlet
             input.Target,
             input.Object,
             input.Object is LocationTariff ? $"location {id}" : input.NameAs("location"),
-            $"Set tariff {TariffId} with {TariffInterval.Length} intervals",
+            $"Set tariff {TariffId} with {Sentences.Count(TariffInterval.Length, "interval")}",
             (client, token) => client.Tariffs.SetOfLocationAsync(id ?? string.Empty, TariffId.Id, TariffInterval, token));
     }
 }

@@ -29,12 +29,12 @@ public sealed class SetEnodeTariff : ChangeResourceCmdlet<Tariff>
                 input.Target,
                 input.Object,
                 input.NameAs("tariff"),
-                $"Set rates: {new EnodeList<TariffRate>(Rate)}",
+                $"Replace all rates by {new EnodeList<TariffRate>(Rate)}",
                 (client, token) => client.Tariffs.SetAsync(id, Rate, token));
         }
         else
         {
-            WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, $"-Id: {TariffIdAttribute.Reason(id)}"), input.Target);
+            WriteItemError(new EnodeCommandException(ErrorIds.InvalidArgument, TariffIdAttribute.Reason(id)), input.Target);
         }
     }
 }

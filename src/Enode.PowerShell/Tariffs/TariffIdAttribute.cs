@@ -25,7 +25,7 @@ public sealed class TariffIdAttribute : RefuseNullAttribute
     /// <summary>Why an id cannot be that of a tariff, as a sentence.</summary>
     internal static string Reason(string? id) =>
         $"'{SafeText.Line(id ?? string.Empty)}' is not the id of a tariff. "
-            + "It must be 1 to 36 letters, digits, hyphens and underscores of ASCII.";
+            + "An id has 1 to 36 letters of a to z and A to Z, digits, hyphens and underscores.";
 
     private static TariffArgument FromRow(PSObject row)
     {

@@ -25,14 +25,14 @@ public sealed class DisconnectEnodeVendor : DeletionCmdlet
     /// <summary>The vendor's code. A linked vendor in the pipeline has its own.</summary>
     [Parameter(ParameterSetName = nameof(UserId), Mandatory = true)]
     [Parameter(ParameterSetName = InputObjectSet)]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the code of a vendor, as in TESLA")]
     [ArgumentCompleter(typeof(VendorCompleter))]
     [Vendor]
     public string? Vendor { get; set; }
 
     /// <summary>The kind of device. Default: all kinds. A linked vendor in the pipeline has its own.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a kind of device, as in vehicle")]
     [ArgumentCompleter(typeof(VendorTypeCompleter))]
     [VendorType]
     public string? VendorType { get; set; }

@@ -34,7 +34,7 @@ public sealed class NewEnodeWebhook : ConnectedCmdlet
     /// <summary>The API version of the events. Default: that of the client.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a version of the API, as in 2024-10-01")]
     [TextOnly]
     public string? ApiVersion { get; set; }
 

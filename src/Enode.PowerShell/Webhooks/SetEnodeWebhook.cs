@@ -35,7 +35,7 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
     /// <summary>The API version of the events.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a version of the API, as in 2024-10-01")]
     [TextOnly]
     public string? ApiVersion { get; set; }
 

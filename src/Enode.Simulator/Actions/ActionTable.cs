@@ -36,7 +36,7 @@ internal sealed class ActionTable
         {
             return byId.TryGetValue(id, out var action) && action.Target.Kind == kind
                 ? action
-                : throw new ProblemException(ApiProblem.NotFound($"There is no {kind.Noun} action with the id {id}"));
+                : throw new ProblemException(ApiProblem.NotFound($"There is no {kind.Noun} action with the id {id}."));
         }
     }
 

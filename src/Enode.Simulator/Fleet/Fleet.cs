@@ -110,7 +110,7 @@ internal sealed class Fleet
     /// <exception cref="ProblemException">The user has no such location.</exception>
     public SimulatedLocation RequireLocation(string id, string userId) =>
         Locations.Require(id) is { } location && location.UserId == userId ? location : throw new ProblemException(
-            ApiProblem.NotFound($"The user {userId} has no location with the id {id}"));
+            ApiProblem.NotFound($"The user {userId} has no location with the id {id}."));
 
     /// <summary>Disables the schedules of a vehicle, as smart charging controls it now.</summary>
     public void DisableSchedules(string vehicleId)
@@ -128,7 +128,7 @@ internal sealed class Fleet
     public ScheduledDevice RequireDevice(string type, string id, string userId) =>
         FindDevice(type, id) is { } device && device.UserId == userId
             ? device
-            : throw new ProblemException(ApiProblem.NotFound($"The user {userId} has no {type} with the id {id}"));
+            : throw new ProblemException(ApiProblem.NotFound($"The user {userId} has no {type} with the id {id}."));
 
     /// <summary>Removes the devices of a vendor from a user.</summary>
     /// <param name="userId">The user.</param>
@@ -141,7 +141,7 @@ internal sealed class Fleet
         if (!Remove(userId, deviceTables, IsLinked))
         {
             throw new ProblemException(
-                ApiProblem.NotFound($"The user {userId} has linked no {vendorType ?? "device"} of the vendor {vendor}"));
+                ApiProblem.NotFound($"The user {userId} has linked no {vendorType ?? "device"} of the vendor {vendor}."));
         }
 
         bool IsLinked(IRecord record) =>
@@ -186,7 +186,7 @@ internal sealed class Fleet
         if (ConnectionQuota is { } quota && ConnectionCount() >= quota)
         {
             throw new ProblemException(
-                ApiProblem.ConnectionsLimitReached($"The client can have {quota} {(quota == 1 ? "connection" : "connections")}"));
+                ApiProblem.ConnectionsLimitReached($"The client can have {quota} {(quota == 1 ? "connection" : "connections")}."));
         }
     }
 

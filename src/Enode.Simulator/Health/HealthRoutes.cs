@@ -48,7 +48,7 @@ internal static class HealthRoutes
         return values.Count == 1 && types.All(all.Contains)
             ? types
             : throw new ProblemException(ApiProblem.BadRequest(
-                "The query is not valid.",
+                "The request is not valid.",
                 [new Issue("invalid_enum_value", "assetTypes", $"Expected one list of {string.Join(", ", all)}, with commas.")]));
     }
 

@@ -104,7 +104,7 @@ internal static class HemSystemStatistics
         // The vendors of systems whose meter does not measure give monthly reports only.
         if (!system.Home.CanMeter && !isMonth)
         {
-            throw new ProblemException(ApiProblem.StatisticsNotAvailable($"The HEM system has no statistics for the day {text}"));
+            throw new ProblemException(ApiProblem.StatisticsNotAvailable($"The HEM system has no statistics for the day {text}."));
         }
 
         if (!system.IsReachable)

@@ -48,7 +48,7 @@ internal sealed class Gateway
         if (route is null)
         {
             return methods.Count == 0
-                ? ApiProblem.NotFound($"There is no route {request.Method} {request.Target.Path}").ToResponse()
+                ? ApiProblem.NotFound($"There is no route {request.Method} {request.Target.Path}.").ToResponse()
                 : ApiProblem.MethodNotAllowed($"The path takes {string.Join(", ", methods)}, not {request.Method}.").ToResponse()
                     .With("Allow", string.Join(", ", methods));
         }

@@ -71,5 +71,5 @@ internal static class JsonBody
     }
 
     private static ProblemException BadRequest(params Issue[] issues) =>
-        new(ApiProblem.BadRequest("The body does not fit the operation.", issues));
+        new(ApiProblem.BadRequest("The request is not valid.", issues));
 }

@@ -46,7 +46,7 @@ internal sealed class Paging
             issues.Add(new Issue("invalid_combination", "before", "A page is after a cursor or before one, not both."));
         }
 
-        return issues.Count == 0 ? range : throw new ProblemException(ApiProblem.BadRequest("The query is not valid.", issues));
+        return issues.Count == 0 ? range : throw new ProblemException(ApiProblem.BadRequest("The request is not valid.", issues));
     }
 
     private int ReadSize(FormFields query, List<Issue> issues)

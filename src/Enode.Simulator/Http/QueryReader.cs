@@ -68,7 +68,7 @@ internal sealed partial class QueryReader
     {
         if (issues.Count > 0)
         {
-            throw new ProblemException(ApiProblem.BadRequest("The query is not valid.", issues));
+            throw new ProblemException(ApiProblem.BadRequest("The request is not valid.", issues));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class InterventionRoutes
             var id = request.PathValues["interventionId"];
             return interventions.FirstOrDefault(intervention => intervention.Id == id) is { } found
                 ? Response.Json(200, json => Write(json, found, vendorType, Language(request)))
-                : ApiProblem.NotFound($"There is no intervention with the id {id}").ToResponse();
+                : ApiProblem.NotFound($"There is no intervention with the id {id}.").ToResponse();
         }),
     ];
 

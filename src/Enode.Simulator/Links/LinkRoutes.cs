@@ -96,7 +96,10 @@ internal static class LinkRoutes
         var types = ResourceKind.Assets.Select(kind => kind.Noun).Where(noun => scopes.Contains(DeviceScopes.DataOf(noun))).ToList();
         if (types.Count == 0 || (type is not null && !types.Contains(type)))
         {
-            body.AddIssue("scopes", "missing_scope", $"Expected {DeviceScopes.DataOf(type ?? "<type>")}.");
+            var missing = scopes.Select(scope => scope.Split(':')[0]).Where(noun => type is null || noun == type).Distinct().ToList();
+            var added = missing.Count > 0 ? missing : [type!];
+            var text = string.Join(" or ", added.Select(DeviceScopes.DataOf));
+            body.AddIssue("scopes", "missing_scope", $"Add {text}, which linking a device requires.");
         }
         else if (vendor is not null)
         {

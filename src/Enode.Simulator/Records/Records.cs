@@ -48,5 +48,5 @@ internal sealed record ResourceKind(string Noun, string Collection)
     public static IReadOnlyList<ResourceKind> Assets { get; } = [Vehicle, Charger, Hvac, Inverter, Battery, Meter];
 
     /// <summary>The error for an id that no resource of the kind has.</summary>
-    public ProblemException NotFound(string id) => new(ApiProblem.NotFound($"There is no {Noun} with the id {id}"));
+    public ProblemException NotFound(string id) => new(ApiProblem.NotFound($"There is no {Noun} with the id {id}."));
 }

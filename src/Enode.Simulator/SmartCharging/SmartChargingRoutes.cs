@@ -37,7 +37,7 @@ internal static class SmartChargingRoutes
             var id = request.PathValues["planId"];
             return Use(fleet, request, (_, smart) => smart.FindPlan(id)) is { } plan
                 ? Response.Json(200, plan.Write)
-                : ApiProblem.NotFound($"The vehicle has no smart charging plan with the id {id}").ToResponse();
+                : ApiProblem.NotFound($"The vehicle has no smart charging plan with the id {id}.").ToResponse();
         }),
         Route.Post($"{Vehicle}/smart-override", request =>
         {

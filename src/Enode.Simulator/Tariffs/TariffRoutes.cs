@@ -23,7 +23,7 @@ internal static class TariffRoutes
             var id = request.PathValues["id"];
             return fleet.Locations.Require(id).Tariff is { } tariff
                 ? Response.Json(200, json => WriteWeek(json, tariff))
-                : ApiProblem.NotFound($"No tariff is linked to the location with the id {id}").ToResponse();
+                : ApiProblem.NotFound($"No tariff is linked to the location with the id {id}.").ToResponse();
         }),
         Route.Put("/locations/{id}/tariff", request =>
         {

@@ -17,7 +17,7 @@ public sealed class TokenResponseTests : ClientTest
 
         Assert.Equal(id, failure.ErrorId);
         Assert.Equal(
-            $"The token endpoint {Server.TokenUri} refused with status {status}: {error}: Client authentication failed.", failure.Message);
+            $"The token endpoint {Server.TokenUri} rejected the request with status {status}: {error}: Client authentication failed.", failure.Message);
         Assert.Equal(
             (status, "POST", "/oauth2/token", 1, "req-9"),
             ((int)failure.StatusCode!, failure.Method, failure.Path, failure.Attempts, failure.RequestId));
@@ -76,7 +76,7 @@ public sealed class TokenResponseTests : ClientTest
         var failure = await FailureOf(Connect().ConnectAsync());
 
         Assert.Equal(id, failure.ErrorId);
-        Assert.Equal($"The token endpoint {Server.TokenUri} refused with status {status}.", failure.Message);
+        Assert.Equal($"The token endpoint {Server.TokenUri} rejected the request with status {status}.", failure.Message);
     }
 
     [Fact]
@@ -120,10 +120,10 @@ public sealed class TokenResponseTests : ClientTest
     }
 
     [Theory]
-    [InlineData("{}", "has no usable access_token")]
-    [InlineData("""{"access_token":"two words"}""", "has no usable access_token")]
-    [InlineData("""{"access_token":"t","token_type":"mac"}""", "has a token of type mac, and only bearer tokens are understood")]
-    [InlineData("""{"access_token":"t","expires_in":"NaN"}""", "has an expires_in that is no number")]
+    [InlineData("{}", "has no access_token that can be used")]
+    [InlineData("""{"access_token":"two words"}""", "has no access_token that can be used")]
+    [InlineData("""{"access_token":"t","token_type":"mac"}""", "has a token of type mac, and only bearer tokens are supported")]
+    [InlineData("""{"access_token":"t","expires_in":"NaN"}""", "has an expires_in that is not a number")]
     [InlineData("null", "is application/json and not the JSON of a token")]
     [InlineData("<html>", "is application/json and not the JSON of a token")]
     public async Task An_invalid_answer_says_what_is_wrong_with_it_and_is_no_refusal_of_the_credentials(string body, string what)
@@ -165,7 +165,7 @@ public sealed class TokenResponseTests : ClientTest
         var failure = await FailureOf(Connect(Options(retries: 0)).ConnectAsync());
 
         Assert.Equal((status, refused), ((int)failure.StatusCode!, failure.CredentialsRefused));
-        Assert.EndsWith($" refused with status {status}: Words alone.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" rejected the request with status {status}: Words alone.", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,8 +13,8 @@ public sealed class AttemptTests : ClientTest
     /// <summary>What is thrown, the id of the failure, and how its message begins.</summary>
     public static TheoryData<Type, string, string> Exceptions => new()
     {
-        { typeof(HttpRequestException), ErrorIds.ConnectionFailed, "The connection to api.enode.invalid broke off: " },
-        { typeof(IOException), ErrorIds.ConnectionFailed, "The connection to api.enode.invalid broke off: " },
+        { typeof(HttpRequestException), ErrorIds.ConnectionFailed, "The connection to api.enode.invalid was interrupted: " },
+        { typeof(IOException), ErrorIds.ConnectionFailed, "The connection to api.enode.invalid was interrupted: " },
         { typeof(InvalidDataException), ErrorIds.InvalidResponse, Unread },
         { typeof(InvalidOperationException), ErrorIds.InvalidResponse, Unread },
         { typeof(UriFormatException), ErrorIds.InvalidResponse, Unread },
@@ -83,7 +83,7 @@ public sealed class AttemptTests : ClientTest
         Assert.Equal(200, (await SendAsync(client, method)).Status);
 
         Assert.Equal([$"{method} /things/1", $"{method} /things/1"], network.Sent);
-        Assert.Equal("No connection to api.enode.invalid within 15 s.", Observer.Attempts.First().Failure);
+        Assert.Equal("The connection to api.enode.invalid could not be opened within 15 s.", Observer.Attempts.First().Failure);
     }
 
     [Fact]

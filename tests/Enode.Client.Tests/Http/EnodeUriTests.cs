@@ -84,12 +84,12 @@ public sealed class EnodeUriTests : ClientTest
     }
 
     [Theory]
-    [InlineData("users", "ApiUri is not an absolute http or https address: 'users'. It looks like https://enode-api.production.enode.io.")]
-    [InlineData("a@b", "ApiUri is not an absolute http or https address. It looks like https://enode-api.production.enode.io.")]
-    [InlineData("a%40b", "ApiUri is not an absolute http or https address. It looks like https://enode-api.production.enode.io.")]
-    [InlineData("https://a@b.invalid", "ApiUri contains a user name or a password. Give the credentials as parameters.")]
-    [InlineData("https://b.invalid/?a=1", "ApiUri has a query or a fragment: 'https://b.invalid/?a=1'. Give the address alone.")]
-    [InlineData("https://b.invalid/#a", "ApiUri has a query or a fragment: 'https://b.invalid/#a'. Give the address alone.")]
+    [InlineData("users", "ApiUri is not an absolute http or https address: 'users'. An example is https://enode-api.production.enode.io.")]
+    [InlineData("a@b", "ApiUri is not an absolute http or https address. An example is https://enode-api.production.enode.io.")]
+    [InlineData("a%40b", "ApiUri is not an absolute http or https address. An example is https://enode-api.production.enode.io.")]
+    [InlineData("https://a@b.invalid", "ApiUri contains a user name or a password. Credentials have their own parameters.")]
+    [InlineData("https://b.invalid/?a=1", "ApiUri contains a query or a fragment: 'https://b.invalid/?a=1'.")]
+    [InlineData("https://b.invalid/#a", "ApiUri contains a query or a fragment: 'https://b.invalid/#a'.")]
     [InlineData(
         "http://b.invalid",
         "ApiUri is plain http to another machine: 'http://b.invalid'. The token could be read on its way; only https is used there.")]
@@ -103,7 +103,7 @@ public sealed class EnodeUriTests : ClientTest
     {
         Assert.Equal("user:x", EnodeUri.Proxy("http://user:x@proxy.invalid:8080", "Proxy").UserInfo);
         Assert.Equal(
-            "Proxy is not an absolute http or https address: 'proxy:8080'. It looks like http://proxy.example.com:8080.",
+            "Proxy is not an absolute http or https address: 'proxy:8080'. An example is http://proxy.example.com:8080.",
             Assert.Throws<EnodeApiException>(() => EnodeUri.Proxy("proxy:8080", "Proxy")).Message);
     }
 

@@ -85,7 +85,7 @@ public sealed class ProxyTests : ClientTest
         var failure = await FailureOf(
             Connect(Options(new Uri(Elsewhere), new WebProxy($"http://user:hunter2@{proxy.Uri.Authority}"))).Users.GetAsync("u"));
 
-        Assert.StartsWith("The proxy did not open the way to api.enode.invalid", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The proxy did not open a connection to api.enode.invalid", failure.Message, StringComparison.Ordinal);
         Assert.Contains(proxy.Uri.Authority, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", failure.ToString(), StringComparison.Ordinal);
     }

@@ -167,7 +167,7 @@ public sealed class RetryTests : ClientTest
 
         var reason = Assert.Single(Observer.Waits).Reason;
         Assert.Equal((Observer.Attempts.First().Failure, null), (reason, Observer.Attempts.Last().Failure));
-        Assert.StartsWith($"The connection to {Server.Uri.Authority} broke off: ", reason, StringComparison.Ordinal);
+        Assert.StartsWith($"The connection to {Server.Uri.Authority} was interrupted: ", reason, StringComparison.Ordinal);
     }
 
     [Fact]

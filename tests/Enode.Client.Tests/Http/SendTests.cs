@@ -169,17 +169,17 @@ public sealed class SendTests : ClientTest
         var failure = await FailureOf(
             Connect(Options(api: "https://api.enode.invalid", accessToken: "given", retries: 0), network).Users.GetAsync("u"));
 
-        Assert.Equal((ErrorIds.ConnectionFailed, "The name api.enode.invalid is not known to DNS."), (failure.ErrorId, failure.Message));
+        Assert.Equal((ErrorIds.ConnectionFailed, "The host name api.enode.invalid was not found."), (failure.ErrorId, failure.Message));
     }
 
     [Theory]
-    [InlineData(HttpRequestError.SecureConnectionError, null, "No secure connection to api.enode.invalid: Outer.")]
-    [InlineData(HttpRequestError.SecureConnectionError, "Inner.", "No secure connection to api.enode.invalid: Inner.")]
-    [InlineData(HttpRequestError.ProxyTunnelError, "Inner.", "The proxy did not open the way to api.enode.invalid: Outer.")]
-    [InlineData(HttpRequestError.ConnectionError, null, "No connection to api.enode.invalid: Outer.")]
-    [InlineData(HttpRequestError.ConnectionError, "Inner.", "No connection to api.enode.invalid: Inner.")]
-    [InlineData(HttpRequestError.Unknown, null, "The connection to api.enode.invalid broke off: Outer.")]
-    [InlineData(HttpRequestError.Unknown, "Inner.", "The connection to api.enode.invalid broke off: Inner.")]
+    [InlineData(HttpRequestError.SecureConnectionError, null, "A secure connection to api.enode.invalid could not be opened: Outer.")]
+    [InlineData(HttpRequestError.SecureConnectionError, "Inner.", "A secure connection to api.enode.invalid could not be opened: Inner.")]
+    [InlineData(HttpRequestError.ProxyTunnelError, "Inner.", "The proxy did not open a connection to api.enode.invalid: Outer.")]
+    [InlineData(HttpRequestError.ConnectionError, null, "The connection to api.enode.invalid could not be opened: Outer.")]
+    [InlineData(HttpRequestError.ConnectionError, "Inner.", "The connection to api.enode.invalid could not be opened: Inner.")]
+    [InlineData(HttpRequestError.Unknown, null, "The connection to api.enode.invalid was interrupted: Outer.")]
+    [InlineData(HttpRequestError.Unknown, "Inner.", "The connection to api.enode.invalid was interrupted: Inner.")]
     public async Task Each_failure_to_connect_says_what_it_was(HttpRequestError error, string? inner, string words)
     {
         var network = new StubHandler().Fail(new HttpRequestException(error, "Outer.", inner is null ? null : new IOException(inner)));

@@ -103,7 +103,7 @@ public sealed class PagerTests : ClientTest
 
         Assert.Equal(ErrorIds.RepeatedCursor, failure.ErrorId);
         Assert.Equal(("GET", $"/users?after=c{1 % circle}"), (failure.Method, failure.Path));
-        Assert.Equal("The list users came back to a page that it had been on. What was read so far may be all, or not.", failure.Message);
+        Assert.Equal("The list users returned the cursor of an earlier page. The output may be incomplete.", failure.Message);
         Assert.Equal(Enumerable.Range(1, circle + 1).Select(i => $"u{i}"), seen);
         Assert.Equal(circle + 1, Server.Calls.Count);
     }

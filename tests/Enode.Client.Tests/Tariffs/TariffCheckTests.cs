@@ -49,7 +49,7 @@ public sealed class TariffCheckTests
     public void A_name_stands_once_in_a_tariff()
     {
         Assert.Null(TariffCheck.ErrorOf([Rate("A"), Rate("a"), Rate("B")]));
-        Assert.Equal("The name 'B' stands for several prices.", TariffCheck.ErrorOf([Rate("A"), Rate("B"), Rate("B")])?.Text);
+        Assert.Equal("The name 'B' is used for several prices.", TariffCheck.ErrorOf([Rate("A"), Rate("B"), Rate("B")])?.Text);
     }
 
     [Fact]

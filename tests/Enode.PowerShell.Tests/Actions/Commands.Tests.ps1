@@ -554,7 +554,7 @@ Describe 'Get-EnodeAction without arguments' {
         Disconnect-Enode scripted
         $run = @(Get-EnodeAction -Verbose 4>&1)
         $run[0].Id | Should -Be 'a-v8'
-        $why = 'their connection is closed, or is not the one that -Connection specifies'
+        $why = 'the connection is closed, or is not the one that -Connection specifies'
         $run[-1].Message | Should -BeLike "* actions were omitted: $why."
         # A new connection of the same client finds them.
         $null = Connect-Scripted $server again

@@ -82,6 +82,19 @@ Describe 'Connect-Enode: where the credentials come from' {
         }
     }
 
+    It 'names what is missing beside -ClientId when the session is not interactive' {
+        $env:ENODE_API_URL, $env:ENODE_TOKEN_URL = $server.Uri, $server.TokenUri
+        $run = Invoke-InProcess {
+            try { Connect-Enode -ClientId a }
+            catch { $_.FullyQualifiedErrorId, "$_", $_.ErrorDetails.RecommendedAction }
+        }
+        $id, $message, $action = $run.Text.Trim() -split '\r?\n'
+        $id | Should -BeExactly 'Enode.MissingCredential,Enode.Commands.ConnectEnode'
+        $message | Should -BeLike '-ClientId was specified without a secret, and the session is not interactive.*'
+        $action | Should -BeLike '*-ClientSecret*-SecretName*'
+        $server.Journal.Count | Should -Be 0
+    }
+
     It 'rejects an empty <what>' -ForEach @(
         @{ what = 'client secret'; with = { @{ ClientId = 'id'; ClientSecret = [securestring]::new() } } }
         @{ what = 'client id'; with = { @{ ClientId = ' '; ClientSecret = ConvertTo-Secure 's' } } }

@@ -356,7 +356,7 @@ Describe 'New-EnodeSchedule' {
         $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
         $said = @(New-EnodeSchedule @with -Verbose 4>&1 | Select-VerboseMessage)
-        $said[0] | Should -BeExactly (Format-Operation 'Create schedule: no charge, 1 rules' "vehicle v1 through connection 'scripted'")
+        $said[0] | Should -BeExactly (Format-Operation 'Create schedule: no charge, 1 rule' "vehicle v1 through connection 'scripted'")
     }
 }
 

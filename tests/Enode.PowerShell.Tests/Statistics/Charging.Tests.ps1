@@ -166,8 +166,6 @@ Describe '<Command>' -ForEach $commands {
             given = { [Enode.Vehicle]@{ Id = 'v1' } }
             says  = '*no UserId*-UserId, -Type and -Id.'
         }
-        @{ name = 'an id without -Type'; with = @{}; given = { 'u1' }; says = '-Type is required*' }
-        @{ name = 'a user without -Type'; with = @{}; given = { [Enode.User]@{ Id = 'u1' } }; says = '-Type is required*' }
         @{
             name  = 'an inverter'
             with  = @{}
@@ -179,6 +177,16 @@ Describe '<Command>' -ForEach $commands {
         & $given | & $Command @day @with -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
         $failed.Exception.Message | Should -BeLike $says
+        Get-Sent $server | Should -BeNullOrEmpty
+    }
+
+    It 'ends with one error for <name> without -Type' -ForEach @(
+        @{ name = 'ids'; given = { 'u1', 'u2' } }
+        @{ name = 'users'; given = { [Enode.User]@{ Id = 'u1' }, [Enode.User]@{ Id = 'u2' } } }
+    ) {
+        { & $given | & $Command @day -ErrorAction SilentlyContinue -ErrorVariable failed } |
+            Should -Throw -ErrorId 'Enode.InvalidArgument,*' -ExpectedMessage '-Type is required*'
+        { & $Command -UserId u1, u2 @day } | Should -Throw -ErrorId 'Enode.InvalidArgument,*' -ExpectedMessage '-Type is required*'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 

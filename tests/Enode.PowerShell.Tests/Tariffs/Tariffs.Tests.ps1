@@ -155,7 +155,7 @@ Describe 'Set-EnodeTariff' {
         $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
         $said = @(Set-EnodeTariff FLEX -Rate @{ Name = 'A'; Cost = 1.5 } -Verbose 4>&1 | Select-VerboseMessage)
-        $said[0] | Should -BeExactly (Format-Operation 'Set rates: A 1.5' "tariff FLEX through connection 'scripted'")
+        $said[0] | Should -BeExactly (Format-Operation 'Replace all rates by A 1.5' "tariff FLEX through connection 'scripted'")
     }
 }
 
@@ -373,7 +373,7 @@ Describe 'Set-EnodeLocationTariff' {
         $run.Written | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeNullOrEmpty
         $said = @(Set-EnodeLocationTariff l1 -TariffId FLEX -TariffInterval $flat -Verbose 4>&1 | Select-VerboseMessage)
-        $said[0] | Should -BeExactly (Format-Operation 'Set tariff FLEX with 1 intervals' "location l1 through connection 'scripted'")
+        $said[0] | Should -BeExactly (Format-Operation 'Set tariff FLEX with 1 interval' "location l1 through connection 'scripted'")
     }
 }
 
