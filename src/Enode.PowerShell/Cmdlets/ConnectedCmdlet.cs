@@ -84,9 +84,10 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
     {
         if (!Array.Exists(parameters, MyInvocation.BoundParameters.ContainsKey))
         {
-            throw new EnodeCommandException(ErrorIds.InvalidArgument, "There is nothing to change.")
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, $"There is nothing to change: none of -{string.Join(", -", parameters)} is specified.")
             {
-                Recommendation = $"Specify at least one of -{string.Join(", -", parameters)}.",
+                Recommendation = "Specify at least one of the parameters that the message names.",
             };
         }
     }

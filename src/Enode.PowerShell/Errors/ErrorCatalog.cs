@@ -95,7 +95,7 @@ internal static class ErrorCatalog
             ErrorCategory.InvalidArgument,
             IsCommand(api)
                 ? "Specify -IfNeeded to leave out devices that already do what the command requests, and see Capabilities of the device."
-                : EndsWith(api, "/link")
+                : EndsWith(api, "/link") && api!.Message.Contains("scope", StringComparison.OrdinalIgnoreCase)
                     ? "Correct what the message names. For each kind of device, -Scope requires the scope that reads its data, as in " +
                       "vehicle:read:data."
                     : "Correct what the message names, and run the command again."),

@@ -92,7 +92,7 @@ public sealed class EnodeUriTests : ClientTest
     [InlineData("https://b.invalid/#a", "ApiUri contains a query or a fragment: 'https://b.invalid/#a'.")]
     [InlineData(
         "http://b.invalid",
-        "ApiUri is plain http to another machine: 'http://b.invalid'. The token could be read on its way; only https is used there.")]
+        "ApiUri is plain http to another machine: 'http://b.invalid'. The token could be read by others on the network.")]
     public void A_refusal_says_what_is_wrong_and_repeats_the_address_where_it_holds_no_password(string address, string message)
     {
         Assert.Equal(message, Assert.Throws<EnodeApiException>(() => EnodeUri.Endpoint(address, "ApiUri")).Message);

@@ -37,7 +37,7 @@ public sealed class RedirectTests : ClientTest
 
         Assert.Equal(ErrorIds.RedirectRefused, failure.ErrorId);
         Assert.Contains(other.Uri.Authority, failure.Message, StringComparison.Ordinal);
-        Assert.EndsWith($": requests stay with {Server.Uri.GetLeftPart(UriPartial.Authority)}.", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith($", because requests are sent to {Server.Uri.GetLeftPart(UriPartial.Authority)} only.", failure.Message, StringComparison.Ordinal);
         Assert.Single(Server.Calls);
         Assert.Empty(other.Journal);
         Assert.Equal(0, other.ConnectionCount);

@@ -99,7 +99,7 @@ public sealed class InverterStatisticTests : ClientTest
 
         var quarters = statistics.Resolutions!.QuarterHour!;
         Assert.Equal(
-            ["QUARTER_HOUR, DAY", "1 periods", "2026-06-30 12:15, 1.25", "2026-06-30 12:15, 1.25 kWh"],
+            ["QUARTER_HOUR, DAY", "1 period", "2026-06-30 12:15, 1.25", "2026-06-30 12:15, 1.25 kWh"],
             new object[] { statistics.Resolutions, quarters, quarters.Data![0], statistics.GetPoints()[0] }.Select(one => one.ToString()));
         Assert.Equal(
             ["", "0 periods", "", ""],

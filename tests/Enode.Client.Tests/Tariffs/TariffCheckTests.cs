@@ -34,7 +34,7 @@ public sealed class TariffCheckTests
         Assert.Equal(isAccepted, error is null);
         Assert.True(
             isAccepted || error == new MemberError(
-                "Cost", $"{cost} has too many digits. The API accepts 9 before the decimal point and 9 behind it."),
+                "Cost", $"{cost} has too many digits. The API accepts 9 before the decimal point and 9 after it."),
             error?.Text);
     }
 

@@ -321,7 +321,7 @@ Describe 'Connect-Enode: the addresses' {
             do   = { Connect-Enode -Credential $credential -ApiUri $server.Uri -TokenUri 'http://oauth.example.com/token' }
         }
         @{
-            what = 'plain http with a specified token'; id = 'Enode.InsecureUri'; says = '*https*'
+            what = 'plain http with a specified token'; id = 'Enode.InsecureUri'; says = '*http://api.example.com*'
             do   = { Connect-Enode -AccessToken (ConvertTo-Secure 't') -ApiUri 'http://api.example.com' }
         }
     ) {

@@ -253,7 +253,7 @@ Describe 'Set-EnodeLocation' {
 
     It 'rejects a call that changes nothing' {
         { Set-EnodeLocation l1 -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
-        { Set-EnodeLocation l1 -ErrorAction Stop } | Should -Throw '*at least one of -Name, -Latitude, -Longitude, -TimezoneName.'
+        { Set-EnodeLocation l1 -ErrorAction Stop } | Should -Throw '*none of -Name, -Latitude, -Longitude, -TimezoneName is specified.'
         Get-Sent $server | Should -BeNullOrEmpty
     }
 

@@ -402,7 +402,7 @@ Describe 'Set-EnodeSchedule' {
     }
 
     It 'rejects <name>, and sends nothing' -ForEach @(
-        @{ name = 'nothing'; with = @{}; says = '*at least one of -LocationId, -ClearLocation, -IsEnabled, *' }
+        @{ name = 'nothing'; with = @{}; says = '*none of -LocationId, -ClearLocation, -IsEnabled, *' }
         @{ name = 'a location and its removal'; with = @{ LocationId = 'l1'; ClearLocation = $true }; says = '-LocationId cannot be used*' }
         @{ name = '-ClearLocation:$false'; with = @{ ClearLocation = $false }; says = '-ClearLocation:$false neither *' }
         @{

@@ -206,7 +206,7 @@ Describe 'Set-EnodeSmartChargingPolicy' {
         @{ name = 'null as a Boolean'; with = @{ IsEnabled = $null }; says = "*'IsEnabled'*null*" }
         @{
             name = 'nothing to change'; with = @{}
-            says = '*at least one of -IsEnabled, -Deadline, -MinimumChargeLimit.'
+            says = '*none of -IsEnabled, -Deadline, -MinimumChargeLimit is specified.'
         }
     ) {
         { Set-EnodeSmartChargingPolicy v1 @with } | Should -Throw $says

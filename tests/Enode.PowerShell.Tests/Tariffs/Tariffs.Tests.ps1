@@ -134,7 +134,7 @@ Describe 'Set-EnodeTariff' {
     ) {
         $id, 'FLEX' | Set-EnodeTariff -Rate @{ Name = 'A'; Cost = 1 } -ErrorAction SilentlyContinue -ErrorVariable failed
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
-        $failed[0].Exception.Message | Should -BeLike "-Id: '$id' is not the id of a tariff.*"
+        $failed[0].Exception.Message | Should -BeLike "'$id' is not the id of a tariff.*"
         Get-Sent $server | Should -BeExactly 'PUT /tariffs/FLEX'
     }
 

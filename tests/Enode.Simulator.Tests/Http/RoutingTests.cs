@@ -59,7 +59,7 @@ public sealed class RoutingTests
         var response = await RawSocket.SendAsync(simulator.Simulator, $"GET /users/{raw}", simulator.Token);
         Assert.StartsWith("HTTP/1.1 404", response, StringComparison.Ordinal);
         using var problem = System.Text.Json.JsonDocument.Parse(response[response.IndexOf('{', StringComparison.Ordinal)..]);
-        Assert.EndsWith($"the id {id}", problem.RootElement.Text("detail"), StringComparison.Ordinal);
+        Assert.EndsWith($"the id {id}.", problem.RootElement.Text("detail"), StringComparison.Ordinal);
         Assert.Equal([$"GET /users/{raw} 404"], simulator.Log);
     }
 
