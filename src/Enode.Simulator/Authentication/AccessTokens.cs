@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Enode.Internal;
 
 namespace Enode.Simulation;
 

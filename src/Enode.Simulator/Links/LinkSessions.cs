@@ -1,3 +1,5 @@
+using Enode.Internal;
+
 namespace Enode.Simulation;
 
 /// <summary>The sessions in which users link devices. Each can be taken once, within 24 hours of simulated time.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Enode.Simulation;
+namespace Enode.Internal;
 
 /// <summary>Opens a port of the loopback address.</summary>
 internal static class LoopbackListener

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Enode.Simulation;
+namespace Enode.Internal;
 
 /// <summary>Random text for secrets.</summary>
 internal static class RandomText
