@@ -30,7 +30,13 @@ internal static class ActionRoutes
         {
             var command = read(request);
             var id = request.PathValues["id"];
-            var (action, reading) = table.Require(id).Command(command, fleet.Clock.Now);
+            var device = table.Require(id);
+            if (!device.Scopes.Any(DeviceScopes.IsControl))
+            {
+                throw new ProblemException(ApiProblem.Forbidden($"The user has not allowed control of the {device.Kind.Noun}."));
+            }
+
+            var (action, reading) = device.Command(command, fleet.Clock.Now);
             fleet.Atomically(() =>
             {
                 // The device may have been deleted since, and its actions with it.

@@ -79,6 +79,9 @@ internal abstract class Physics
     /// <summary>Ends live access to all the devices now, if there is access.</summary>
     public DateTimeOffset LoseAccess() => LostAt ??= At;
 
+    /// <summary>Begins live access again. The state goes on from how it was when access ended.</summary>
+    public void RegainAccess() => LostAt = null;
+
     /// <summary>Advances the state to a time after <see cref="StateAt"/>.</summary>
     protected abstract void Advance(DateTimeOffset moment);
 

@@ -8,6 +8,7 @@ internal abstract class SimulatedDevice : IVendorRecord
 
     private readonly DeviceTraits traits;
     private readonly Outage outage = new();
+    private DateTimeOffset? lostAt;
 
     protected SimulatedDevice(ResourceKind kind, DeviceTraits traits, Physics physics)
     {
@@ -15,6 +16,7 @@ internal abstract class SimulatedDevice : IVendorRecord
         this.traits = traits;
         Physics = physics;
         LastContact = traits.StartedAt;
+        lostAt = traits.LostAt;
     }
 
     public ResourceKind Kind { get; }
@@ -28,7 +30,7 @@ internal abstract class SimulatedDevice : IVendorRecord
     public string Vendor => traits.Vendor;
 
     /// <summary>Whether the vendor accepts the user's credentials for the device.</summary>
-    public bool HasAccess => LostAt is null;
+    public bool HasAccess => lostAt is null;
 
     public bool IsReachable => HasAccess && !outage.IsActive;
 
@@ -49,9 +51,9 @@ internal abstract class SimulatedDevice : IVendorRecord
     {
         get
         {
-            if (LostAt is { } lostAt)
+            if (lostAt is { } lost)
             {
-                return lostAt;
+                return lost;
             }
 
             if (RestingSince is not { } rest)
@@ -64,14 +66,22 @@ internal abstract class SimulatedDevice : IVendorRecord
         }
     }
 
-    /// <summary>When live access was lost. Null while there is access.</summary>
-    private DateTimeOffset? LostAt => traits.LostAt ?? Physics.LostAt;
-
     /// <summary>Polls the device now, if it can be reached.</summary>
     public void Refresh(DateTimeOffset now) => Physics.ReadAt(now, () => LastContact = Physics.At);
 
     /// <summary>Makes the device unreachable from now on, with all devices that share its state.</summary>
-    public void LoseAccess(DateTimeOffset now) => Physics.ReadAt(now, Physics.LoseAccess);
+    public void LoseAccess(DateTimeOffset now) => Physics.ReadAt(now, () => lostAt ??= Physics.LoseAccess());
+
+    /// <summary>Makes the device reachable again, as its user has signed in to the vendor.</summary>
+    public void RegainAccess(DateTimeOffset now) => Physics.ChangeAt(now, () =>
+    {
+        if (lostAt is not null)
+        {
+            lostAt = null;
+            Physics.RegainAccess();
+            LastContact = now;
+        }
+    });
 
     public void SetOutage(bool isActive, DateTimeOffset now) => Physics.ChangeAt(now, () =>
     {

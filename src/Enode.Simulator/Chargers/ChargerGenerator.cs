@@ -43,15 +43,37 @@ internal static class ChargerGenerator
                     if (index < vehicles.Length)
                     {
                         var owner = vehicles[index].Traits.User;
-                        yield return Create(seed, sequence, roles[i], models[i], owner, vehicles[index], startedAt);
+                        yield return CreateAtHome(seed, sequence, roles[i], models[i], owner, vehicles[index], startedAt);
                     }
                 }
                 else if (order.UserOf(i, users) is { } user)
                 {
-                    yield return Create(seed, sequence, roles[i], models[i], user, null, startedAt);
+                    yield return CreateAtHome(seed, sequence, roles[i], models[i], user, null, startedAt);
                 }
             }
         }
+    }
+
+    /// <summary>A charger that a user links. A vehicle that is not linked is plugged in, which can be started.</summary>
+    public static SimulatedCharger Create(
+        int seed, long sequence, string vendor, SimulatedUser user, DateTimeOffset now, IReadOnlyList<string> scopes)
+    {
+        var model = ChargerModel.All.First(model => model.Vendor == vendor);
+        return Create(seed, sequence, ChargerRole.Stopped, model, user, null, now, scopes);
+    }
+
+    private static SimulatedCharger CreateAtHome(
+        int seed,
+        long sequence,
+        ChargerRole role,
+        ChargerModel model,
+        SimulatedUser user,
+        SimulatedVehicle? vehicle,
+        DateTimeOffset startedAt)
+    {
+        var charger = Create(seed, sequence, role, model, user, vehicle, startedAt, DeviceScopes.All);
+        charger.SetLocation(user.Home, startedAt);
+        return charger;
     }
 
     private static SimulatedCharger Create(
@@ -61,7 +83,8 @@ internal static class ChargerGenerator
         ChargerModel model,
         SimulatedUser user,
         SimulatedVehicle? vehicle,
-        DateTimeOffset startedAt)
+        DateTimeOffset startedAt,
+        IReadOnlyList<string> scopes)
     {
         var random = new SeededRandom(seed, RandomPurpose.Charger, sequence);
         var traits = new ChargerTraits
@@ -81,13 +104,11 @@ internal static class ChargerGenerator
             CanCharge = role is not (ChargerRole.Unknown or ChargerRole.Incapable),
             InterventionId = role == ChargerRole.Incapable ? Intervention.AllowCommands.Id : null,
             LostAt = role == ChargerRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
-            Scopes = Scopes,
+            Scopes = DeviceScopes.Granted(Scopes, scopes),
         };
-        var charger = vehicle is not null
+        return vehicle is not null
             ? new SimulatedCharger(traits, vehicle)
             : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, user.City, traits));
-        charger.SetLocation(user.Home, startedAt);
-        return charger;
     }
 
     /// <summary>The battery of a vehicle that is not linked.</summary>

@@ -179,6 +179,31 @@ internal sealed class Fleet
         }
     });
 
+    /// <summary>
+    /// Links the account of a user at a vendor. The devices that the user has from the vendor already can be reached again, and those of
+    /// the other types are added.
+    /// </summary>
+    /// <param name="userId">The user, who is added if there is none.</param>
+    /// <param name="vendor">The vendor's code.</param>
+    /// <param name="types">The types of device: values of <see cref="AssetTypes"/>.</param>
+    /// <param name="scopes">The scopes that the user has allowed.</param>
+    public void Link(string userId, string vendor, IEnumerable<string> types, IReadOnlyList<string> scopes) => Atomically(() =>
+    {
+        AddUser(userId);
+        Relink(userId, vendor);
+        var present = DevicesOf(userId).Where(device => device.Vendor == vendor).Select(device => device.Kind.Noun).ToHashSet();
+        AddDevices(Users.Require(userId), vendor, [.. types.Where(type => !present.Contains(type))], scopes);
+    });
+
+    /// <summary>Makes the devices of a user's account at a vendor reachable again.</summary>
+    public void Relink(string userId, string vendor) => Atomically(() =>
+    {
+        foreach (var device in DevicesOf(userId).Where(device => device.Vendor == vendor))
+        {
+            device.RegainAccess(Clock.Now);
+        }
+    });
+
     /// <summary>Checks that one more account of a vendor can be linked.</summary>
     /// <exception cref="ProblemException">The quota is used up.</exception>
     public void CheckQuota()
@@ -209,6 +234,58 @@ internal sealed class Fleet
         foreach (var device in deviceTables.SelectMany(table => table.All().Where((_, index) => index % 4 == 0)).Cast<SimulatedDevice>())
         {
             device.HasUnknownMembers = true;
+        }
+    }
+
+    private void AddDevices(SimulatedUser user, string vendor, List<string> types, IReadOnlyList<string> scopes)
+    {
+        var now = Clock.Now;
+        var home = Locations.Find(user.Home.Id);
+        if (types.Contains(AssetTypes.Vehicle))
+        {
+            Locate(Vehicles.Add(sequence => VehicleGenerator.Create(Seed, sequence, vendor, user, now, scopes)));
+        }
+
+        if (types.Contains(AssetTypes.Charger))
+        {
+            Chargers.Add(sequence => ChargerGenerator.Create(Seed, sequence, vendor, user, now, scopes)).SetLocation(home, now);
+        }
+
+        if (types.Contains(AssetTypes.Hvac))
+        {
+            Hvacs.Add(sequence => HvacGenerator.Create(Seed, sequence, vendor, user, now, scopes)).SetLocation(home, now);
+        }
+
+        if (types.Exists(type => type is AssetTypes.Inverter or AssetTypes.Battery or AssetTypes.Meter))
+        {
+            AddHome(user, vendor, types, scopes);
+        }
+    }
+
+    /// <summary>Adds devices of a home energy system, and the system that they belong to.</summary>
+    private void AddHome(SimulatedUser user, string vendor, List<string> types, IReadOnlyList<string> scopes)
+    {
+        // All parts of a home have the same sequence.
+        var sequence = new[] { Inverters.NextSequence, Batteries.NextSequence, Meters.NextSequence, HemSystems.NextSequence }.Max();
+        var home = HomeGenerator.Create(Seed, sequence, vendor, user, Clock.Now, scopes);
+        if (types.Contains(AssetTypes.Inverter))
+        {
+            Inverters.Add(_ => home.Inverter);
+        }
+
+        if (home.Battery is { } battery && types.Contains(AssetTypes.Battery))
+        {
+            Batteries.Add(_ => battery);
+        }
+
+        if (home.Meter is { } meter && types.Contains(AssetTypes.Meter))
+        {
+            Meters.Add(_ => meter);
+        }
+
+        if (home.System is { } system)
+        {
+            HemSystems.Add(_ => system);
         }
     }
 
@@ -283,6 +360,16 @@ internal sealed class Fleet
         }
     }
 
+    /// <summary>Assigns a vehicle to the location at its position, if there is one.</summary>
+    private void Locate(SimulatedVehicle vehicle)
+    {
+        var nearest = Locations.OfUser(vehicle.UserId).Where(vehicle.IsNear).MinBy(vehicle.DistanceTo);
+        if (nearest != vehicle.OwnLocation)
+        {
+            vehicle.SetLocation(nearest, Clock.Now);
+        }
+    }
+
     /// <summary>Updates what is at a location, and removes its schedules with it: without a location they could apply elsewhere.</summary>
     private void Place(SimulatedLocation? former, SimulatedLocation? location)
     {
@@ -294,11 +381,7 @@ internal sealed class Fleet
 
         foreach (var vehicle in Vehicles.OfUser(userId))
         {
-            var nearest = Locations.OfUser(userId).Where(vehicle.IsNear).MinBy(vehicle.DistanceTo);
-            if (nearest != vehicle.OwnLocation)
-            {
-                vehicle.SetLocation(nearest, Clock.Now);
-            }
+            Locate(vehicle);
         }
 
         foreach (var schedule in Schedules.OfUser(userId).Where(schedule => schedule.LocationId == id))

@@ -26,4 +26,5 @@ internal static class RandomPurpose
     public const int Residence = 21;
     public const int Webhook = 22;
     public const int Error = 23;
+    public const int Link = 24;
 }

@@ -8,7 +8,7 @@ internal static class HealthRoutes
     public static IEnumerable<Route> For(ServiceHealth health) =>
     [
         Route.Get("/integrations", request => Integrations(request, health)),
-        new Route("GET", "/health/ready", _ => Response.Empty(health.IsReady ? 204 : 503)) { IsOpen = true },
+        Route.OpenGet("/health/ready", _ => Response.Empty(health.IsReady ? 204 : 503)),
         .. ResourceKind.Assets.Select(kind => Route.Get($"/health/{kind.Collection}", _ => Vendors(kind, health))),
     ];
 

@@ -40,6 +40,13 @@ internal static class DeviceScopes
     /// <summary>The scope without which no device of a type is linked.</summary>
     public static string DataOf(string type) => $"{type}:read:data";
 
+    /// <summary>Those of a device's scopes that its user has allowed. The same list if the user has allowed all scopes.</summary>
+    public static IReadOnlyList<string> Granted(IReadOnlyList<string> scopes, IReadOnlyList<string> allowed) =>
+        ReferenceEquals(allowed, All) ? scopes : [.. scopes.Where(allowed.Contains)];
+
+    /// <summary>Whether a scope is for commands.</summary>
+    public static bool IsControl(string scope) => scope.Contains(":control:", StringComparison.Ordinal);
+
     /// <summary>The type of device that a scope is for.</summary>
     public static string TypeOf(string scope) => scope[..scope.IndexOf(':', StringComparison.Ordinal)];
 }

@@ -89,6 +89,9 @@ internal sealed class HomeTraits
     /// <summary>The level below which the battery is not discharged, in %. Null if the vendor does not give it; it is 5 then.</summary>
     public double? DischargeLimit { get; init; }
 
+    /// <summary>The scopes that the user has allowed, of all types.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+
     /// <summary>When live access was lost before the simulator was started. Null for a system that could be reached then.</summary>
     public DateTimeOffset? LostAt { get; init; }
 
@@ -123,7 +126,7 @@ internal sealed class HomeDeviceTraits : DeviceTraits
         UserId = home.UserId;
         StartedAt = home.StartedAt;
         LostAt = home.LostAt;
-        Scopes = scopes;
+        Scopes = DeviceScopes.Granted(scopes, home.Scopes);
     }
 
     public HomeTraits Home { get; }

@@ -25,13 +25,30 @@ internal static class HomeGenerator
                 if ((block * UserBlock.Size) + user is var index && index < users.Length)
                 {
                     var model = role == HomeRole.InverterOnly ? HomeModel.Inverters[block % HomeModel.Inverters.Count] : models[i];
-                    yield return new Home(Create(seed, (block * Block.Length) + i, role, model, users[index], startedAt));
+                    var sequence = (block * Block.Length) + i;
+                    yield return new Home(Create(seed, sequence, role, model, users[index], startedAt, DeviceScopes.All));
                 }
             }
         }
     }
 
-    private static HomeTraits Create(int seed, long sequence, HomeRole role, HomeModel model, SimulatedUser user, DateTimeOffset startedAt)
+    /// <summary>A home whose devices a user links.</summary>
+    public static Home Create(
+        int seed, long sequence, string vendor, SimulatedUser user, DateTimeOffset now, IReadOnlyList<string> scopes)
+    {
+        var model = HomeModel.Systems.Concat(HomeModel.Inverters).First(model => model.Vendor == vendor);
+        var role = model.BucketMinutes == 0 ? HomeRole.InverterOnly : HomeRole.SelfReliant;
+        return new Home(Create(seed, sequence, role, model, user, now, scopes));
+    }
+
+    private static HomeTraits Create(
+        int seed,
+        long sequence,
+        HomeRole role,
+        HomeModel model,
+        SimulatedUser user,
+        DateTimeOffset startedAt,
+        IReadOnlyList<string> scopes)
     {
         var random = new SeededRandom(seed, RandomPurpose.Home, sequence);
         var systemId = random.Uuid();
@@ -53,13 +70,16 @@ internal static class HomeGenerator
             SerialNumber = Text($"{random.Between(100_000, 999_999)}{random.Between(100_000, 999_999)}"),
             InstalledAt = startedAt - TimeSpan.FromDays(random.Between(200, 1800)),
             UserCreatedAt = user.CreatedAt,
-            Position = random.Chance(0.2) ? null : user.AtHome(user.City.PositionIn(ref random)),
+            Position = random.Chance(0.2) | !scopes.Any(scope => scope.EndsWith(":read:location", StringComparison.Ordinal))
+                ? null
+                : user.AtHome(user.City.PositionIn(ref random)),
             Address = random.Chance(0.3) ? null : Text($"Sun Street {random.Between(1, 99)}, {user.City.Name}"),
             PeakPower = Math.Round(random.Between(4.0, 9.0), 1),
             ConsumptionFactor = random.Between(0.7, 1.5),
             ProductionBefore = random.Between(2_000.0, 30_000.0),
             FirstLevel = random.Between(25.0, 70.0),
             DischargeLimit = random.Chance(0.2) ? null : random.Pick([10.0, 15.0, 20.0]),
+            Scopes = scopes,
             LostAt = role == HomeRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
         };
     }

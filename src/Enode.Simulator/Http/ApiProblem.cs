@@ -21,6 +21,8 @@ internal sealed record ApiProblem(int Status, string? Slug, string Title, string
 
     public static ApiProblem ConnectionsLimitReached(string detail) => new(403, "forbidden", "Connections limit reached.", detail);
 
+    public static ApiProblem Forbidden(string detail) => new(403, "forbidden", "Forbidden", detail);
+
     public static ApiProblem NotFound(string detail) => new(404, "not-found", "Not Found", detail);
 
     public static ApiProblem MethodNotAllowed(string detail) => new(405, "method-not-allowed", "Method Not Allowed", detail);

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         .. ChargingStatisticsRoutes.For(fleet),
         .. InterventionRoutes.All(),
         .. LinkRoutes.For(fleet, apiUri),
+        .. LinkPageRoutes.For(fleet),
         .. HealthRoutes.For(fleet.Health),
         .. WebhookRoutes.For(fleet, paging),
     ];

@@ -2,7 +2,7 @@ namespace Enode.Simulation;
 
 /// <summary>
 /// Delays the calls of the API, and answers some of them with an error instead of carrying them out: those above the rate limit, and a
-/// part of the others. Token requests are not changed, so that the settings do not prevent a connection.
+/// part of the others. Token requests and the pages of links are not changed: the settings are those of the API.
 /// </summary>
 internal sealed class Faults
 {
@@ -37,7 +37,8 @@ internal sealed class Faults
 
     public async Task<Response> HandleAsync(ApiRequest request)
     {
-        if (request.RawTarget.Split('?')[0] == TokenEndpoint.Path)
+        if (request.RawTarget.Split('?')[0] == TokenEndpoint.Path
+            || request.RawTarget.StartsWith(LinkPageRoutes.Root, StringComparison.Ordinal))
         {
             return next(request);
         }

@@ -43,9 +43,14 @@ internal sealed class RequestTarget
         return new RequestTarget(path, segments, fields);
     }
 
-    /// <summary>The target as it was received, without secrets in its query.</summary>
+    /// <summary>The target as it was received, without secrets in its query, and without the token of a link.</summary>
     public static string Redact(string raw)
     {
+        if (raw.StartsWith(LinkPageRoutes.Root, StringComparison.Ordinal))
+        {
+            return $"{LinkPageRoutes.Root}***";
+        }
+
         var question = raw.IndexOf('?', StringComparison.Ordinal);
         if (question < 0 || !Array.Exists(SecretFields, name => MayName(raw, name)))
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Enode.Internal;
 
 namespace Enode.Simulation;
 
@@ -36,6 +37,17 @@ internal sealed class Response
 
         return new Response(status, mediaType, buffer.WrittenMemory);
     }
+
+    /// <summary>A page for a browser.</summary>
+    public static Response Html(int status, HtmlPage page)
+    {
+        var response = new Response(status, HtmlPage.MediaType, page.ToBytes());
+        response.Headers.AddRange(HtmlPage.Headers);
+        return response;
+    }
+
+    /// <summary>A response without a body that sends the browser to another address.</summary>
+    public static Response Redirect(string address) => Empty(303).With("Location", address).With("Cache-Control", "no-store");
 
     /// <summary>A response without a body.</summary>
     public static Response Empty(int status) => new(status, null, default);

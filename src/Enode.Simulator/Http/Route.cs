@@ -34,6 +34,8 @@ internal sealed class Route
 
     public static Route Delete(string pattern, Func<ApiRequest, Response> handle) => new("DELETE", pattern, handle);
 
+    public static Route OpenGet(string pattern, Func<ApiRequest, Response> handle) => new("GET", pattern, handle) { IsOpen = true };
+
     public static Route OpenPost(string pattern, Func<ApiRequest, Response> handle) => new("POST", pattern, handle) { IsOpen = true };
 
     public Response Respond(ApiRequest request)

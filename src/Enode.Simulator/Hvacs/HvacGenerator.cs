@@ -15,13 +15,26 @@ internal static class HvacGenerator
             {
                 if (order.UserOf(i, users) is { } user)
                 {
-                    yield return Create(seed, (block * HvacModel.All.Count) + i, HvacModel.All[i], user, startedAt);
+                    var sequence = (block * HvacModel.All.Count) + i;
+                    var hvac = Create(seed, sequence, HvacModel.All[i], user, startedAt, DeviceScopes.All);
+                    hvac.SetLocation(user.Home, startedAt);
+                    yield return hvac;
                 }
             }
         }
     }
 
-    private static SimulatedHvac Create(int seed, long sequence, HvacModel model, SimulatedUser user, DateTimeOffset startedAt)
+    /// <summary>An HVAC that a user links. It can be reached.</summary>
+    public static SimulatedHvac Create(
+        int seed, long sequence, string vendor, SimulatedUser user, DateTimeOffset now, IReadOnlyList<string> scopes)
+    {
+        var model = HvacModel.All.First(model => model.Vendor == vendor);
+        var reachable = model.Role == HvacRole.Unreachable ? model with { Role = HvacRole.Holding } : model;
+        return Create(seed, sequence, reachable, user, now, scopes);
+    }
+
+    private static SimulatedHvac Create(
+        int seed, long sequence, HvacModel model, SimulatedUser user, DateTimeOffset startedAt, IReadOnlyList<string> scopes)
     {
         var random = new SeededRandom(seed, RandomPurpose.Hvac, sequence);
         var id = random.Uuid();
@@ -37,15 +50,13 @@ internal static class HvacGenerator
             DisplayName = group is null ? $"{model.Brand} {model.Name}".Trim() : $"{group} {model.Brand}",
             GroupName = group,
             LostAt = model.Role == HvacRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
-            Scopes = Scopes,
+            Scopes = DeviceScopes.Granted(Scopes, scopes),
         };
         var program = new ThermostatProgram(user.City, model.Mode);
         var settings = FirstSettings(ref random, model);
         var temperature = FirstTemperature(ref random, model);
         var room = new RoomTemperature(settings, temperature, model.Ambient, program, startedAt, traits.LostAt);
-        var hvac = new SimulatedHvac(traits, room);
-        hvac.SetLocation(user.Home, startedAt);
-        return hvac;
+        return new SimulatedHvac(traits, room);
     }
 
     private static ThermostatSettings FirstSettings(ref SeededRandom random, HvacModel model) => new(

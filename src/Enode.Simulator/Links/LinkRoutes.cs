@@ -41,17 +41,19 @@ internal static class LinkRoutes
         {
             var read = JsonBody.Read(request, ReadRelink);
             var id = request.PathValues["assetId"];
-            var refusal = fleet.FindAsset(id) switch
+            return fleet.FindAsset(id) switch
             {
-                null => $"There is no asset with the id {id}",
-                var asset when fleet.IsLinked(asset) => $"The account of the asset {id} is still linked",
-                _ => null,
+                null => throw new ProblemException(ApiProblem.BadRequest($"There is no asset with the id {id}")),
+                var asset when fleet.IsLinked(asset) =>
+                    throw new ProblemException(ApiProblem.BadRequest($"The account of the asset {id} is still linked")),
+                var asset => Respond(fleet.Links.Add(RepairOf(asset, read(asset.UserId, fleet.Clock.Now))), apiUri()),
             };
-            return refusal is null
-                ? Respond(fleet.Links.Add(read(fleet.FindAsset(id)!.UserId, fleet.Clock.Now) with { AssetId = id }), apiUri())
-                : throw new ProblemException(ApiProblem.BadRequest(refusal));
         }),
     ];
+
+    // The session is for the account of the asset, with the scopes that it has.
+    private static LinkSession RepairOf(SimulatedDevice asset, LinkSession session) =>
+        session with { AssetId = asset.Id, Vendor = asset.Vendor, VendorType = asset.Kind.Noun, Scopes = asset.Scopes };
 
     private static Func<string, DateTimeOffset, LinkSession> ReadLink(JsonObjectReader body)
     {
@@ -85,7 +87,7 @@ internal static class LinkRoutes
     private static Response Respond(string token, Uri apiUri) => Response.Json(200, json =>
     {
         json.WriteStartObject();
-        json.WriteString("linkUrl", new Uri(apiUri, $"link/{token}").AbsoluteUri);
+        json.WriteString("linkUrl", new Uri(apiUri, LinkPageRoutes.Root + token).AbsoluteUri);
         json.WriteString("linkToken", token);
         json.WriteEndObject();
     });

@@ -2,7 +2,7 @@ using Enode.Internal;
 
 namespace Enode.Simulation;
 
-/// <summary>The sessions in which users link devices. Each can be taken once, within 24 hours of simulated time.</summary>
+/// <summary>The sessions in which users link devices. Each ends once, or expires after 24 hours of simulated time.</summary>
 internal sealed class LinkSessions
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -27,8 +27,29 @@ internal sealed class LinkSessions
         }
     }
 
+    /// <summary>The session with a token. Null if there is none: the token is unknown, the session has ended, or it has expired.</summary>
+    public LinkSession? Find(string token, DateTimeOffset now)
+    {
+        lock (gate)
+        {
+            return byToken.TryGetValue(token, out var session) && !HasExpired(session, now) ? session : null;
+        }
+    }
+
+    /// <summary>Replaces a session, unless it has ended since it was read.</summary>
+    public void Update(string token, LinkSession session)
+    {
+        lock (gate)
+        {
+            if (byToken.ContainsKey(token))
+            {
+                byToken[token] = session;
+            }
+        }
+    }
+
     /// <summary>Takes a session, so that it cannot be used again.</summary>
-    /// <returns>Null if there is none with the token: it is unknown, was taken before, or has expired.</returns>
+    /// <returns>The session, or null as with <see cref="Find"/>.</returns>
     public LinkSession? Take(string token, DateTimeOffset now)
     {
         lock (gate)
@@ -54,7 +75,7 @@ internal sealed record LinkSession
 
     public required string ColorScheme { get; init; }
 
-    /// <summary>The scopes that the user is asked for. Empty to repair a link, as the device has them.</summary>
+    /// <summary>The scopes that the user is asked for.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>The vendor to begin with. Null for the user's choice.</summary>
@@ -65,4 +86,14 @@ internal sealed record LinkSession
 
     /// <summary>The device whose link is repaired. Null to link new ones.</summary>
     public string? AssetId { get; init; }
+
+    /// <summary>The vendor that the user has chosen. Null before.</summary>
+    public string? ChosenVendor { get; init; }
+
+    /// <summary>Whether the user has signed in to the chosen vendor.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>The types of device that the session is for.</summary>
+    public IEnumerable<string> Types => ResourceKind.Assets.Select(kind => kind.Noun)
+        .Where(type => VendorType is null ? Scopes.Contains(DeviceScopes.DataOf(type)) : type == VendorType);
 }

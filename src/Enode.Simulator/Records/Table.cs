@@ -107,15 +107,27 @@ internal sealed class Table<T> : ITable
         }
     }
 
+    /// <summary>The sequence that the next record gets at least.</summary>
+    public long NextSequence
+    {
+        get
+        {
+            lock (gate)
+            {
+                return nextSequence;
+            }
+        }
+    }
+
     /// <summary>Adds a record at the end.</summary>
-    /// <param name="create">Creates the record from its sequence.</param>
+    /// <param name="create">Creates the record from its sequence, or with a later one.</param>
     public T Add(Func<long, T> create)
     {
         lock (gate)
         {
             var item = create(nextSequence);
             byId.Add(item.Id, item);
-            nextSequence++;
+            nextSequence = item.Sequence + 1;
             all.Add(item);
             ListOfUser(item)?.Add(item);
             Saved?.Invoke(null, item);

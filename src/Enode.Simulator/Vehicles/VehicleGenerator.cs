@@ -12,13 +12,42 @@ internal static class VehicleGenerator
     private static readonly string[] AllScopes = ["vehicle:control:charging", "vehicle:read:data", "vehicle:read:location"];
     private static readonly string[] ScopesWithoutLocation = ["vehicle:control:charging", "vehicle:read:data"];
 
+    /// <summary>A vehicle of the fleet.</summary>
     public static SimulatedVehicle Create(int seed, int index, VehicleBlock block, SimulatedUser user, DateTimeOffset startedAt)
     {
+        var (role, model, name) = (block.RoleOf(index), block.ModelOf(index), block.NameOf(index));
+        var vehicle = Create(seed, index, role, model, name, user, startedAt, DeviceScopes.All);
+        if (vehicle.Traits.DrivingPosition is not null)
+        {
+            vehicle.SetLocation(user.Home, startedAt);
+        }
+
+        return vehicle;
+    }
+
+    /// <summary>A vehicle that a user links. It is plugged in, and can be started.</summary>
+    public static SimulatedVehicle Create(
+        int seed, long sequence, string vendor, SimulatedUser user, DateTimeOffset now, IReadOnlyList<string> scopes)
+    {
+        var index = (int)sequence;
+        var model = new SeededRandom(seed, RandomPurpose.Link, index).Pick([.. VehicleModel.All.Where(model => model.Vendor == vendor)]);
+        var name = new VehicleBlock(seed, index / VehicleBlock.Size).NameOf(index);
+        return Create(seed, index, VehicleRole.Startable, model, name, user, now, scopes);
+    }
+
+    private static SimulatedVehicle Create(
+        int seed,
+        int index,
+        VehicleRole role,
+        VehicleModel model,
+        string name,
+        SimulatedUser user,
+        DateTimeOffset startedAt,
+        IReadOnlyList<string> scopes)
+    {
         var random = new SeededRandom(seed, RandomPurpose.Vehicle, index);
-        var role = block.RoleOf(index);
         var id = random.Uuid();
-        var model = block.ModelOf(index);
-        var hasPosition = !random.Chance(0.2);
+        var hasPosition = !random.Chance(0.2) & scopes.Contains("vehicle:read:location");
         var isReachable = role is not (VehicleRole.Unreachable or VehicleRole.UnreachableUnplugged);
         var traits = new VehicleTraits
         {
@@ -32,7 +61,7 @@ internal static class VehicleGenerator
             Habit = new DrivingHabit(seed, ResourceKind.Vehicle, index, user.City.Zone),
             Vin = random.Chance(0.3) ? null : Vin(ref random, model),
             Year = random.Chance(0.1) ? null : random.Between(model.FirstYear, LastYear),
-            DisplayName = random.Chance(0.35) ? null : block.NameOf(index),
+            DisplayName = random.Chance(0.35) ? null : name,
             ChargeLimit = random.Pick(ChargeLimits),
             ChargeRate = Math.Min(model.MaximumRate, random.Pick(ChargerRates)),
             MaxCurrent = model.Vendor == "TESLA" ? random.Pick([16.0, 32.0]) : null,
@@ -46,15 +75,9 @@ internal static class VehicleGenerator
                 IsEnabled: false,
                 random.Chance(0.3) ? random.Pick(["06:30", "07:00", "08:00"]) : null,
                 random.Pick([0.0, 0.0, 20.0, 40.0])),
-            Scopes = hasPosition ? AllScopes : ScopesWithoutLocation,
+            Scopes = DeviceScopes.Granted(hasPosition ? AllScopes : ScopesWithoutLocation, scopes),
         };
-        var vehicle = new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));
-        if (hasPosition)
-        {
-            vehicle.SetLocation(user.Home, startedAt);
-        }
-
-        return vehicle;
+        return new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));
     }
 
     private static string StateOf(VehicleRole role) => role switch

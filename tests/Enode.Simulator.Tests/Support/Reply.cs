@@ -6,7 +6,7 @@ namespace Enode.Simulation;
 /// <summary>A response as it came over the wire.</summary>
 internal sealed record Reply(HttpStatusCode Status, string Text, string? MediaType, long? ContentLength, Dictionary<string, string> Headers)
 {
-    public JsonElement Json { get; } = Text.Length == 0 ? default : JsonDocument.Parse(Text).RootElement;
+    public JsonElement Json { get; } = Text.Length == 0 || MediaType == "text/html" ? default : JsonDocument.Parse(Text).RootElement;
 
     public IReadOnlyList<JsonElement> Data => [.. Json.GetProperty("data").EnumerateArray()];
 
