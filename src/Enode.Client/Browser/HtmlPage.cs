@@ -9,11 +9,15 @@ internal sealed class HtmlPage
 {
     internal const string MediaType = "text/html; charset=utf-8";
 
-    /// <summary>Headers of each page: it is not stored, loads nothing, runs nothing, is in no frame, and its address goes to no other.</summary>
+    /// <summary>
+    /// Headers of each page: it is not stored, loads nothing, runs nothing, is in no frame, and its address is not sent to other sites.
+    /// </summary>
     internal static readonly IReadOnlyList<KeyValuePair<string, string>> Headers =
     [
         new("Cache-Control", "no-store"),
-        new("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"),
+        new(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"),
         new("Referrer-Policy", "no-referrer"),
         new("X-Content-Type-Options", "nosniff"),
     ];
@@ -22,7 +26,7 @@ internal sealed class HtmlPage
         *{box-sizing:border-box}
         body{margin:0;font:1rem/1.5 system-ui,sans-serif;background:Canvas;color:CanvasText}
         main{max-width:32rem;margin:0 auto;padding:2rem 1.25rem}
-        h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem}
+        h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem;text-wrap:balance}
         """;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -46,6 +50,9 @@ internal sealed class HtmlPage
 
     /// <summary>What follows the heading, as HTML.</summary>
     internal string Content { get; init; } = string.Empty;
+
+    /// <summary>A page with one paragraph of plain text.</summary>
+    internal static HtmlPage OfText(string title, string text) => new(title) { Content = Paragraph(text) };
 
     /// <summary>Plain text as HTML: for content and for attributes in quotation marks.</summary>
     internal static string Encode(string text) => Encoder.Encode(text);

@@ -16,6 +16,11 @@ public sealed class EnodeCommandException : InvalidOperationException
     /// <summary>The stable id, as in <c>Enode.NotConnected</c>.</summary>
     public string ErrorId { get; }
 
+    /// <summary>
+    /// Why a page or a server ended what the command waited for: its error code, as in <c>cancelledByUser</c>. Null for other errors.
+    /// </summary>
+    public string? Reason { get; init; }
+
     /// <summary>The object that the error is about, where that is not the input.</summary>
     internal object? Target { get; init; }
 

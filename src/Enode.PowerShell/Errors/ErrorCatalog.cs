@@ -123,6 +123,12 @@ internal static class ErrorCatalog
         CommandErrorIds.ActionFailed => (
             ErrorCategory.InvalidOperation,
             "See FailureReason of the action, and check the current state of the device."),
+        CommandErrorIds.LinkFailed => (
+            ErrorCategory.OperationStopped,
+            "The user left, did not allow access, or could not sign in. A session is used once: create another one to try again."),
+        CommandErrorIds.CallbackFailed => (
+            ErrorCategory.OpenError,
+            "A port of 127.0.0.1 is required, to which the browser returns. Check what prevents this process from opening one."),
         CommandErrorIds.WaitTimeout => (
             ErrorCategory.OperationTimeout,
             "The action was not cancelled: pipe TargetObject of the error to Wait-EnodeAction to wait longer, or to Stop-EnodeAction " +

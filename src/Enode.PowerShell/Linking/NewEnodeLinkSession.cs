@@ -2,13 +2,15 @@ using System.Management.Automation;
 using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Errors;
+using Enode.Linking;
 using Enode.Parameters;
+using Enode.Pipeline;
 
 namespace Enode.Commands;
 
 /// <summary>New-EnodeLinkSession: operations <c>postUsersUseridLink</c> and <c>postAssetsAssetidRelink</c>.</summary>
 [Cmdlet(VerbsCommon.New, "EnodeLinkSession", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
-[OutputType(typeof(LinkSession))]
+[OutputType(typeof(LinkSession), typeof(LinkedVendor))]
 public sealed class NewEnodeLinkSession : InputCmdlet
 {
     /// <summary>Your own keys of the users who link vendor accounts. A user who does not exist is created.</summary>
@@ -40,10 +42,12 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     [LinkLanguage]
     public string Language { get; set; } = string.Empty;
 
-    /// <summary>The address to which the browser goes at the end. Addresses of apps are accepted, as in myapp://linked.</summary>
-    [Parameter(Mandatory = true)]
+    /// <summary>
+    /// The address to which the browser goes at the end. Addresses of apps are accepted, as in myapp://linked. Required without -Wait.
+    /// </summary>
+    [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateLength(1, 500)]
+    [RedirectUri]
     [WithoutUserInfo]
     public string RedirectUri { get; set; } = string.Empty;
 
@@ -68,6 +72,40 @@ public sealed class NewEnodeLinkSession : InputCmdlet
     [ValidateSet("system", "light", "dark")]
     [TextOnly]
     public string? ColorScheme { get; set; }
+
+    /// <summary>Opens each session in the default browser.</summary>
+    [Parameter]
+    [RefuseNull]
+    public SwitchParameter Open { get; set; }
+
+    /// <summary>
+    /// Waits for each session, one after the other, until the browser comes back to this machine, and writes the user's linked vendors
+    /// instead of the session.
+    /// </summary>
+    [Parameter]
+    [RefuseNull]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>With -Wait, how many seconds to wait at most for each session. Default: 600.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    [WholeNumber]
+    public int TimeoutSec { get; set; } = 600;
+
+    // A person can be at one page at a time.
+    private protected override int Concurrency => Wait ? 1 : base.Concurrency;
+
+    private protected override void BeginConnected()
+    {
+        if (Wait == (RedirectUri.Length > 0))
+        {
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument,
+                Wait
+                    ? "-RedirectUri and -Wait exclude each other: with -Wait, the browser comes back to this command."
+                    : "Specify where the browser goes at the end with -RedirectUri, or -Wait to wait for it.");
+        }
+    }
 
     // The row of a device stands for the device and not for its owner, as the device itself does.
     private protected override Input Resolve(object given)
@@ -128,13 +166,13 @@ public sealed class NewEnodeLinkSession : InputCmdlet
             return;
         }
 
-        StartChange(
-            input.Target,
-            input.Object,
+        Create(
+            input,
             $"user {userId}",
             $"Create link session for {Named(vendor, vendorType)}, with {string.Join(", ", Scope)}",
-            (client, token) => client.Linking.CreateSessionAsync(
-                userId, Scope, Language, RedirectUri, vendor, vendorType, ColorScheme, token));
+            (client, redirectUri, token) => client.Linking.CreateSessionAsync(
+                userId, Scope, Language, redirectUri, vendor, vendorType, ColorScheme, token),
+            (_, _) => Task.FromResult<string?>(userId));
     }
 
     private void Relink(Input input, string? assetId)
@@ -145,13 +183,53 @@ public sealed class NewEnodeLinkSession : InputCmdlet
             return;
         }
 
-        StartChange(
-            input.Target,
-            input.Object,
+        var owner = (input.Object as Device)?.UserId;
+        Create(
+            input,
             $"device {assetId}",
             "Create link session",
-            (client, token) => client.Linking.CreateRelinkSessionAsync(
-                assetId ?? string.Empty, Language, RedirectUri, ColorScheme, token));
+            (client, redirectUri, token) => client.Linking.CreateRelinkSessionAsync(
+                assetId ?? string.Empty, Language, redirectUri, ColorScheme, token),
+            async (client, token) => owner ?? await LinkResult.FindOwnerAsync(client, assetId!, token).ConfigureAwait(false));
+    }
+
+    /// <summary>Creates a session, opens it, and waits for its end, as far as that is wanted.</summary>
+    private void Create(
+        Input input,
+        string name,
+        string description,
+        Func<EnodeClient, string, CancellationToken, Task<LinkSession>> create,
+        Func<EnodeClient, CancellationToken, Task<string?>> readUserId)
+    {
+        if (!Wait)
+        {
+            StartChange(
+                input.Target, input.Object, name, description, (client, token) => create(client, RedirectUri, token), OpenAndWrite);
+            return;
+        }
+
+        using var wait = new LinkWait(this, name, TimeSpan.FromSeconds(TimeoutSec), readUserId);
+        StartChange(
+            input.Target, input.Object, name, description, (client, token) => create(client, wait.OpenRedirectUri(), token), wait.Take);
+        if (wait.Session is { Result: LinkSession session } created)
+        {
+            if (!Open || !LinkBrowser.TryOpen(this, session))
+            {
+                LinkBrowser.Show(this, session);
+            }
+
+            StartItem(input.Target, created.Connection, wait.CompleteAsync);
+        }
+    }
+
+    private void OpenAndWrite(SentChange change)
+    {
+        if (Open && change.Result is LinkSession session)
+        {
+            LinkBrowser.TryOpen(this, session);
+        }
+
+        WriteResult(change);
     }
 
     private static string Named(string? vendor, string? vendorType) => (vendor, vendorType) switch

@@ -15,7 +15,7 @@ internal sealed class LinkPages
         button{width:100%;min-height:2.75rem;padding:.5rem .75rem;border:1px solid GrayText;border-radius:.5rem;
           font:inherit;background:ButtonFace;color:ButtonText;cursor:pointer}
         button.main{border-color:#1d4ed8;background:#1d4ed8;color:#fff;font-weight:600}
-        :focus-visible{outline:3px solid Highlight;outline-offset:2px}
+        :focus-visible{outline:3px solid currentColor;outline-offset:2px}
         ul{margin:0 0 1.5rem;padding:0 0 0 1.25rem}
         ul.vendors{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.5rem;padding:0;list-style:none}
         ul.vendors button{height:100%}

@@ -9,7 +9,7 @@ internal sealed record LinkTexts
     {
         Language = "en",
         Choose = "Which account do you want to link?",
-        MayFail = "has problems at present",
+        MayFail = "has problems now",
         SignInTo = "Sign in to {0}",
         Simulated = "This is a simulator: any email address and any password are accepted.",
         Account = "Email address",
@@ -38,7 +38,7 @@ internal sealed record LinkTexts
     {
         Language = "de",
         Choose = "Welches Konto möchten Sie verbinden?",
-        MayFail = "hat zurzeit Störungen",
+        MayFail = "hat Störungen",
         SignInTo = "Bei {0} anmelden",
         Simulated = "Dies ist ein Simulator: Jede E-Mail-Adresse und jedes Passwort wird angenommen.",
         Account = "E-Mail-Adresse",
@@ -67,7 +67,7 @@ internal sealed record LinkTexts
     {
         Language = "nb",
         Choose = "Hvilken konto vil du koble til?",
-        MayFail = "har problemer for tiden",
+        MayFail = "har problemer",
         SignInTo = "Logg inn hos {0}",
         Simulated = "Dette er en simulator: Alle e-postadresser og passord blir godtatt.",
         Account = "E-postadresse",

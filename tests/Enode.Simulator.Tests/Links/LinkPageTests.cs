@@ -165,7 +165,7 @@ public sealed class LinkPageTests
         simulator.Simulator.SetVendorStatus("BMW", "ELEVATED_ERROR_RATE");
         var choice = (await GetAsync(simulator, await LinkAsync(simulator, "new", CarScopes))).Text;
         Assert.DoesNotContain("Tesla", choice, StringComparison.Ordinal);
-        Assert.Contains("BMW <small>has problems at present</small>", choice, StringComparison.Ordinal);
+        Assert.Contains("BMW <small>has problems now</small>", choice, StringComparison.Ordinal);
         var link = await LinkAsync(simulator, "new", CarScopes, "TESLA");
         Assert.Contains("The service of Tesla is not available", (await GetAsync(simulator, link)).Text, StringComparison.Ordinal);
         await NextAsync(simulator, link, new(Account) { ["action"] = "sign-in" });
