@@ -11,8 +11,10 @@
     FormatsToProcess     = @('Enode.Format.ps1xml')
     CmdletsToExport      = @(
         'Connect-Enode'
+        'Connect-EnodeUser'
         'ConvertTo-EnodeRecord'
         'Disconnect-Enode'
+        'Disconnect-EnodeUser'
         'Disconnect-EnodeVendor'
         'Get-EnodeAccessToken'
         'Get-EnodeAction'
@@ -31,6 +33,7 @@
         'Get-EnodeLocation'
         'Get-EnodeLocationTariff'
         'Get-EnodeMeter'
+        'Get-EnodeProfile'
         'Get-EnodeSchedule'
         'Get-EnodeScheduleStatus'
         'Get-EnodeSimulator'
@@ -51,6 +54,7 @@
         'New-EnodeTariffRate'
         'New-EnodeWebhook'
         'Remove-EnodeLocation'
+        'Remove-EnodeProfile'
         'Remove-EnodeSchedule'
         'Remove-EnodeUser'
         'Remove-EnodeWebhook'

@@ -21,6 +21,12 @@ public sealed class EnodeClientOptions
     /// <summary>A token that was obtained elsewhere. It is used unchanged and never renewed.</summary>
     public SecureString? AccessToken { get; init; }
 
+    /// <summary>
+    /// A code that a user's authorization gave. The first token is requested with it, and the following ones with the refresh token of the
+    /// response. Null for tokens of the client itself.
+    /// </summary>
+    public AuthorizationCode? AuthorizationCode { get; init; }
+
     /// <summary>How the client authenticates at the token endpoint.</summary>
     public ClientAuthentication ClientAuthentication { get; init; } = ClientAuthentication.Basic;
 

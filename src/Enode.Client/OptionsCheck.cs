@@ -11,6 +11,10 @@ internal static class OptionsCheck
         Require(IsText(options.UserAgent, ' '), nameof(options.UserAgent), "has to be visible ASCII and blanks");
         Require(IsTime(options.Timeout), nameof(options.Timeout), "is not a time that can be waited for");
         Require(IsTime(options.ConnectTimeout), nameof(options.ConnectTimeout), "is not a time that can be waited for");
+        Require(
+            options.Credential is not { IsPublic: true } || options.AuthorizationCode is not null,
+            nameof(options.Credential),
+            "has no secret. Without one, tokens can be requested only with an authorization code");
         Require(options.MaximumRetryCount >= 0, nameof(options.MaximumRetryCount), "is negative");
         Require(IsSize(options.MaximumResponseSize), nameof(options.MaximumResponseSize), "is not a size that a body can have");
     }

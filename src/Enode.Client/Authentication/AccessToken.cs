@@ -19,6 +19,9 @@ internal sealed class AccessToken
     /// <summary>The time from which a new token is requested while this one is still valid.</summary>
     internal DateTimeOffset RefreshAt { get; }
 
+    /// <summary>The refresh token that was issued with it, a secret too. Null when there is none.</summary>
+    internal string? RefreshToken { get; init; }
+
     /// <summary>True after the server has rejected it, whether expired or not.</summary>
     internal bool IsRefused { get; private set; }
 

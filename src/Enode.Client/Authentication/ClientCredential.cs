@@ -3,10 +3,10 @@ using System.Security;
 
 namespace Enode;
 
-/// <summary>A client id and its secret. The secret cannot be read.</summary>
+/// <summary>A client id and, unless the client is public, its secret. The secret cannot be read.</summary>
 public sealed class ClientCredential
 {
-    private readonly SecureString secret;
+    private readonly SecureString? secret;
 
     /// <summary>Credentials from a secure string, which is copied.</summary>
     /// <param name="clientId">The client id.</param>
@@ -26,6 +26,18 @@ public sealed class ClientCredential
         secret.MakeReadOnly();
     }
 
+    /// <summary>
+    /// A public client (RFC 6749, section 2.1), which has no secret: a program on the machine of its user. It can request tokens only with
+    /// an <see cref="AuthorizationCode"/>.
+    /// </summary>
+    /// <param name="clientId">The client id.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public ClientCredential(string clientId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(clientId);
+        ClientId = clientId;
+    }
+
     /// <summary>Credentials from plain text.</summary>
     /// <param name="clientId">The client id.</param>
     /// <param name="clientSecret">The client secret.</param>
@@ -37,6 +49,9 @@ public sealed class ClientCredential
 
     /// <summary>The client id, which is not secret.</summary>
     public string ClientId { get; }
+
+    /// <summary>True for a client without a secret.</summary>
+    public bool IsPublic => secret is null;
 
     /// <summary>Equal for equal secrets.</summary>
     internal string SecretFingerprint => Fingerprint.Of(RevealSecret());

@@ -12,6 +12,9 @@ internal interface ITokenEndpoint
     IDisposable KeepOpen();
 
     /// <summary>Requests a token.</summary>
+    /// <param name="grant">What is presented for it.</param>
+    /// <param name="observer">Receives the request.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="EnodeApiException">The request was rejected, or the response has no token.</exception>
-    Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken);
+    Task<AccessToken> RequestAsync(TokenGrant grant, IRequestObserver observer, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Enode.Internal;
 
-/// <summary>The token of one set of credentials, shared through the store by all clients with the same credentials.</summary>
+/// <summary>The token of one set of credentials or of one session of a user, shared through the store by all clients with the same credentials.</summary>
 internal sealed class StoredTokenSource : IAccessTokenSource
 {
     private readonly Lease<TokenStore.Entry> entry;
@@ -9,10 +9,11 @@ internal sealed class StoredTokenSource : IAccessTokenSource
     internal StoredTokenSource(TokenStore store, ITokenEndpoint endpoint, EnodeClientOptions options)
     {
         this.endpoint = endpoint;
-        entry = store.Acquire(endpoint.Uri, options.Credential!, options.TimeProvider);
+        GrantType = options.AuthorizationCode is null ? "client_credentials" : "authorization_code";
+        entry = store.Acquire(endpoint.Uri, options.Credential!, options.TimeProvider, options.AuthorizationCode);
     }
 
-    public string GrantType => "client_credentials";
+    public string GrantType { get; }
 
     public bool CanRefresh => true;
 

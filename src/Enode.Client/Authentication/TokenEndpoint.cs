@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Enode.Internal;
 
-/// <summary>The client-credentials grant (RFC 6749, section 4.4): a small form, posted.</summary>
+/// <summary>The token endpoint of RFC 6749, section 3.2: each grant is a small form in a POST request.</summary>
 internal sealed class TokenEndpoint : ITokenEndpoint
 {
-    // RFC 6749 recommends the member and does not require it; without it, a new token is requested soon.
+    // RFC 6749 recommends expires_in and does not require it. If the token itself states no expiry either, a new one is requested soon.
     private const double UnstatedLifetime = 300;
 
     private readonly EnodeHttp http;
@@ -25,9 +25,9 @@ internal sealed class TokenEndpoint : ITokenEndpoint
 
     public IDisposable KeepOpen() => http.KeepOpen();
 
-    public async Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    public async Task<AccessToken> RequestAsync(TokenGrant grant, IRequestObserver observer, CancellationToken cancellationToken)
     {
-        var call = new ApiCall(Request(options.Credential!), observer);
+        var call = new ApiCall(Request(grant, options.Credential!), observer);
         using var response = await http.SendAnonymousAsync(call, cancellationToken).ConfigureAwait(false);
         var body = Parse(call, response);
         if (!response.IsSuccess)
@@ -51,29 +51,44 @@ internal sealed class TokenEndpoint : ITokenEndpoint
             throw NoToken(call, response, "has an expires_in that is not a number");
         }
 
+        var now = options.TimeProvider.GetUtcNow();
+        var stated = body.ExpiresIn ?? JwtExpiry.SecondsLeft(body.AccessToken, now) ?? UnstatedLifetime;
         // Limited to ten years, because a longer time could exceed the range of a date.
-        var lifetime = TimeSpan.FromSeconds(Math.Clamp(body.ExpiresIn ?? UnstatedLifetime, 0, 315_360_000));
-        return new AccessToken(body.AccessToken, options.TimeProvider.GetUtcNow() + lifetime, lifetime);
+        var lifetime = TimeSpan.FromSeconds(Math.Clamp(stated, 0, 315_360_000));
+        return new AccessToken(body.AccessToken, now + lifetime, lifetime)
+        {
+            RefreshToken = string.IsNullOrEmpty(body.RefreshToken) ? null : body.RefreshToken,
+        };
     }
 
-    private ApiRequest Request(ClientCredential credential)
+    private ApiRequest Request(TokenGrant grant, ClientCredential credential)
     {
         var secret = credential.RevealSecret();
-        var (id, encodedSecret) = (WebUtility.UrlEncode(credential.ClientId), WebUtility.UrlEncode(secret));
         // Section 2.3.1: both parts are form-encoded before they are joined, or a colon in the id would be read as the separator.
-        var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{id}:{encodedSecret}"));
+        var basic = Convert.ToBase64String(
+            Encoding.ASCII.GetBytes($"{WebUtility.UrlEncode(credential.ClientId)}:{WebUtility.UrlEncode(secret)}"));
         var inBody = options.ClientAuthentication == ClientAuthentication.Body;
+        List<(string Name, string Value)> fields = [("grant_type", grant.Type), .. grant.Fields];
+        if (inBody || credential.IsPublic)
+        {
+            fields.Add(("client_id", credential.ClientId));
+        }
+
+        if (inBody && !credential.IsPublic)
+        {
+            fields.Add(("client_secret", secret));
+        }
+
         return new ApiRequest
         {
             Method = HttpMethod.Post,
             Uri = Uri,
             ContentType = "application/x-www-form-urlencoded",
-            Body = Encoding.ASCII.GetBytes(
-                inBody ? $"grant_type=client_credentials&client_id={id}&client_secret={encodedSecret}" : "grant_type=client_credentials"),
-            BasicAuthorization = inBody ? null : basic,
-            IsRepeatable = true,
+            Body = Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{field.Name}={WebUtility.UrlEncode(field.Value)}"))),
+            BasicAuthorization = inBody || credential.IsPublic ? null : basic,
+            IsRepeatable = !grant.IsSingleUse,
             IsForToken = true,
-            Secrets = [secret, basic],
+            Secrets = [secret, basic, .. grant.Secrets],
         };
     }
 
@@ -97,7 +112,7 @@ internal sealed class TokenEndpoint : ITokenEndpoint
     {
         // The error id must not contain a secret that the server echoes either.
         var id = body.Error is { Length: > 0 } error
-            ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets))
+            ? ErrorIds.FromOAuthError(Redactor.Scrub(error, call.Secrets)) ?? ErrorIds.InvalidTokenResponse
             : ErrorIds.For(response.Status, null);
         var words = string.Join(": ", new[] { body.Error, body.ErrorDescription }.Where(part => !string.IsNullOrEmpty(part)));
         var endpoint = call.Request.Uri.GetLeftPart(UriPartial.Path);

@@ -11,6 +11,10 @@ internal sealed class TokenResponse
     [JsonPropertyName("token_type")]
     public string? TokenType { get; set; }
 
+    /// <summary>For the grant <c>authorization_code</c>.</summary>
+    [JsonPropertyName("refresh_token")]
+    public string? RefreshToken { get; set; }
+
     /// <summary>Seconds.</summary>
     [JsonPropertyName("expires_in")]
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]

@@ -1,8 +1,8 @@
 namespace Enode.Internal;
 
 /// <summary>
-/// The tokens of the process, in memory only. Clients with the same credentials for the same endpoint share one token,
-/// and one request is sent for it, however many callers wait for it.
+/// The tokens of the process, in memory only. Clients with the same credentials for the same endpoint share one token, as do clients with
+/// the same session of a user, and one request is sent for it, however many callers wait for it.
 /// </summary>
 internal sealed class TokenStore
 {
@@ -12,16 +12,22 @@ internal sealed class TokenStore
 
     internal int Count => entries.Count;
 
-    /// <summary>The entry of these credentials. The token is removed with the last lease.</summary>
-    internal Lease<Entry> Acquire(Uri endpoint, ClientCredential credential, TimeProvider time)
+    /// <summary>The entry of these credentials. The tokens are removed with the last lease.</summary>
+    /// <param name="endpoint">The token endpoint.</param>
+    /// <param name="credential">The client.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="code">The code that begins the session of a user. Null for tokens of the client itself.</param>
+    internal Lease<Entry> Acquire(Uri endpoint, ClientCredential credential, TimeProvider time, AuthorizationCode? code = null)
     {
-        var key = new Key(endpoint, credential.ClientId, credential.SecretFingerprint);
-        return entries.Acquire(key, () => new Entry(key, time));
+        var key = new Key(
+            endpoint, credential.ClientId, credential.SecretFingerprint, code is null ? null : Fingerprint.Of(code.Code));
+        var grant = code is null ? TokenGrant.ClientCredentials : TokenGrant.Code(code);
+        return entries.Acquire(key, () => new Entry(key, grant, time));
     }
 
-    internal sealed record Key(Uri Endpoint, string ClientId, string SecretFingerprint);
+    internal sealed record Key(Uri Endpoint, string ClientId, string SecretFingerprint, string? CodeFingerprint);
 
-    /// <summary>The token of one set of credentials.</summary>
+    /// <summary>The token of one set of credentials, or the tokens of the session of a user.</summary>
     internal sealed class Entry
     {
         /// <summary>The interval between requests while the endpoint fails and the old token is still valid.</summary>
@@ -30,11 +36,14 @@ internal sealed class TokenStore
         private readonly object gate = new();
         private readonly TimeProvider time;
         private Fetch? fetch;
+        private TokenGrant grant;
         private DateTimeOffset pausedUntil;
+        private EnodeApiException? end;
 
-        internal Entry(Key key, TimeProvider time)
+        internal Entry(Key key, TokenGrant grant, TimeProvider time)
         {
             Key = key;
+            this.grant = grant;
             this.time = time;
         }
 
@@ -44,8 +53,13 @@ internal sealed class TokenStore
 
         /// <summary>A valid token. A caller whose token was rejected gets one that no caller has reported as rejected.</summary>
         /// <remarks>
-        /// One caller's cancellation ends that caller's wait; the request, which others may be waiting for, ends with the last of them.
+        /// One caller's cancellation ends that caller's wait; the request, which others may be waiting for, ends with the last of them. A
+        /// request with a refresh token is not cancelled: its response has the next refresh token, and without it the session is lost.
         /// </remarks>
+        /// <exception cref="EnodeApiException">
+        /// The request failed, and there is no other valid token. After the end of a session it is the same failure each time, and nothing
+        /// is sent.
+        /// </exception>
         internal async Task<AccessToken> GetAsync(
             ITokenEndpoint endpoint,
             IRequestObserver observer,
@@ -57,12 +71,17 @@ internal sealed class TokenStore
             {
                 // Stored with the token: an older token can be reported as rejected after the current one.
                 refused?.Refuse();
+                if (end is not null)
+                {
+                    return LastValid() ?? throw end;
+                }
+
                 if (Current is { } current && !(refused is not null && current.IsRefused) && !NeedsRefresh(current))
                 {
                     return current;
                 }
 
-                joined = fetch ??= new Fetch(endpoint.KeepOpen());
+                joined = fetch ??= new Fetch(endpoint.KeepOpen(), grant);
                 joined.Waiters++;
                 joined.Task ??= Task.Run(() => FetchAsync(joined, endpoint, observer), CancellationToken.None);
             }
@@ -77,12 +96,14 @@ internal sealed class TokenStore
             }
         }
 
-        /// <summary>Removes the token.</summary>
+        /// <summary>Removes the tokens.</summary>
         internal void Clear()
         {
             lock (gate)
             {
                 Current = null;
+                // Without the refresh token.
+                grant = TokenGrant.ClientCredentials;
             }
         }
 
@@ -90,7 +111,7 @@ internal sealed class TokenStore
         {
             lock (gate)
             {
-                if (--joined.Waiters > 0)
+                if (--joined.Waiters > 0 || joined.Grant.IsSingleUse)
                 {
                     return;
                 }
@@ -125,12 +146,13 @@ internal sealed class TokenStore
             using var open = own.Open;
             try
             {
-                var token = await endpoint.RequestAsync(observer, own.Abandon.Token).ConfigureAwait(false);
+                var token = await endpoint.RequestAsync(own.Grant, observer, own.Abandon.Token).ConfigureAwait(false);
                 lock (gate)
                 {
                     if (TryEnd(own))
                     {
                         Current = token;
+                        Continue(own.Grant.Next(token));
                     }
 
                     return token;
@@ -140,11 +162,19 @@ internal sealed class TokenStore
             {
                 lock (gate)
                 {
-                    var now = time.GetUtcNow();
-                    if (TryEnd(own) && exception is EnodeApiException && Current is { IsRefused: false } old && now < old.ExpiresAt)
+                    if (TryEnd(own) && exception is EnodeApiException failure)
                     {
-                        pausedUntil = now + PauseAfterFailure;
-                        return old;
+                        end = SessionEnd.For(own.Grant, failure);
+                        if (LastValid() is { } old)
+                        {
+                            pausedUntil = time.GetUtcNow() + PauseAfterFailure;
+                            return old;
+                        }
+                    }
+
+                    if (end is not null)
+                    {
+                        throw end;
                     }
 
                     throw;
@@ -152,13 +182,32 @@ internal sealed class TokenStore
             }
         }
 
+        /// <summary>The token in use, if it has neither expired nor been rejected.</summary>
+        private AccessToken? LastValid() => Current is { IsRefused: false } last && time.GetUtcNow() < last.ExpiresAt ? last : null;
+
+        private void Continue(TokenGrant? next)
+        {
+            if (next is null)
+            {
+                end = SessionEnd.NoRefreshToken();
+            }
+            else
+            {
+                grant = next;
+            }
+        }
+
         /// <summary>A request for a token, and how many wait for it.</summary>
         private sealed class Fetch
         {
-            internal Fetch(IDisposable open)
+            internal Fetch(IDisposable open, TokenGrant grant)
             {
                 Open = open;
+                Grant = grant;
             }
+
+            /// <summary>What is presented for the token.</summary>
+            internal TokenGrant Grant { get; }
 
             /// <summary>Keeps the connections of the request open when the client that started it is disposed meanwhile.</summary>
             internal IDisposable Open { get; }

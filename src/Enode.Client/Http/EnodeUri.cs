@@ -18,14 +18,22 @@ internal static class EnodeUri
     internal static Uri Endpoint(string? text, string name)
     {
         var uri = WebAddress(text, name, example: "https://enode-api.production.enode.io");
+        return uri.Query.Length > 0 ? throw NotAlone(text, name) : Page(text, name);
+    }
+
+    /// <summary>The address of a page that a browser opens, which may have a query.</summary>
+    /// <exception cref="EnodeApiException"><see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>.</exception>
+    internal static Uri Page(string? text, string name)
+    {
+        var uri = WebAddress(text, name, example: "https://enode-api.production.enode.io");
         if (uri.UserInfo.Length > 0)
         {
             throw Invalid($"{name} contains a user name or a password. Credentials have their own parameters.");
         }
 
-        if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        if (uri.Fragment.Length > 0)
         {
-            throw Invalid($"{name} contains a query or a fragment{Quoted(text)}.");
+            throw NotAlone(text, name);
         }
 
         if (!IsSafe(uri))
@@ -74,6 +82,9 @@ internal static class EnodeUri
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", Host.Length: > 0 }
             ? uri
             : throw Invalid($"{name} is not an absolute http or https address{Quoted(text)}. An example is {example}.");
+
+    private static EnodeApiException NotAlone(string? text, string name) =>
+        Invalid($"{name} contains a query or a fragment{Quoted(text)}.");
 
     private static EnodeApiException Invalid(string message) => new(ErrorIds.InvalidUri, message);
 

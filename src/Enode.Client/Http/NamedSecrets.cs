@@ -14,7 +14,7 @@ internal static class NamedSecrets
     /// A name that is one of these. The link of a link session opens the door as well as its token does, and so does a code. The
     /// header of a webhook has a value that authenticates Enode to its receiver.
     /// </summary>
-    internal const string Names = "linkUrl|headerValue|code|code_verifier";
+    internal const string Names = "linkUrl|linkState|headerValue|code|code_verifier";
 
     private const string Quote = """\\{0,16}["']|&quot;|&\#0{0,8}3[49];|&\#x0{0,8}2[27];|%2[27]""";
 

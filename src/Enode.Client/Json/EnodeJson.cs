@@ -64,6 +64,8 @@ namespace Enode.Internal;
 [JsonSerializable(typeof(LocationMembers))]
 [JsonSerializable(typeof(LinkRequest))]
 [JsonSerializable(typeof(RelinkRequest))]
+[JsonSerializable(typeof(LinkStateRequest))]
+[JsonSerializable(typeof(LinkState))]
 [JsonSerializable(typeof(WebhookMembers))]
 [JsonSerializable(typeof(WebhookHeaderMembers))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -76,4 +76,18 @@ public sealed class LinkingOperations
         session.AssetId = assetId;
         return session;
     }
+
+    /// <summary>Begins the authorization of a user, in versions of the API up to 2023-03-01. A user who does not exist is created.</summary>
+    /// <returns>The state for the authorization request.</returns>
+    internal async Task<string> CreateStateAsync(
+        string userId, string? vendor, string? language, CancellationToken cancellationToken)
+    {
+        var body = new LinkStateRequest { Vendor = Optional.UnlessNull(vendor), ForceLanguage = Optional.UnlessNull(language) };
+        var state = await client.PostAsync<LinkState>($"users/{userId}/link", body, cancellationToken).ConfigureAwait(false);
+        return string.IsNullOrEmpty(state.Value)
+            ? throw new EnodeApiException(
+                ErrorIds.InvalidResponse,
+                "The response of the API has no linkState: its version is newer than 2023-03-01, or it is another API.")
+            : state.Value;
+    }
 }

@@ -10,6 +10,16 @@ public static class ErrorIds
     public const string BadRequest = "Enode.BadRequest";
     public const string Unauthorized = "Enode.Unauthorized";
     public const string InvalidClient = "Enode.InvalidClient";
+    public const string InvalidGrant = "Enode.InvalidGrant";
+    public const string SessionExpired = "Enode.SessionExpired";
+    public const string InvalidRequest = "Enode.InvalidRequest";
+    public const string UnauthorizedClient = "Enode.UnauthorizedClient";
+    public const string AccessDenied = "Enode.AccessDenied";
+    public const string UnsupportedResponseType = "Enode.UnsupportedResponseType";
+    public const string InvalidScope = "Enode.InvalidScope";
+    public const string TemporarilyUnavailable = "Enode.TemporarilyUnavailable";
+    public const string StateMismatch = "Enode.StateMismatch";
+    public const string InvalidAuthorizationResponse = "Enode.InvalidAuthorizationResponse";
     public const string Forbidden = "Enode.Forbidden";
     public const string NotFound = "Enode.NotFound";
     public const string UnprocessableEntity = "Enode.UnprocessableEntity";
@@ -37,8 +47,8 @@ public static class ErrorIds
     internal static string For(HttpStatusCode status, Problem? problem) =>
         status == HttpStatusCode.TooManyRequests ? RateLimited : FromType(problem?.Type) ?? FromStatus(status);
 
-    /// <summary>The id for an error code of a token endpoint, as <c>invalid_client</c>.</summary>
-    internal static string FromOAuthError(string code) => Pascal(code) is { } name ? $"Enode.{name}" : InvalidTokenResponse;
+    /// <summary>The id for an error code of OAuth, as <c>invalid_client</c>. Null for a code that cannot be a name.</summary>
+    internal static string? FromOAuthError(string code) => Pascal(code) is { } name ? $"Enode.{name}" : null;
 
     private static string? FromType(string? type)
     {

@@ -10,14 +10,19 @@ namespace Enode.Cmdlets;
 public abstract class ConnectingCmdlet : EnodeCmdlet
 {
     /// <summary>Makes a connection, fetches its token and selects it. When that fails, nothing is selected.</summary>
-    private protected EnodeConnection ConnectAndSelect(Func<ConnectionSettings> settings)
+    /// <param name="getSettings">Gives the settings.</param>
+    /// <param name="onConnected">Called with the settings before the connection is added. When it fails, connecting has failed.</param>
+    private protected EnodeConnection ConnectAndSelect(
+        Func<ConnectionSettings> getSettings, Action<ConnectionSettings>? onConnected = null)
     {
         // If connecting fails, no command may act on the connection that was selected before.
         ConnectionRegistry.ClearSelection();
-        var connection = settings().Open();
+        var settings = getSettings();
+        var connection = settings.Open();
         try
         {
             FetchToken(connection);
+            onConnected?.Invoke(settings);
             WriteNote($"Opened the connection '{connection}' to {connection.ApiUri}.");
         }
         catch

@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Connections;
+using Enode.Errors;
 using Enode.Parameters;
 
 namespace Enode.Commands;
@@ -11,55 +11,11 @@ namespace Enode.Commands;
 /// <summary>Connect-Enode: makes a connection, fetches its token and selects it for this runspace.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Enode", DefaultParameterSetName = EnvironmentSet)]
 [OutputType(typeof(EnodeConnection))]
-public sealed class ConnectEnode : ConnectingCmdlet
+public sealed class ConnectEnode : ClientConnectingCmdlet
 {
-    private const string EnvironmentSet = "Environment";
-    private const string CredentialSet = "Credential";
-    private const string ClientSecretSet = "ClientSecret";
-    private const string SecretNameSet = "SecretName";
     private const string AccessTokenSet = "AccessToken";
 
-    /// <summary>Which Enode to connect to. Default: ENODE_ENVIRONMENT, else Production.</summary>
-    [Parameter(Position = 0)]
-    [ValidateSet(ConnectionSettings.Production, ConnectionSettings.Sandbox)]
-    [TextOnly]
-    public string? Environment { get; set; }
-
-    /// <summary>Client id and client secret as user name and password.</summary>
-    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
-    [RefuseNull]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    /// <summary>The client id. Default: ENODE_CLIENT_ID.</summary>
-    [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
-    [Parameter(ParameterSetName = SecretNameSet)]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("a client id")]
-    [TextOnly]
-    public string? ClientId { get; set; }
-
-    /// <summary>The client secret. Default: a prompt for it.</summary>
-    [Parameter(ParameterSetName = ClientSecretSet)]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [Secret]
-    public SecureString? ClientSecret { get; set; }
-
-    /// <summary>
-    /// The name of a secret of Microsoft.PowerShell.SecretManagement: a credential, or with -ClientId the client secret alone.
-    /// </summary>
-    [Parameter(ParameterSetName = SecretNameSet, Mandatory = true)]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("the name of a secret")]
-    [TextOnly]
-    public string? SecretName { get; set; }
-
-    /// <summary>The vault that the secret is in. Default: all vaults are asked.</summary>
-    [Parameter(ParameterSetName = SecretNameSet)]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("the name of a vault")]
-    [TextOnly]
-    public string? VaultName { get; set; }
+    private EnodeProfile? saved;
 
     /// <summary>A token that was obtained elsewhere. It is used as it is and not renewed.</summary>
     [Parameter(ParameterSetName = AccessTokenSet, Mandatory = true)]
@@ -67,106 +23,80 @@ public sealed class ConnectEnode : ConnectingCmdlet
     [Secret]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>
-    /// The name of the connection. Default: the environment's name, or the host of -ApiUri. A connection of the same name is replaced.
-    /// </summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("a name")]
-    [TextOnly]
-    public string? Name { get; set; }
-
     /// <summary>The version of the API that every call asks for. The types of this module fit the default, 2024-10-01.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [Matches(@"^[0-9A-Za-z.\-]+\z", "a version of the API, as in 2024-10-01")]
+    [Matches(EnodeProfile.VersionPattern, "a version of the API, as in 2024-10-01")]
     [TextOnly]
     public string ApiVersion { get; set; } = EnodeClientOptions.CurrentApiVersion;
 
-    /// <summary>
-    /// The root of an API at another address. Needs -TokenUri, unless a token is given. Default: ENODE_API_URL, else Enode's.
-    /// </summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("an https address")]
-    [TextOnly]
-    public string? ApiUri { get; set; }
-
-    /// <summary>The token endpoint at another address. Default: ENODE_TOKEN_URL, else Enode's.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("an https address")]
-    [TextOnly]
-    public string? TokenUri { get; set; }
-
-    /// <summary>How the client authenticates at the token endpoint. Default: Basic.</summary>
-    [Parameter]
-    [RefuseNull]
-    public ClientAuthentication ClientAuthentication { get; set; } = ClientAuthentication.Basic;
-
-    /// <summary>The proxy to go through. Default: the system's. Addresses of this machine are reached without any proxy.</summary>
-    /// <remarks>A text, because PowerShell repeats a text that cannot become a Uri, and with it the password.</remarks>
-    [Parameter]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [NotEmpty("the address of a proxy, as in http://proxy.example.com:8080")]
-    [TextOnly]
-    public string? Proxy { get; set; }
-
-    /// <summary>User name and password for the proxy. Default: those in its address, if there are any.</summary>
-    [Parameter]
-    [RefuseNull]
-    [Credential]
-    public PSCredential? ProxyCredential { get; set; }
-
     /// <summary>How many seconds one attempt of a request may take. Default: 100.</summary>
     [Parameter]
-    [ValidateRange(1, 3600)]
+    [ValidateRange(1, EnodeProfile.LongestTimeout)]
     [WholeNumber]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>How often a request is retried at most, where a retry is safe. Default: 5.</summary>
+    /// <summary>A profile, as -SaveProfile saved it: the settings that are not specified are its own.</summary>
     [Parameter]
-    [ValidateRange(0, 20)]
-    [WholeNumber]
-    public int MaximumRetryCount { get; set; } = 5;
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [Matches(EnodeProfile.NamePattern, "a name of letters, digits, hyphens and underscores")]
+    [TextOnly]
+    public string? Profile { get; set; }
 
-    /// <summary>Gives the connection.</summary>
+    /// <summary>Saves the settings of this connection, without any secret, as a profile of this name, which is replaced.</summary>
     [Parameter]
-    [RefuseNull]
-    public SwitchParameter PassThru { get; set; }
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [Matches(EnodeProfile.NamePattern, "a name of letters, digits, hyphens and underscores")]
+    [TextOnly]
+    public string? SaveProfile { get; set; }
 
-    private protected override object? DefaultErrorTarget =>
-        (ApiUri ?? TokenUri) is { } address ? EnodeUri.Shown(address) : SecretName ?? Environment;
+    private protected override object? DefaultErrorTarget => base.DefaultErrorTarget ?? Profile;
 
-    private protected override void Process()
-    {
-        var connection = ConnectAndSelect(Settings);
-        if (PassThru)
-        {
-            WriteObject(connection);
-        }
-    }
+    private protected override void Process() => WriteConnected(ConnectAndSelect(Settings, Save));
 
     private ConnectionSettings Settings()
     {
-        var addresses = ConnectionAddresses.From(Environment, ApiUri, TokenUri, hasToken: AccessToken is not null);
+        saved = Profile is null ? null : Read(Profile);
+        var addresses = ConnectionAddresses.From(
+            Environment ?? saved?.Environment,
+            ApiUri ?? saved?.ApiUri?.OriginalString,
+            TokenUri ?? (AccessToken is null ? saved?.TokenUri?.OriginalString : null),
+            hasToken: AccessToken is not null);
         return new ConnectionSettings
         {
-            Name = Name ?? addresses.DefaultName,
+            Name = Name ?? saved?.ConnectionName ?? addresses.DefaultName,
             Environment = addresses.Environment,
             ApiUri = addresses.ApiUri,
             TokenUri = addresses.TokenUri,
             Credential = AccessToken is null ? ClientCredentialOf() : null,
             AccessToken = AccessToken,
-            ClientAuthentication = ClientAuthentication,
-            ApiVersion = ApiVersion,
-            Proxy = Proxy is null ? null : new WebProxy(EnodeUri.Proxy(Proxy, "-Proxy")),
+            ClientAuthentication = Chosen(nameof(ClientAuthentication), ClientAuthentication, saved?.ClientAuthentication),
+            ApiVersion = Chosen(nameof(ApiVersion), ApiVersion, saved?.ApiVersion),
+            Proxy = ProxyOf(Proxy ?? saved?.Proxy?.OriginalString),
             ProxyCredentials = ProxyCredential?.GetNetworkCredential(),
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            MaximumRetryCount = MaximumRetryCount,
+            Timeout = TimeSpan.FromSeconds(Chosen(nameof(TimeoutSec), TimeoutSec, saved?.TimeoutSec)),
+            MaximumRetryCount = Chosen(nameof(MaximumRetryCount), MaximumRetryCount, saved?.MaximumRetryCount),
             UserAgent = ConnectionSettings.UserAgentOf(Host),
         };
     }
+
+    private EnodeProfile Read(string name)
+    {
+        // The secret of the profile must not go to another server.
+        if (Environment is not null || ApiUri is not null || TokenUri is not null)
+        {
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, "-Profile contains the addresses: do not combine it with -Environment, -ApiUri or -TokenUri.");
+        }
+
+        return ProfileStore.Read(name);
+    }
+
+    private T Chosen<T>(string parameter, T value, T? saved)
+        where T : class => IsSpecified(parameter) ? value : saved ?? value;
+
+    private T Chosen<T>(string parameter, T value, T? saved)
+        where T : struct => IsSpecified(parameter) ? value : saved ?? value;
 
     private ClientCredential ClientCredentialOf() => ParameterSetName switch
     {
@@ -174,6 +104,35 @@ public sealed class ConnectEnode : ConnectingCmdlet
         ClientSecretSet when ClientSecret is null => CredentialSources.FromPrompt(this, ClientId!),
         ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret),
         SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId),
-        _ => CredentialSources.FromEnvironmentOrPrompt(this),
+        _ when saved?.SecretName is { } name => CredentialSources.FromVault(this, name, saved.VaultName, saved.ClientId),
+        _ => CredentialSources.FromEnvironmentOrPrompt(this, saved?.ClientId),
     };
+
+    // With the connection, so that a profile that does not connect is never saved.
+    private void Save(ConnectionSettings settings)
+    {
+        if (SaveProfile is null)
+        {
+            return;
+        }
+
+        var isCustom = settings.Environment == ConnectionSettings.Custom;
+        ProfileStore.Save(new EnodeProfile
+        {
+            Name = SaveProfile,
+            Environment = isCustom ? null : settings.Environment,
+            ApiUri = isCustom ? settings.ApiUri : null,
+            TokenUri = isCustom ? settings.TokenUri : null,
+            ClientId = settings.Credential?.ClientId,
+            SecretName = SecretName ?? (ParameterSetName == EnvironmentSet ? saved?.SecretName : null),
+            VaultName = SecretName is not null ? VaultName : ParameterSetName == EnvironmentSet ? saved?.VaultName : null,
+            ConnectionName = Name ?? saved?.ConnectionName,
+            ClientAuthentication = settings.ClientAuthentication,
+            ApiVersion = settings.ApiVersion,
+            Proxy = (Proxy is null ? null : EnodeUri.Proxy(Proxy, "-Proxy")) ?? saved?.Proxy,
+            TimeoutSec = (int)settings.Timeout.TotalSeconds,
+            MaximumRetryCount = settings.MaximumRetryCount,
+        });
+        WriteNote($"Saved the profile '{SaveProfile}'.");
+    }
 }

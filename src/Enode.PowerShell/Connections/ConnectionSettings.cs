@@ -6,7 +6,7 @@ using Enode.Errors;
 namespace Enode.Connections;
 
 /// <summary>The validated settings of a connection.</summary>
-internal sealed class ConnectionSettings
+internal sealed record ConnectionSettings
 {
     internal const string Production = "Production";
     internal const string Sandbox = "Sandbox";
@@ -26,6 +26,12 @@ internal sealed class ConnectionSettings
 
     internal SecureString? AccessToken { get; init; }
 
+    /// <summary>The code that a user's authorization gave. Null for tokens of the client itself.</summary>
+    internal AuthorizationCode? AuthorizationCode { get; init; }
+
+    /// <summary>The customer's own key of that user. Null when it is not known.</summary>
+    internal string? UserId { get; init; }
+
     internal ClientAuthentication ClientAuthentication { get; init; }
 
     internal string ApiVersion { get; init; } = EnodeClientOptions.CurrentApiVersion;
@@ -41,8 +47,9 @@ internal sealed class ConnectionSettings
     internal required string UserAgent { get; init; }
 
     /// <summary>Equal for equal secrets, and for equal tokens.</summary>
-    internal string CredentialFingerprint =>
-        Credential?.SecretFingerprint ?? Fingerprint.Of(new NetworkCredential(string.Empty, AccessToken).Password);
+    internal string CredentialFingerprint => AuthorizationCode is { } code
+        ? Fingerprint.Of(code.Code)
+        : Credential?.SecretFingerprint ?? Fingerprint.Of(new NetworkCredential(string.Empty, AccessToken).Password);
 
     internal static string UserAgentOf(PSHost host) =>
         $"Enode.PowerShell/{typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3)} PowerShell/{host.Version}";
@@ -61,6 +68,13 @@ internal sealed class ConnectionSettings
         _ => throw Unknown(environment),
     };
 
+    internal static Uri AuthorizationUriOf(string environment) => environment switch
+    {
+        Production => new("https://oauth.production.enode.io/oauth2/auth"),
+        Sandbox => new("https://oauth.sandbox.enode.io/oauth2/auth"),
+        _ => throw Unknown(environment),
+    };
+
     /// <remarks>An unknown environment must never become production.</remarks>
     private static EnodeCommandException Unknown(string environment) =>
         new(CommandErrorIds.InvalidEnvironment, $"'{environment}' is not a valid environment. {ValidEnvironments}");
@@ -71,6 +85,7 @@ internal sealed class ConnectionSettings
         TokenUri = TokenUri,
         Credential = Credential,
         AccessToken = AccessToken,
+        AuthorizationCode = AuthorizationCode,
         ClientAuthentication = ClientAuthentication,
         ApiVersion = ApiVersion,
         Proxy = Proxy,

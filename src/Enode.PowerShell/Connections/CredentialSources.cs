@@ -23,6 +23,11 @@ internal static class CredentialSources
         return new ClientCredential(clientId, clientSecret);
     }
 
+    /// <summary>A client without a secret.</summary>
+    internal static ClientCredential Public(string clientId) => string.IsNullOrWhiteSpace(clientId)
+        ? throw new EnodeCommandException(ErrorIds.MissingCredential, "The client id is empty.")
+        : new ClientCredential(clientId);
+
     /// <summary>Reads a secret from a vault with the session's Get-Secret command.</summary>
     internal static ClientCredential FromVault(PSCmdlet cmdlet, string name, string? vault, string? clientId)
     {
@@ -47,14 +52,18 @@ internal static class CredentialSources
     }
 
     /// <summary>Reads the credentials from the environment variables, else prompts for them when the session is interactive.</summary>
-    internal static ClientCredential FromEnvironmentOrPrompt(PSCmdlet cmdlet)
+    /// <param name="cmdlet">The cmdlet, whose host prompts.</param>
+    /// <param name="clientId">The client of a profile: the variables of another one are not used. Null for any client.</param>
+    internal static ClientCredential FromEnvironmentOrPrompt(PSCmdlet cmdlet, string? clientId = null)
     {
-        if (Variable(IdVariable) is { } id && Variable(SecretVariable) is { } secret)
+        if ((Variable(IdVariable) ?? clientId) is { } id
+            && (clientId ?? id) == id
+            && Variable(SecretVariable) is { } secret)
         {
             return new ClientCredential(id, secret);
         }
 
-        if (Prompt(cmdlet, null, "Enter the client id as user name and the client secret as password.") is { } response)
+        if (Prompt(cmdlet, clientId, "Enter the client id as user name and the client secret as password.") is { } response)
         {
             return From(response);
         }

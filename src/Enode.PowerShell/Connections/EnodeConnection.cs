@@ -8,6 +8,8 @@ namespace Enode;
 /// <summary>A connection to the Enode API. Thread-safe, and free of secrets: none of its properties leads to one.</summary>
 public sealed class EnodeConnection : IClock
 {
+    private const string OfUser = "authorization_code";
+
     private readonly object gate = new();
     private readonly string credentialFingerprint;
     private EnodeClient? client;
@@ -23,7 +25,13 @@ public sealed class EnodeConnection : IClock
         TokenUri = settings.TokenUri;
         ClientId = settings.Credential?.ClientId;
         ApiVersion = settings.ApiVersion;
-        GrantType = settings.AccessToken is null ? "client_credentials" : "access_token";
+        UserId = settings.UserId;
+        GrantType = settings switch
+        {
+            { AccessToken: not null } => "access_token",
+            { AuthorizationCode: not null } => OfUser,
+            _ => "client_credentials",
+        };
         this.client = client;
         credentialFingerprint = settings.CredentialFingerprint;
         ConnectedAt = DateTimeOffset.UtcNow;
@@ -47,8 +55,14 @@ public sealed class EnodeConnection : IClock
     /// <summary>The version of the API that every call asks for.</summary>
     public string ApiVersion { get; }
 
-    /// <summary>How tokens are obtained: <c>client_credentials</c>, or <c>access_token</c> for a given one.</summary>
+    /// <summary>
+    /// How tokens are obtained: <c>client_credentials</c>, <c>authorization_code</c> for those of a user, or <c>access_token</c> for a
+    /// given one.
+    /// </summary>
     public string GrantType { get; }
+
+    /// <summary>Your own key of the user to whom the tokens belong. Null for tokens of the client, and when the user is not known.</summary>
+    public string? UserId { get; }
 
     /// <summary>When the connection was made, UTC.</summary>
     public DateTimeOffset ConnectedAt { get; }
@@ -95,7 +109,7 @@ public sealed class EnodeConnection : IClock
     /// <summary>True when this one has the other's name for the same client: it replaced the other, perhaps with a new secret.</summary>
     /// <remarks>Of a given token the client is not known, so that it has to be the same token.</remarks>
     internal bool IsSuccessorOf(EnodeConnection other) => Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase) &&
-        (HasSameClient(other) || (HasGivenToken && other.HasGivenToken && ApiUri == other.ApiUri && HasSameCredential(other)));
+        ((HasSameClient(other) && HasKnownOwner) || HasSameGivenToken(other));
 
     /// <summary>Keeps the client usable until <see cref="Release"/>. False when the connection is closed.</summary>
     internal bool TryHold()
@@ -147,8 +161,17 @@ public sealed class EnodeConnection : IClock
 
     private bool HasGivenToken => ClientId is null;
 
+    private bool HasSameGivenToken(EnodeConnection other) =>
+        HasGivenToken && other.HasGivenToken && ApiUri == other.ApiUri && HasSameCredential(other);
+
+    /// <summary>True for a connection whose tokens belong to a user.</summary>
+    internal bool IsOfUser => GrantType == OfUser;
+
+    // Two users of one client are not the same, and of an unknown user it is not known.
+    private bool HasKnownOwner => !IsOfUser || UserId is not null;
+
     private bool HasSameClient(EnodeConnection other) =>
-        !HasGivenToken && ClientId == other.ClientId && ApiUri == other.ApiUri && TokenUri == other.TokenUri;
+        !HasGivenToken && GrantType == other.GrantType && UserId == other.UserId && ClientId == other.ClientId && ApiUri == other.ApiUri && TokenUri == other.TokenUri;
 
     private bool HasSameCredential(EnodeConnection other) => credentialFingerprint == other.credentialFingerprint;
 }

@@ -11,6 +11,10 @@ internal static class CommandErrorIds
     internal const string AmbiguousConnection = "Enode.AmbiguousConnection";
     internal const string ConnectionMismatch = "Enode.ConnectionMismatch";
     internal const string MissingTokenUri = "Enode.MissingTokenUri";
+    internal const string MissingAuthorizationUri = "Enode.MissingAuthorizationUri";
+    internal const string ProfileNotFound = "Enode.ProfileNotFound";
+    internal const string InvalidProfile = "Enode.InvalidProfile";
+    internal const string ProfileNotSaved = "Enode.ProfileNotSaved";
     internal const string InvalidEnvironment = "Enode.InvalidEnvironment";
     internal const string SecretNotFound = "Enode.SecretNotFound";
     internal const string SimulatorNotFound = "Enode.SimulatorNotFound";

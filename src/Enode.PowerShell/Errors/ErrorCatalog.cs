@@ -57,6 +57,15 @@ internal static class ErrorCatalog
         CommandErrorIds.MissingTokenUri => (
             ErrorCategory.InvalidArgument,
             "Specify the OAuth token endpoint of the API with -TokenUri, or a token with -AccessToken."),
+        CommandErrorIds.MissingAuthorizationUri => (
+            ErrorCategory.InvalidArgument, "Specify the OAuth authorization endpoint of the server with -AuthorizationUri."),
+        CommandErrorIds.ProfileNotFound => (
+            ErrorCategory.ObjectNotFound, "Get-EnodeProfile lists the profiles. Connect-Enode -SaveProfile saves one."),
+        CommandErrorIds.InvalidProfile => (
+            ErrorCategory.InvalidData,
+            "Correct the file, or remove the profile with Remove-EnodeProfile and save it again with Connect-Enode -SaveProfile."),
+        CommandErrorIds.ProfileNotSaved => (
+            ErrorCategory.WriteError, "Correct what the message names: no profile was changed."),
         CommandErrorIds.InvalidEnvironment => (
             ErrorCategory.InvalidArgument,
             "Set ENODE_ENVIRONMENT to Production or Sandbox, or specify -Environment."),
@@ -87,7 +96,26 @@ internal static class ErrorCatalog
         ErrorIds.InsecureUri => (ErrorCategory.SecurityError, "Use https. Plain http is allowed for this machine only."),
         ErrorIds.RedirectRefused => (ErrorCategory.SecurityError, "Check -ApiUri and -TokenUri: the addresses may have changed."),
         ErrorIds.InvalidClient => (ErrorCategory.AuthenticationError, InvalidClient(connection)),
-        ErrorIds.Unauthorized => (ErrorCategory.AuthenticationError, Unauthorized(connection)),
+        ErrorIds.InvalidGrant or ErrorIds.SessionExpired => (
+            ErrorCategory.AuthenticationError,
+            "Run Connect-EnodeUser again: the user has to sign in. If the session ended unexpectedly, another program may have used its " +
+            "refresh token."),
+        ErrorIds.StateMismatch => (
+            ErrorCategory.SecurityError,
+            "Run Connect-EnodeUser again, and use only the page that it opens. Another page or program may have called the redirect " +
+            "address."),
+        ErrorIds.InvalidAuthorizationResponse => (
+            ErrorCategory.InvalidResult, "Check -AuthorizationUri: the response is not from an OAuth authorization endpoint."),
+        ErrorIds.AccessDenied => (
+            ErrorCategory.PermissionDenied, "The user has to allow the access. Run Connect-EnodeUser again to ask once more."),
+        ErrorIds.TemporarilyUnavailable => (ErrorCategory.ResourceUnavailable, $"{Later(api)}."),
+        ErrorIds.UnauthorizedClient => (
+            ErrorCategory.AuthenticationError,
+            "The client is not allowed to use this grant. Check the settings of the client at the server."),
+        ErrorIds.InvalidRequest or ErrorIds.InvalidScope or ErrorIds.UnsupportedResponseType when api is { CredentialsRefused: false } => (
+            ErrorCategory.InvalidArgument,
+            "Check the parameters that the message names, such as -Scope and -RedirectUri, and the settings of the client at the server."),
+        ErrorIds.Unauthorized => (ErrorCategory.AuthenticationError, Unauthorized(api, connection)),
         ErrorIds.InvalidTokenResponse => (
             ErrorCategory.InvalidResult,
             "Check -TokenUri: the response is not from an OAuth token endpoint. It can be from a proxy or a sign-in page."),
@@ -101,7 +129,9 @@ internal static class ErrorCatalog
                     : "Correct what the message names, and run the command again."),
         ErrorIds.Forbidden => (
             ErrorCategory.PermissionDenied,
-            "See the permissions and the quotas of the client in the Enode dashboard."),
+            connection is { Environment: ConnectionSettings.Custom }
+                ? "Check the permissions and the access of the account at the server."
+                : "See the permissions and the quotas of the client in the Enode dashboard."),
         ErrorIds.NotFound when EndsWith(api, "/smart-charging-plans/latest") => (
             ErrorCategory.ObjectNotFound,
             "A vehicle has no plan before it is plugged in at a location of its user with smart charging enabled. " +
@@ -200,9 +230,16 @@ internal static class ErrorCatalog
         return $"Check client id and client secret. {other}A secret becomes invalid when a new one is created in the dashboard.";
     }
 
-    private static string Unauthorized(EnodeConnection? connection) => connection is { ClientId: null }
-        ? "The token was rejected. It was specified with -AccessToken and cannot be renewed: request another one, and connect with it."
-        : "The token was rejected, and a new one too. Run Connect-Enode again, and check that the credentials belong to the environment.";
+    private static string Unauthorized(EnodeApiException? api, EnodeConnection? connection) => connection switch
+    {
+        { ClientId: null } =>
+            "The token was rejected. It was specified with -AccessToken and cannot be renewed: request another one, and connect with it.",
+        { TokenUri.AbsolutePath: { } path } when path == api?.Path =>
+            "The token endpoint rejected the client. Check the credentials, and whether it accepts -ClientAuthentication Basic or Body.",
+        { IsOfUser: true } => "The token of the user was rejected, and a new one too. Run Connect-EnodeUser again.",
+        _ => "The token was rejected, and a new one too. Check the token and the credentials: run Connect-Enode again, and check that " +
+            "the credentials belong to the environment.",
+    };
 
     private static string RateLimited(EnodeApiException? api) => $"{Later(api)}, or use a smaller -ThrottleLimit.";
 

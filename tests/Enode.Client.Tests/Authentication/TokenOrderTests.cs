@@ -202,7 +202,7 @@ public sealed class TokenOrderTests
 
         public IDisposable KeepOpen() => new Lease<int>(0, _ => { });
 
-        public Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        public Task<AccessToken> RequestAsync(TokenGrant grant, IRequestObserver observer, CancellationToken cancellationToken) =>
             Task.FromResult(HourLong($"token-{Interlocked.Increment(ref count)}", time));
     }
 }

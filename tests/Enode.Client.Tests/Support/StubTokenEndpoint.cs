@@ -22,11 +22,12 @@ internal sealed class StubTokenEndpoint : ITokenEndpoint
         return new Lease<PendingRequest>(request, ended => ended.End());
     }
 
-    public Task<AccessToken> RequestAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    public Task<AccessToken> RequestAsync(TokenGrant grant, IRequestObserver observer, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref count);
         Assert.True(opened.TryDequeue(out var request), "A request that nothing keeps open.");
         request.Token = cancellationToken;
+        request.Grant = grant;
         received.Writer.TryWrite(request);
         return request.Response.Task;
     }
@@ -42,6 +43,8 @@ internal sealed class StubTokenEndpoint : ITokenEndpoint
         internal TaskCompletionSource<AccessToken> Response { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         internal CancellationToken Token { get; set; }
+
+        internal TokenGrant? Grant { get; set; }
 
         /// <summary>Ends when all is done that the response brought about.</summary>
         internal Task Ended => ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
