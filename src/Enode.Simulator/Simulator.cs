@@ -29,10 +29,11 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
         }
 
         var paging = new Paging(options.PageSize);
-        var gateway = new Gateway(ApiRoutes.For(client, tokens, fleet, paging, () => ApiUri!), tokens);
+        var gateway = new Gateway(ApiRoutes.For(client, tokens, new UserGrants(), fleet, paging, () => ApiUri!), tokens);
         server = HttpServer.Start(options.Port, new Faults(options, time, gateway.Handle).HandleAsync, time);
         ApiUri = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}/"));
         TokenUri = new Uri(ApiUri, TokenEndpoint.Path);
+        AuthorizationUri = new Uri(ApiUri, AuthorizationEndpoint.Path);
     }
 
     /// <summary>The address of the API, with a slash at the end.</summary>
@@ -40,6 +41,9 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
 
     /// <summary>The address of the token endpoint.</summary>
     public Uri TokenUri { get; }
+
+    /// <summary>The address of the authorization endpoint, for API versions up to 2023-03-01. The user agrees at once, without a page.</summary>
+    public Uri AuthorizationUri { get; }
 
     /// <summary>The id of the only client.</summary>
     public string ClientId => client.Id;

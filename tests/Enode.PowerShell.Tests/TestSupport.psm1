@@ -4,7 +4,10 @@ Set-StrictMode -Version Latest
 
 $servers = [System.Collections.Generic.List[object]]::new()
 
+$browsers = [System.Collections.Generic.List[object]]::new()
+
 . (Join-Path $PSScriptRoot 'TestRuns.ps1')
+. (Join-Path $PSScriptRoot 'TestBrowser.ps1')
 
 # The folder of the module under test.
 function Get-ModulePath {
@@ -44,6 +47,8 @@ function Reset-Enode {
     Stop-EnodeSimulator -Confirm:$false
     $servers | ForEach-Object Dispose
     $servers.Clear()
+    if ($browsers) { Remove-Item $browsers -Recurse -Force; Remove-Item Env:BROWSER }
+    $browsers.Clear()
     Get-ChildItem Env:ENODE_* | Where-Object Name -NotMatch '^ENODE_(TEST_|OPENAPI)' | Remove-Item
 }
 

@@ -1,6 +1,8 @@
 namespace Enode.Internal;
 
-/// <summary>The token of one set of credentials or of one session of a user, shared through the store by all clients with the same credentials.</summary>
+/// <summary>
+/// The token of one set of credentials, or of one session of a user. All clients with the same credentials share it through the store.
+/// </summary>
 internal sealed class StoredTokenSource : IAccessTokenSource
 {
     private readonly Lease<TokenStore.Entry> entry;

@@ -68,6 +68,11 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     [TextOnly]
     public string? Language { get; set; }
 
+    /// <summary>Opens the address of the sign-in, which it gets as its argument. Default: the default browser opens it.</summary>
+    [Parameter]
+    [RefuseNull]
+    public ScriptBlock? OpenWith { get; set; }
+
     /// <summary>How many seconds to wait for the browser. Default: 300.</summary>
     [Parameter]
     [ValidateRange(1, 86_400)]
@@ -97,7 +102,6 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
         // 3. The browser of the user, which comes back with a code.
         using var callback = LoopbackRedirect.Open(port, path);
         var request = new AuthorizationRequest(authorizationUri, client.Credential!.ClientId, callback.Address, Scopes(), state);
-        ShowInBrowser(request.Uri);
         return client with { AuthorizationCode = ReceiveCode(request, callback), UserId = UserId };
     }
 
@@ -184,8 +188,14 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
         }
     }
 
-    private void ShowInBrowser(Uri address)
+    private void Open(Uri address)
     {
+        if (OpenWith is not null)
+        {
+            OpenWith.Invoke(address.AbsoluteUri);
+            return;
+        }
+
         WriteSummary($"Waiting up to {TimeoutSec} s for the sign-in in the browser. If it does not open, open this address: {address}");
         try
         {
@@ -202,12 +212,13 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
         AuthorizationCode? code = null;
         Pump.Start(async workItem =>
         {
-            var query = await callback.WaitAsync(
+            var wait = callback.WaitAsync(
                 received => LoopbackRedirect.PageFor(request, received),
                 TimeSpan.FromSeconds(TimeoutSec),
                 TimeProvider.System,
-                workItem.Token).ConfigureAwait(false);
-            code = request.ReadResponse(query ?? throw TimedOut());
+                workItem.Token);
+            workItem.Post(() => Open(request.Uri));
+            code = request.ReadResponse(await wait.ConfigureAwait(false) ?? throw TimedOut());
         });
         Pump.Finish();
         return code!;

@@ -18,6 +18,9 @@ public sealed class EnodeSimulator
     /// <summary>Its token endpoint.</summary>
     public Uri TokenUri => Simulator.TokenUri;
 
+    /// <summary>Its authorization endpoint, for <c>Connect-EnodeUser</c>. The user agrees at once, without a page.</summary>
+    public Uri AuthorizationUri => Simulator.AuthorizationUri;
+
     /// <summary>The port that it listens on, on this machine alone.</summary>
     public int Port => Simulator.Port;
 

@@ -21,6 +21,8 @@ internal sealed class OAuthException : Exception
 
     public static OAuthException InvalidRequest(string description, int status = 400) => new(status, "invalid_request", description);
 
+    public static OAuthException InvalidGrant(string description) => new(400, "invalid_grant", description);
+
     public static OAuthException UnsupportedGrantType(string description) => new(400, "unsupported_grant_type", description);
 
     public Response ToResponse()

@@ -2,22 +2,24 @@ using System.Text;
 
 namespace Enode.Simulation;
 
-/// <summary>Issues access tokens for client credentials: RFC 6749, section 4.4.</summary>
+/// <summary>Issues access tokens for client credentials, codes and refresh tokens: RFC 6749, sections 4.4, 4.1.3 and 6.</summary>
 internal sealed class TokenEndpoint
 {
     public const string Path = "/oauth2/token";
 
     private readonly ClientCredentials client;
     private readonly AccessTokens tokens;
+    private readonly UserGrants grants;
 
-    private TokenEndpoint(ClientCredentials client, AccessTokens tokens)
+    private TokenEndpoint(ClientCredentials client, AccessTokens tokens, UserGrants grants)
     {
         this.client = client;
         this.tokens = tokens;
+        this.grants = grants;
     }
 
-    public static IEnumerable<Route> Routes(ClientCredentials client, AccessTokens tokens) =>
-        [Route.OpenPost(Path, new TokenEndpoint(client, tokens).Response)];
+    public static IEnumerable<Route> Routes(ClientCredentials client, AccessTokens tokens, UserGrants grants) =>
+        [Route.OpenPost(Path, new TokenEndpoint(client, tokens, grants).Response)];
 
     private Response Response(ApiRequest request) => ResponseCore(request).With("Cache-Control", "no-store").With("Pragma", "no-cache");
 
@@ -28,9 +30,14 @@ internal sealed class TokenEndpoint
             var form = ReadForm(request);
             var grant = Single(form, "grant_type") ?? throw OAuthException.InvalidRequest("The grant_type is missing.");
             Authenticate(request, form);
-            return grant == "client_credentials"
-                ? Token()
-                : throw OAuthException.UnsupportedGrantType("The only grant_type is client_credentials.");
+            return grant switch
+            {
+                "client_credentials" => Token(refreshToken: null),
+                "authorization_code" => Token(FirstRefreshToken(form)),
+                "refresh_token" => Token(NextRefreshToken(form)),
+                _ => throw OAuthException.UnsupportedGrantType(
+                    "The grant_type is client_credentials, authorization_code or refresh_token."),
+            };
         }
         catch (OAuthException exception)
         {
@@ -88,15 +95,35 @@ internal sealed class TokenEndpoint
                 : (null, null);
     }
 
-    private Response Token() => Simulation.Response.Json(200, json =>
+    private string? FirstRefreshToken(FormFields form)
+    {
+        var code = Required(form, "code");
+        var (redirectUri, verifier) = (Required(form, "redirect_uri"), Required(form, "code_verifier"));
+        var grant = grants.TakeCode(code, redirectUri, verifier)
+            ?? throw OAuthException.InvalidGrant("The code is unknown, was used before, or is of another request.");
+        return grant.IsOffline ? grants.BeginSession() : null;
+    }
+
+    private string NextRefreshToken(FormFields form) => grants.Rotate(Required(form, "refresh_token"))
+        ?? throw OAuthException.InvalidGrant("The refresh token is unknown or was used before.");
+
+    private Response Token(string? refreshToken) => Simulation.Response.Json(200, json =>
     {
         json.WriteStartObject();
         json.WriteString("access_token", tokens.Issue());
         json.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
         json.WriteString("scope", string.Empty);
         json.WriteString("token_type", "bearer");
+        if (refreshToken is not null)
+        {
+            json.WriteString("refresh_token", refreshToken);
+        }
+
         json.WriteEndObject();
     });
+
+    private static string Required(FormFields form, string name) =>
+        Single(form, name) ?? throw OAuthException.InvalidRequest($"The {name} is missing.");
 
     private static string? Single(FormFields form, string name)
     {

@@ -3,9 +3,11 @@ namespace Enode.Simulation;
 /// <summary>All routes: one line for each part of the API.</summary>
 internal static class ApiRoutes
 {
-    public static IEnumerable<Route> For(ClientCredentials client, AccessTokens tokens, Fleet fleet, Paging paging, Func<Uri> apiUri) =>
+    public static IEnumerable<Route> For(
+        ClientCredentials client, AccessTokens tokens, UserGrants grants, Fleet fleet, Paging paging, Func<Uri> apiUri) =>
     [
-        .. TokenEndpoint.Routes(client, tokens),
+        .. TokenEndpoint.Routes(client, tokens, grants),
+        .. AuthorizationEndpoint.Routes(client, grants),
         .. UserRoutes.For(fleet, paging),
         .. VehicleRoutes.For(fleet, paging),
         .. ChargerRoutes.For(fleet, paging),
@@ -20,7 +22,7 @@ internal static class ApiRoutes
         .. SmartChargingRoutes.For(fleet),
         .. ChargingStatisticsRoutes.For(fleet),
         .. InterventionRoutes.All(),
-        .. LinkRoutes.For(fleet, apiUri),
+        .. LinkRoutes.For(fleet, grants, apiUri),
         .. LinkPageRoutes.For(fleet),
         .. HealthRoutes.For(fleet.Health),
         .. WebhookRoutes.For(fleet, paging),

@@ -26,11 +26,17 @@ internal static class LinkRoutes
     private static readonly JsonType<string> Type = JsonTypes.OneOf([.. ResourceKind.Assets.Select(kind => kind.Noun)]);
 
     /// <param name="fleet">The fleet.</param>
+    /// <param name="grants">What users have granted.</param>
     /// <param name="apiUri">Gets the address of the API. It is called after the server was started.</param>
-    public static IEnumerable<Route> For(Fleet fleet, Func<Uri> apiUri) =>
+    public static IEnumerable<Route> For(Fleet fleet, UserGrants grants, Func<Uri> apiUri) =>
     [
         Route.Post("/users/{userId}/link", request =>
         {
+            if (LinkStateRequests.Is(request))
+            {
+                return LinkStateRequests.Respond(request, fleet, grants);
+            }
+
             var read = JsonBody.Read(request, ReadLink);
             fleet.CheckQuota();
             var session = read(request.PathValues["userId"], fleet.Clock.Now);

@@ -80,6 +80,7 @@ public sealed class FleetRaceTests
         ApiRoutes.For(
             new ClientCredentials("id", "secret"),
             new AccessTokens(TimeProvider.System, TimeSpan.FromHours(1)),
+            new UserGrants(),
             fleet,
             paging,
             () => new Uri("http://127.0.0.1/"));

@@ -37,7 +37,7 @@ public sealed class LinkSessionTests
     [Fact]
     public void A_session_can_be_taken_once_within_a_day()
     {
-        var gateway = new TestGateway((fleet, _) => LinkRoutes.For(fleet, () => new Uri("http://127.0.0.1:1/")));
+        var gateway = new TestGateway((fleet, _) => LinkRoutes.For(fleet, new UserGrants(), () => new Uri("http://127.0.0.1:1/")));
         var (links, clock) = (gateway.Fleet.Links, gateway.Fleet.Clock);
         var token = Create(Link[..^1] + ""","vendor":"TESLA","vendorType":"vehicle"}""");
         var session = links.Take(token, clock.Now);
