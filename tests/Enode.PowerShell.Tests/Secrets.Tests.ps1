@@ -10,6 +10,25 @@ BeforeDiscovery {
             Connect-Enode -ApiUri $there.ApiUri -AccessToken $token -Name 'given' -PassThru
             Connect-Enode -ClientId 'x' -ClientSecret $secret -ApiUri $there.ApiUri
         }
+        'Connect-EnodeUser'             = {
+            # The browser: it returns with a code. What it shows itself is not tested.
+            $signIn = {
+                $VerbosePreference = $DebugPreference = 'SilentlyContinue'
+                $query = [System.Web.HttpUtility]::ParseQueryString(([uri]$args[0]).Query)
+                $code = -join ('CANARY', '-c0de-value')
+                Invoke-WebRequest "$($query['redirect_uri'])?state=$([uri]::EscapeDataString($query['state']))&code=$code" -NoProxy
+            }
+            $user = @{ AuthorizationUri = 'https://id.example/auth'; OpenWith = $signIn; Credential = $credential }
+            Connect-EnodeUser @there @user -Name 'user' -PassThru
+            Get-EnodeConnection user
+            Get-EnodeUser 'u1' -Connection user
+        }
+        'Disconnect-EnodeUser'          = {
+            Disconnect-EnodeUser canary
+            Get-EnodeUser
+        }
+        'Get-EnodeProfile'              = { $null = Get-EnodeUser; Get-EnodeProfile; Get-EnodeProfile 'nope' }
+        'Remove-EnodeProfile'           = { $null = Get-EnodeUser; Remove-EnodeProfile 'nope' }
         'Disconnect-Enode'              = { Disconnect-Enode; Disconnect-Enode 'nope' }
         'Get-EnodeAccessToken'          = { Get-EnodeAccessToken }
         'Get-EnodeAction'               = { Get-EnodeAction 'a1'; Get-EnodeAction 'a2', 'a3' -ThrottleLimit 2 }
@@ -142,7 +161,7 @@ BeforeAll {
     ) -join ' '
     $tokenEcho = "$canaryToken Bearer $canaryToken"
     # Must not be shown. Each canary is too long to occur by chance.
-    $forbidden = 'CANARY-s3cret', 'CANARY-t0ken', $basic
+    $forbidden = 'CANARY-s3cret', 'CANARY-t0ken', 'CANARY-c0de', 'CANARY-r3fresh', $basic
 
     function New-CanaryServer([string] $Behavior) {
         $server = New-ScriptedServer
@@ -163,7 +182,10 @@ BeforeAll {
             'Set-Cookie'       = "session=$canaryToken"
         }
         $tokenHeaders = @{ 'X-Echo' = "Basic $basic"; 'X-Request-Id' = "req-$basic"; 'WWW-Authenticate' = "Basic was=`"$basic`"" }
-        $token = @{ access_token = $canaryToken; expires_in = 3600; token_type = 'bearer'; extra = $secretEcho }
+        $token = @{
+            access_token = $canaryToken; expires_in = 3600; token_type = 'bearer'; extra = $secretEcho
+            refresh_token = 'CANARY-r3fresh-token'; id_token = 'CANARY-t0ken-of-the-user'
+        }
         $rejection = @{ error = 'invalid_client'; error_description = $secretEcho; extra = $secretEcho }
         $first = $answer::Json(200, (ConvertTo-Json $token)).With($tokenHeaders)
         $second = $Behavior -like 'rejects all*' ? $answer::Json(401, (ConvertTo-Json $rejection)).With($tokenHeaders) : $first
@@ -210,6 +232,11 @@ Describe 'Secrets' {
         $script = "`$VerbosePreference = `$DebugPreference = 'Continue'; Select-EnodeConnection canary; $use"
         $run = Invoke-InRunspace ([scriptblock]::Create($script)) $variables
         $run.Verbose.Count | Should -BeGreaterThan 0
+
+        # The verifier is random: it is known after it was sent.
+        $sent = $server.TokenCalls | ForEach-Object { [System.Web.HttpUtility]::ParseQueryString($_.Body)['code_verifier'] }
+        $forbidden = $forbidden + @($sent | Where-Object { $_ })
+        if ($name -eq 'Connect-EnodeUser') { $forbidden.Count | Should -BeGreaterThan 5 }
 
         Assert-NoCanary $run.Verbose 'the verbose stream'
         Assert-NoCanary $run.Debug 'the debug stream'

@@ -84,7 +84,7 @@ public sealed class SurfaceTests
     {
         string[] silent =
         [
-            "Disconnect-Enode", "Disconnect-EnodeVendor", "Remove-EnodeSchedule", "Remove-EnodeUser", "Remove-EnodeWebhook",
+            "Disconnect-Enode", "Disconnect-EnodeUser", "Disconnect-EnodeVendor", "Remove-EnodeProfile", "Remove-EnodeSchedule", "Remove-EnodeUser", "Remove-EnodeWebhook",
             "Revoke-EnodeUserAuthorization", "Send-EnodeRefreshHint", "Set-EnodeLocationTariff", "Set-EnodeTariff", "Stop-EnodeSimulator",
         ];
 
@@ -98,7 +98,8 @@ public sealed class SurfaceTests
         // Connections and simulators are this process's own affair; Wait and Test-EnodeService only look.
         string[] changesNothing =
         [
-            "Connect-Enode", "Disconnect-Enode", "Select-EnodeConnection", "Start-EnodeSimulator", "Test-EnodeService", "Wait-EnodeAction",
+            "Connect-Enode", "Connect-EnodeUser", "Disconnect-Enode", "Disconnect-EnodeUser", "Select-EnodeConnection",
+            "Start-EnodeSimulator", "Test-EnodeService", "Wait-EnodeAction",
             .. Builders,
         ];
         var type = Commands.All[name];
@@ -136,7 +137,8 @@ public sealed class SurfaceTests
     {
         string[] own =
         [
-            "Connect-Enode", "Get-EnodeConnection", "Get-EnodeSimulator", "Start-EnodeSimulator", "Stop-EnodeSimulator", .. Builders
+            "Connect-Enode", "Connect-EnodeUser", "Get-EnodeConnection", "Get-EnodeProfile", "Get-EnodeSimulator", "Remove-EnodeProfile",
+            "Start-EnodeSimulator", "Stop-EnodeSimulator", .. Builders
         ];
 
         Assert.Equal(

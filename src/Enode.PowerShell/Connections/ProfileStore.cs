@@ -80,7 +80,11 @@ internal static class ProfileStore
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
+            if (File.Exists(aside))
+            {
+                File.Delete(aside);
+            }
+
             throw new EnodeCommandException(
                 CommandErrorIds.ProfileNotSaved, $"The profile '{profile.Name}' could not be saved: {exception.Message}", exception);
         }

@@ -12,7 +12,7 @@ namespace Enode.Commands;
 public sealed class RemoveEnodeProfile : EnodeCmdlet
 {
     /// <summary>Names of profiles; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     [TextOnly]

@@ -25,6 +25,7 @@ BeforeAll {
     # Connects a user of another server than Enode, in a runspace of its own. -Visit gets the address that the browser opens.
     function Connect-User([hashtable] $With = @{}, [scriptblock] $Visit = { Send-Redirect $args[0] }) {
         Invoke-WithBrowser { Connect-EnodeUser @with -PassThru } @{ with = $there + $With } $Visit
+        Get-EnodeConnection | Select-Object -Last 1 | Select-EnodeConnection
     }
 }
 
@@ -140,7 +141,7 @@ Describe 'Connect-EnodeUser, to a server that speaks the grant' -Skip:$IsWindows
 
     It 'stops on Ctrl+C while it waits' {
         $browser = New-TestBrowser
-        Stop-Within 5000 { Connect-EnodeUser @with } { Wait-TestBrowser $browser } @{ with = $there }
+        Stop-Within 5000 { Connect-EnodeUser @with } { $null = Wait-TestBrowser $browser } @{ with = $there }
         $server.Journal.Count | Should -Be 0
         Get-EnodeConnection | Should -BeNullOrEmpty
     }
@@ -278,6 +279,7 @@ Describe 'Connect-EnodeUser, to the API of Enode' -Skip:$IsWindows {
         }
         $run = Invoke-WithBrowser { Connect-EnodeUser @with } @{ with = $with } { Invoke-WebRequest $args[0] -NoProxy }
         $run.EndedBy | Should -BeNullOrEmpty
+        Select-EnodeConnection me
 
         (Get-EnodeUser 'new-user').Id | Should -Be 'new-user'
         1..3 | ForEach-Object {

@@ -88,7 +88,8 @@ Describe 'Profiles' -Skip:$IsWindows {
     }
 
     It 'are not saved with a proxy whose address contains a password' {
-        $thrown = { Connect-Enode @there -Credential (New-Credential) -Proxy 'http://me:CANARY@proxy.example:8080' -SaveProfile x } |
+        $address = 'http://me:CANARY@proxy.example:8080'
+        $thrown = { Connect-Enode @there -Credential (New-Credential) -Proxy $address -SaveProfile x } |
             Should -Throw -ErrorId 'Enode.ProfileNotSaved,*' -PassThru
         Get-ErrorText $thrown | Should -Not -Match 'CANARY'
         Join-Path $env:XDG_CONFIG_HOME 'Enode/profile-x.json' | Should -Not -Exist
@@ -98,8 +99,8 @@ Describe 'Profiles' -Skip:$IsWindows {
     It 'are files that only their user can read, in a folder of the user, and nothing else is left there' {
         1..3 | ForEach-Object { Connect-Enode @there -Credential (New-Credential) -SaveProfile same }
         Get-ProfileFile | Should -HaveCount 1
-        [System.IO.File]::GetUnixFileMode((Get-ProfileFile).FullName) | Should -Be 'UserRead, UserWrite'
-        [System.IO.File]::GetUnixFileMode((Get-ProfileFile).Directory.FullName) | Should -Be 'UserRead, UserWrite, UserExecute'
+        [convert]::ToString([int][System.IO.File]::GetUnixFileMode((Get-ProfileFile).FullName), 8) | Should -Be '600'
+        [convert]::ToString([int][System.IO.File]::GetUnixFileMode((Get-ProfileFile).Directory.FullName), 8) | Should -Be '700'
     }
 
     It 'are replaced in one step: a reader of the old file is not disturbed' {
