@@ -31,7 +31,7 @@ let ahead = 0;
 Date.now = () => now() + ahead * 1000;
 
 // RFC 6749 limits ids and secrets to ASCII, and the server checks it. Other servers do not, and their secrets are encoded as well.
-noVSCHAR.test = () => false;
+noVSCHAR.exec = () => null;
 
 const client = (id, method, more = {}) => ({
   client_id: id,

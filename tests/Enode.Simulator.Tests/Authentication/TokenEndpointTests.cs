@@ -88,7 +88,8 @@ public sealed class TokenEndpointTests
 
     [Theory]
     [InlineData("grant_type=password", "unsupported_grant_type")]
-    [InlineData("grant_type=authorization_code", "unsupported_grant_type")]
+    [InlineData("grant_type=authorization_code", "invalid_request")]
+    [InlineData("grant_type=refresh_token", "invalid_request")]
     [InlineData("", "invalid_request")]
     [InlineData("scope=all", "invalid_request")]
     [InlineData("grant_type=client_credentials&grant_type=client_credentials", "invalid_request")]
