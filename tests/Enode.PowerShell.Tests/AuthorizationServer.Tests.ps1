@@ -38,10 +38,11 @@ BeforeAll {
 
     # Signs in and agrees, as a user does in a browser: fills in each form until the browser is sent back to PowerShell.
     function Complete-Page([uri] $Address) {
+        $form = '<form[^>]* action="(?<action>[^"]+)" method="post">\s*<input type="hidden" name="prompt" value="(?<prompt>\w+)"'
         $page = Invoke-WebRequest $Address -SessionVariable browser -NoProxy
-        while ($page.Content -match '<form[^>]* action="(?<action>[^"]+)" method="post">\s*<input type="hidden" name="prompt" value="(?<prompt>\w+)"') {
-            $form = @{ prompt = $Matches.prompt; login = 'driver'; password = 'any' }
-            $page = Invoke-WebRequest $Matches.action -Method POST -Body $form -WebSession $browser -NoProxy
+        while ($page.Content -match $form) {
+            $fields = @{ prompt = $Matches.prompt; login = 'driver'; password = 'any' }
+            $page = Invoke-WebRequest $Matches.action -Method POST -Body $fields -WebSession $browser -NoProxy
         }
 
         $page

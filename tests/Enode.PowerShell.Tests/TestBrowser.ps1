@@ -41,5 +41,6 @@ function Send-Redirect([uri] $Address, [hashtable] $With = @{ code = 'the-code' 
 # Runs a command that opens a browser, and visits the address that it opens.
 function Invoke-WithBrowser([scriptblock] $Command, [hashtable] $Variable, [scriptblock] $Visit) {
     $browser = New-TestBrowser
-    Invoke-InRunspace ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $Command")) $Variable -While { $null = & $Visit (Wait-TestBrowser $browser) }
+    $script = [scriptblock]::Create("`$ErrorActionPreference = 'Stop'; $Command")
+    Invoke-InRunspace $script $Variable -While { $null = & $Visit (Wait-TestBrowser $browser) }
 }

@@ -77,7 +77,7 @@ public sealed class LinkingOperations
         return session;
     }
 
-    /// <summary>Begins the authorization of a user, in versions of the API up to 2023-03-01. A user who does not exist is created.</summary>
+    /// <summary>Begins the authorization of a user, in API versions up to 2023-03-01. A user who does not exist is created.</summary>
     /// <returns>The state for the authorization request.</returns>
     internal async Task<string> CreateStateAsync(
         string userId, string? vendor, string? language, CancellationToken cancellationToken)

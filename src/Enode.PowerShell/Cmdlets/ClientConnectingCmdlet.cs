@@ -37,7 +37,7 @@ public abstract class ClientConnectingCmdlet : ConnectingCmdlet
     [TextOnly]
     public string? ClientId { get; set; }
 
-    /// <summary>The client secret. Default: a prompt for it; for a user of another server than Enode's, a client without a secret.</summary>
+    /// <summary>The client secret. Default: a prompt for it.</summary>
     [Parameter(ParameterSetName = ClientSecretSet)]
     [ArgumentCompleter(typeof(NoCompleter))]
     [Secret]

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using Enode.Cmdlets;
 using Enode.Completion;
 using Enode.Connections;
@@ -23,16 +22,10 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     [TextOnly]
     public string? UserId { get; set; }
 
-    /// <summary>The client secret. Default: none, for a public client.</summary>
-    [Parameter(ParameterSetName = ClientSecretSet)]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    [RefuseNull]
-    public override SecureString? ClientSecret { get; set; }
-
     /// <summary>The authorization endpoint of another server. Default: Enode's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("an https address")]
     [TextOnly]
     public string? AuthorizationUri { get; set; }
 
@@ -41,7 +34,7 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a scope, as in offline_access")]
     [TextOnly]
     public string[] Scope { get; set; } = [];
 
@@ -50,21 +43,21 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("an address of this machine, as in http://127.0.0.1/callback")]
     [TextOnly]
     public string RedirectUri { get; set; } = "http://127.0.0.1/callback";
 
     /// <summary>With -UserId, the vendor to link. Default: the user chooses.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("the name of a vendor, as in Tesla")]
     [TextOnly]
     public string? Vendor { get; set; }
 
     /// <summary>With -UserId, the language of the pages, as in nb-NO. Default: that of the browser.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(LinkLanguageCompleter))]
-    [ValidateNotNullOrEmpty]
+    [NotEmpty("a language, as in nb-NO")]
     [TextOnly]
     public string? Language { get; set; }
 
@@ -82,7 +75,7 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     /// <summary>The version of the API that every call asks for. Enode's API has this grant up to the default, 2023-03-01.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [ValidatePattern(EnodeProfile.VersionPattern)]
+    [Matches(EnodeProfile.VersionPattern, "a version of the API, as in 2023-03-01")]
     [TextOnly]
     public string ApiVersion { get; set; } = NewestApiVersion;
 
@@ -136,7 +129,7 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     // A code of one server must not be sent to the token endpoint of another.
     private Uri AuthorizationUriOf(ConnectionAddresses addresses) => (addresses.Environment, AuthorizationUri) switch
     {
-        (ConnectionSettings.Custom, { } address) => EnodeUri.Page(address, nameof(AuthorizationUri)),
+        (ConnectionSettings.Custom, { } address) => EnodeUri.Page(address, "-AuthorizationUri"),
         (ConnectionSettings.Custom, null) => throw new EnodeCommandException(
             CommandErrorIds.MissingAuthorizationUri,
             $"-AuthorizationUri is required for the API at {addresses.ApiUri}."),
@@ -150,10 +143,10 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     private ClientCredential ClientCredentialOf() => ParameterSetName switch
     {
         CredentialSet => CredentialSources.From(Credential!),
+        // Without a user of Enode, the client itself requests nothing, and can be a program without a secret.
         ClientSecretSet when ClientSecret is null && UserId is null => CredentialSources.Public(ClientId!),
-        ClientSecretSet when ClientSecret is null => throw new EnodeCommandException(
-            ErrorIds.MissingCredential, "-UserId requires a client secret: the client begins the authorization of its user."),
-        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret!),
+        ClientSecretSet when ClientSecret is null => CredentialSources.FromPrompt(this, ClientId!),
+        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret),
         SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId),
         _ => CredentialSources.FromEnvironmentOrPrompt(this),
     };

@@ -61,7 +61,7 @@ public sealed class EnodeConnection : IClock
     /// </summary>
     public string GrantType { get; }
 
-    /// <summary>Your own key of the user to whom the tokens belong. Null for tokens of the client, and when the user is not known.</summary>
+    /// <summary>Your own key of the user to whom the tokens belong. Null for tokens of the client, and for an unknown user.</summary>
     public string? UserId { get; }
 
     /// <summary>When the connection was made, UTC.</summary>
@@ -171,7 +171,8 @@ public sealed class EnodeConnection : IClock
     private bool HasKnownOwner => !IsOfUser || UserId is not null;
 
     private bool HasSameClient(EnodeConnection other) =>
-        !HasGivenToken && GrantType == other.GrantType && UserId == other.UserId && ClientId == other.ClientId && ApiUri == other.ApiUri && TokenUri == other.TokenUri;
+        !HasGivenToken && GrantType == other.GrantType && UserId == other.UserId
+        && ClientId == other.ClientId && ApiUri == other.ApiUri && TokenUri == other.TokenUri;
 
     private bool HasSameCredential(EnodeConnection other) => credentialFingerprint == other.credentialFingerprint;
 }

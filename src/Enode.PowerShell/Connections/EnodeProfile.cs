@@ -29,7 +29,7 @@ public sealed class EnodeProfile
     /// <summary>The client id. Null for a connection with a given token.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The name of the secret in a vault of Microsoft.PowerShell.SecretManagement. Null when the secret comes from elsewhere.</summary>
+    /// <summary>The name of the secret in a vault of Microsoft.PowerShell.SecretManagement. Null when it is not in a vault.</summary>
     public string? SecretName { get; init; }
 
     /// <summary>The vault that the secret is in. Null for all vaults.</summary>

@@ -112,7 +112,7 @@ internal static class ProfileStore
         }
     }
 
-    /// <summary>The names that match a pattern. A name without wildcards stands for itself, whether there is such a profile or not.</summary>
+    /// <summary>The names that match a pattern. A name without wildcards is returned, whether there is such a profile or not.</summary>
     internal static IReadOnlyList<string> Matching(string name) => WildcardPattern.ContainsWildcardCharacters(name)
         ? [.. Names.Where(WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch)]
         : [name];

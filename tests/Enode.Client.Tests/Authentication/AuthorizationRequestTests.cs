@@ -15,7 +15,7 @@ public sealed class AuthorizationRequestTests
     {
         var request = Request(scopes: ["offline_access", "a&b=c"], clientId: "fleet: é&+%");
 
-        Assert.StartsWith("https://id.example/oauth2/auth?response_type=code&client_id=", request.Uri.AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith($"{Endpoint}?response_type=code&client_id=", request.Uri.AbsoluteUri, StringComparison.Ordinal);
         var query = QueryOf(request);
         Assert.Equal(
             ["client_id", "code_challenge", "code_challenge_method", "redirect_uri", "response_type", "scope", "state"],

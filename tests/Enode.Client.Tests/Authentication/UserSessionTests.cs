@@ -91,8 +91,8 @@ public sealed class UserSessionTests : ClientTest
 
         Assert.Equal((ErrorIds.InvalidGrant, ErrorIds.InvalidGrant), (first.ErrorId, second.ErrorId));
         Assert.Equal(
-            $"The session of the user has ended. The token endpoint {Server.TokenUri} refused with status 400: invalid_grant: " +
-            "grant request is invalid",
+            $"The session of the user has ended. The token endpoint {Server.TokenUri} rejected the request with status 400: " +
+            "invalid_grant: grant request is invalid",
             first.Message);
         Assert.True(first.CredentialsRefused);
         Assert.Equal(2, Server.TokenCalls.Count);
@@ -284,9 +284,11 @@ public sealed class UserSessionTests : ClientTest
             TimeProvider = Time,
         };
 
-    private static Response Issued(string access, string? refresh) => Response.Json(
-        200,
-        $$"""{"access_token":"{{access}}","expires_in":3600,"token_type":"Bearer"{{(refresh is null ? "" : $",\"refresh_token\":\"{refresh}\"")}}}""");
+    private static Response Issued(string access, string? refresh)
+    {
+        var more = refresh is null ? string.Empty : $",\"refresh_token\":\"{refresh}\"";
+        return Response.Json(200, $$"""{"access_token":"{{access}}","expires_in":3600,"token_type":"Bearer"{{more}}}""");
+    }
 
     private AccessToken Token(string access, string refresh) =>
         new(access, Time.GetUtcNow() + TimeSpan.FromHours(1), TimeSpan.FromHours(1)) { RefreshToken = refresh };

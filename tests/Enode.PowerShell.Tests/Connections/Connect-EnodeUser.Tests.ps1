@@ -179,7 +179,10 @@ Describe 'Connect-EnodeUser, to a server that speaks the grant' -Skip:$IsWindows
         @{ what = 'an endpoint that is a file'; change = @{ AuthorizationUri = 'file:///auth' }; id = 'Enode.InvalidUri' }
         @{ what = 'no token endpoint'; change = @{ TokenUri = $null }; id = 'Enode.MissingTokenUri' }
         @{ what = 'an endpoint beside Enode'; change = @{ ApiUri = $null; TokenUri = $null }; id = 'Enode.MissingTokenUri' }
-        @{ what = 'Enode without a user'; change = @{ ApiUri = $null; TokenUri = $null; AuthorizationUri = $null }; id = 'Enode.InvalidArgument' }
+        @{
+            what = 'Enode without a user'; id = 'Enode.InvalidArgument'
+            change = @{ ApiUri = $null; TokenUri = $null; AuthorizationUri = $null }
+        }
         @{ what = 'a redirect to another machine'; change = @{ RedirectUri = 'http://example.com/cb' }; id = 'Enode.InvalidArgument' }
         @{ what = 'a redirect with https'; change = @{ RedirectUri = 'https://127.0.0.1/cb' }; id = 'Enode.InvalidArgument' }
         @{ what = 'a redirect with a query'; change = @{ RedirectUri = 'http://127.0.0.1/cb?x=1' }; id = 'Enode.InvalidArgument' }
@@ -255,7 +258,8 @@ Describe 'Connect-EnodeUser, to the API of Enode' -Skip:$IsWindows {
         $server.Calls[0].Body | Should -BeExactly '{"vendor":"Tesla","forceLanguage":"nb-NO"}'
         $query = Get-QueryValue $script:asked
         $query.state, $query.scope | Should -Be 'the link+state', 'offline_access all'
-        $server.TokenCalls | ForEach-Object { $_.Body.Split('&')[0] } | Should -Be 'grant_type=client_credentials', 'grant_type=authorization_code'
+        $server.TokenCalls | ForEach-Object { $_.Body.Split('&')[0] } |
+            Should -Be 'grant_type=client_credentials', 'grant_type=authorization_code'
         $run.Output.Name, $run.Output.UserId | Should -Be "user/1@$($server.Uri.Authority)", 'user/1'
     }
 
@@ -265,7 +269,7 @@ Describe 'Connect-EnodeUser, to the API of Enode' -Skip:$IsWindows {
         $thrown.Exception.Message | Should -BeLike '*no linkState*2023-03-01*'
     }
 
-    It 'needs the secret of the client' {
+    It 'needs the secret of the client, and prompts for it' {
         $there.Remove('Credential')
         { Connect-EnodeUser @there -ClientId 'native' } | Should -Throw -ErrorId 'Enode.MissingCredential,*'
         $server.Journal.Count | Should -Be 0

@@ -76,7 +76,8 @@ Describe 'Profiles' -Skip:$IsWindows {
     It 'never contain a secret' {
         $secret, $token = 'CANARY-client-secret', 'CANARY-access-token'
         Connect-Enode @there -Credential (New-Credential 'me' $secret) -SaveProfile one
-        Connect-Enode @there -ClientId 'me' -ClientSecret (ConvertTo-Secure $secret) -ProxyCredential (New-Credential 'p' $secret) -SaveProfile two
+        $more = @{ ClientSecret = ConvertTo-Secure $secret; ProxyCredential = New-Credential 'p' $secret }
+        Connect-Enode @there -ClientId 'me' @more -SaveProfile two
         Connect-Enode @there -SecretName 'fleet' -SaveProfile three
         Connect-Enode -ApiUri $server.Uri -AccessToken (ConvertTo-Secure $token) -SaveProfile four
         $env:ENODE_CLIENT_ID, $env:ENODE_CLIENT_SECRET = 'me', $secret
@@ -154,7 +155,9 @@ Describe 'Profiles' -Skip:$IsWindows {
     }
 
     It 'do not fit together with addresses of the command line' -ForEach @(
-        @{ more = @{ Environment = 'Sandbox' } }, @{ more = @{ ApiUri = 'https://example.com' } }, @{ more = @{ TokenUri = 'https://example.com' } }
+        @{ more = @{ Environment = 'Sandbox' } }
+        @{ more = @{ ApiUri = 'https://example.com' } }
+        @{ more = @{ TokenUri = 'https://example.com' } }
     ) {
         $null = Set-ProfileFile 'sand'
         { Connect-Enode -Profile sand @more -Credential (New-Credential) } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
@@ -191,7 +194,10 @@ Describe 'Profiles' -Skip:$IsWindows {
         @{ what = 'with another value'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ timeoutSec = '0' } } }
         @{ what = 'with a number'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ timeoutSec = 100 } } }
         @{ what = 'of an unknown environment'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ environment = 'prod' } } }
-        @{ what = 'with an address of plain http'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ apiUri = 'http://example.com' } } }
+        @{
+            what = 'with an address of plain http'; id = 'Enode.InvalidProfile'
+            make = { Set-ProfileFile 'x' @{ apiUri = 'http://example.com' } }
+        }
         @{
             what = 'writable by others'; id = 'Enode.InvalidProfile'
             make = { [System.IO.File]::SetUnixFileMode((Set-ProfileFile 'x'), 'UserRead, UserWrite, GroupWrite') }

@@ -118,7 +118,8 @@ public sealed class UserGrantTests
         Expect.Members((await ExchangeAsync(simulator, back["code"]!)).Json, "access_token", "expires_in", "scope", "token_type");
     }
 
-    private static Task<Reply> BeginAsync(TestSimulator simulator, string user = "user-001", string body = "{}", string version = "2023-03-01")
+    private static Task<Reply> BeginAsync(
+        TestSimulator simulator, string user = "user-001", string body = "{}", string version = "2023-03-01")
     {
         var request = new HttpRequestMessage(
             HttpMethod.Post, new Uri(simulator.Simulator.ApiUri, $"users/{Uri.EscapeDataString(user)}/link"))
