@@ -57,9 +57,9 @@ internal sealed class LinkWait : IDisposable
     internal async Task CompleteAsync(PipelineWorkItem workItem, EnodeClient client)
     {
         workItem.Post(() => cmdlet.Progress.Show(
-            new ProgressRecord(CommandProgress.Wait, "Waiting for the browser", $"The {name} is linking a vendor account")));
+            new ProgressRecord(CommandProgress.Browser, "Waiting for the browser", $"The {name} is linking a vendor account")));
         var query = await callback!.WaitAsync(PageFor, timeout, client.TimeProvider, workItem.Token).ConfigureAwait(false);
-        workItem.Post(() => cmdlet.Progress.Complete(CommandProgress.Wait));
+        workItem.Post(() => cmdlet.Progress.Complete(CommandProgress.Browser));
         if (query is null)
         {
             throw Late();

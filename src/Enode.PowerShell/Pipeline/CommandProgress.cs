@@ -15,6 +15,9 @@ internal sealed class CommandProgress
     /// <summary>How many commands were sent, and then how many of their actions are in a final state.</summary>
     internal const int Commands = 7303;
 
+    /// <summary>That the user is in a browser.</summary>
+    internal const int Browser = 7304;
+
     // PowerShell counts from 1 for the commands that leave the choice to it.
     private static long lastSourceId = 1L << 32;
 
