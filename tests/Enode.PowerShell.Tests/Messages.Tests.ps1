@@ -150,7 +150,7 @@ Describe 'What a parameter does not accept' {
         @{ Code = "New-EnodeLinkSession u1 -Language en-US -RedirectUri a:b -Scope ''"; Says = '*Specify one or more scopes, as in*' }
         @{ Code = "Get-EnodeChargingSession u1 -StartDate 2026-01-01 -Id ''"; Says = '*Specify an id.*' }
         @{ Code = "Connect-Enode -ApiVersion 'a b'"; Says = "*'a b' is not accepted. Specify a version of the API*" }
-        @{ Code = "New-EnodeWebhook https://a.b -AuthenticationHeaderName 'a b'"; Says = "*'a b' is not accepted. Specify 1 to 128*" }
+        @{ Code = "New-EnodeWebhook https://a.b -Event ''"; Says = '*Specify the names of events, as in*' }
         @{ Code = "Connect-Enode -ClientId a -ClientSecret 'hunter2'"; Says = '*Read-Host -AsSecureString*' }
         @{ Code = "Connect-Enode -AccessToken 'hunter2'"; Says = '*Read-Host -AsSecureString*' }
         @{ Code = "New-EnodeWebhook https://a.b -Secret 'hunter2'"; Says = '*Read-Host -AsSecureString*' }

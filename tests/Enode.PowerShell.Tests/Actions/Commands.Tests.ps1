@@ -101,7 +101,7 @@ Describe 'The name of the device of an action' {
     ) {
         $car = Get-EnodeVehicle v1
         $null = & $run -ErrorAction SilentlyContinue -ErrorVariable script:failed
-        "$($failed[0])" | Should -BeExactly 'Moby (u1) START CANCELLED: The cable is not plugged in. (FAILED_PRECONDITION)'
+        "$($failed[0])" | Should -BeExactly 'Moby (u1) START CANCELLED: The cable is not plugged in. (FAILED_PRECONDITION).'
         $failed[0].TargetObject | Should -BeOfType ([Enode.ChargeAction])
     }
 
@@ -183,7 +183,7 @@ Describe 'The recommended action of several errors' {
         }
         # Of the three invocations, each shows each recommended action once.
         ([regex]::Matches($process.Text, 'Recommendation:')).Count | Should -Be 3
-        ([regex]::Matches($process.Text, 'Recommendation: The message includes the reason')).Count | Should -Be 2
+        ([regex]::Matches($process.Text, 'Recommendation: Specify -IfNeeded to leave out')).Count | Should -Be 2
         $process.Text | Should -Match 'COUNT 3 OF 5'
     }
 
@@ -211,7 +211,7 @@ Describe 'The recommended action of several errors' {
     ) {
         $server = Start-CarServer CANCELLED @{ failureReason = @{ type = $type; detail = $null } }
         $null = Start-EnodeCharging v1 -Wait -ErrorAction SilentlyContinue -ErrorVariable failed
-        "$($failed[0])" | Should -BeExactly "vehicle v1 (u1) START CANCELLED: $type"
+        "$($failed[0])" | Should -BeExactly "vehicle v1 (u1) START CANCELLED: $type."
         $failed[0].ErrorDetails.RecommendedAction | Should -BeLike $advice
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeLike $not
     }

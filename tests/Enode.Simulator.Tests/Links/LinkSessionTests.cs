@@ -190,6 +190,6 @@ public sealed class LinkSessionTests
         Assert.Equal(0, simulator.Simulator.ConnectionQuota);
         simulator.Simulator.ConnectionQuota = 1;
         var reply = await simulator.PostAsync("users/new/link", Link);
-        Assert.Equal("The client can have 1 connection", reply.Json.Text("detail"));
+        Assert.Equal("The client can have 1 connection.", reply.Json.Text("detail"));
     }
 }
