@@ -92,7 +92,7 @@ public sealed class UserSessionTests : ClientTest
         Assert.Equal((ErrorIds.InvalidGrant, ErrorIds.InvalidGrant), (first.ErrorId, second.ErrorId));
         Assert.Equal(
             $"The session of the user has ended. The token endpoint {Server.TokenUri} rejected the request with status 400: " +
-            "invalid_grant: grant request is invalid",
+            "invalid_grant: grant request is invalid.",
             first.Message);
         Assert.True(first.CredentialsRefused);
         Assert.Equal(2, Server.TokenCalls.Count);

@@ -63,6 +63,6 @@ public sealed class ChargerTests : ClientTest
 
         Assert.Equal(("charger charger-1 (user-1) STOP PENDING", true), (stop.ToString(), stop.IsPending));
         Assert.Equal(
-            ("MAX 6.5 A charger charger-1: CANCELLED", 6.5, false), (limit.ToString(), limit.TargetState!.MaxCurrent, limit.IsPending));
+            ("charger charger-1 (user-1) MAX 6.5 A CANCELLED", 6.5, false), (limit.ToString(), limit.TargetState!.MaxCurrent, limit.IsPending));
     }
 }

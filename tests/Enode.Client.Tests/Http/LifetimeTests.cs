@@ -215,6 +215,10 @@ public sealed class LifetimeTests : ClientTest
             TokenUri = Pick(nameof(EnodeClientOptions.TokenUri), new Uri("https://tokens.example/"), new Uri("https://tokens.example/v2")),
             Credential = Pick(nameof(EnodeClientOptions.Credential), new ClientCredential("id", "one"), new ClientCredential("id", "two")),
             AccessToken = Pick(nameof(EnodeClientOptions.AccessToken), Secure("token"), Secure("other")),
+            AuthorizationCode = Pick(
+                nameof(EnodeClientOptions.AuthorizationCode),
+                null,
+                new AuthorizationCode("code", new Uri("http://127.0.0.1:1/"), "verifier")),
             ClientAuthentication = Pick(
                 nameof(EnodeClientOptions.ClientAuthentication),
                 ClientAuthentication.Basic,

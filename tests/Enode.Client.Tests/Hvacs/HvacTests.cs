@@ -99,7 +99,7 @@ public sealed class HvacTests : ClientTest
         var follow = await units.FollowScheduleAsync("h");
 
         Assert.Equal(("hvac hvac-1 (user-1) AUTO 20.5 to 25 °C PENDING", "PERMANENT"), (hold.ToString(), hold.Target!.HoldType));
-        Assert.Equal(("FOLLOW_SCHEDULE hvac hvac-1: FAILED", "SCHEDULED"), (follow.ToString(), follow.Target!.ToString()));
+        Assert.Equal(("hvac hvac-1 (user-1) FOLLOW_SCHEDULE FAILED", "SCHEDULED"), (follow.ToString(), follow.Target!.ToString()));
     }
 
     [Fact]
