@@ -5,7 +5,7 @@ BeforeDiscovery {
     $failing = @(
         "New-EnodeLinkSession -UserId u1 -Scope vehicle:control:charging $link"
         "New-EnodeLinkSession -UserId u1 -Scope vehicle:read:dta $link"
-        "New-EnodeLinkSession -UserId u1 -Scope vehicle:read:data -Language xx -RedirectUri foo"
+        "New-EnodeLinkSession -UserId u1 -Scope vehicle:read:data -Language xx -RedirectUri myapp:back"
         "New-EnodeLinkSession -UserId u1 -Scope vehicle:read:data $link -Vendor TESLAA"
         "New-EnodeLinkSession -AssetId nope $link"
         'Disconnect-EnodeVendor -UserId user-001 -Vendor TESLAA -Force'
@@ -146,8 +146,8 @@ Describe 'An error' {
 
 Describe 'What a parameter does not accept' {
     It 'is described for { <Code> }' -ForEach @(
-        @{ Code = 'New-EnodeLinkSession u1 -Language en-US -RedirectUri a:b -Scope @()'; Says = '*Specify one or more scopes, as in*' }
-        @{ Code = "New-EnodeLinkSession u1 -Language en-US -RedirectUri a:b -Scope ''"; Says = '*Specify one or more scopes, as in*' }
+        @{ Code = 'New-EnodeLinkSession u1 -Language en-US -RedirectUri myapp:back -Scope @()'; Says = '*Specify one or more scopes, as in*' }
+        @{ Code = "New-EnodeLinkSession u1 -Language en-US -RedirectUri myapp:back -Scope ''"; Says = '*Specify one or more scopes, as in*' }
         @{ Code = "Get-EnodeChargingSession u1 -StartDate 2026-01-01 -Id ''"; Says = '*Specify an id.*' }
         @{ Code = "Connect-Enode -ApiVersion 'a b'"; Says = "*'a b' is not accepted. Specify a version of the API*" }
         @{ Code = "New-EnodeWebhook https://a.b -Event ''"; Says = '*Specify the names of events, as in*' }
