@@ -112,7 +112,8 @@ internal static class ErrorCatalog
         ErrorIds.UnauthorizedClient => (
             ErrorCategory.AuthenticationError,
             "The client is not allowed to use this grant. Check the settings of the client at the server."),
-        ErrorIds.InvalidRequest or ErrorIds.InvalidScope or ErrorIds.UnsupportedResponseType when api is { CredentialsRefused: false } => (
+        ErrorIds.InvalidRequest or ErrorIds.InvalidScope or ErrorIds.UnsupportedResponseType
+            when api is not { CredentialsRefused: true } => (
             ErrorCategory.InvalidArgument,
             "Check the parameters that the message names, such as -Scope and -RedirectUri, and the settings of the client at the server."),
         ErrorIds.Unauthorized => (ErrorCategory.AuthenticationError, Unauthorized(api, connection)),

@@ -224,7 +224,7 @@ Describe 'Connect-EnodeUser, to a server that speaks the grant' -Skip:$IsWindows
         $null = Connect-User
         $server.Reply(401)
         $thrown = { 'u1', 'u2' | Get-EnodeUser } | Should -Throw -ErrorId 'Enode.InvalidGrant,*' -PassThru
-        $thrown.Exception.Message | Should -BeLike 'The session of the user has ended. *already used'
+        $thrown.Exception.Message | Should -BeLike 'The session of the user has ended. *already used*'
         $thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
         $thrown.ErrorDetails.RecommendedAction | Should -BeLike '*Connect-EnodeUser*'
         { Get-EnodeUser } | Should -Throw -ErrorId 'Enode.InvalidGrant,*'
