@@ -13,7 +13,7 @@ public sealed class Capability : EnodeResource
     public override string ToString() => IsCapable switch
     {
         true => "Yes",
-        false when InterventionIds is { Count: > 0 } ids => $"No ({ids.Count} intervention{(ids.Count == 1 ? string.Empty : "s")})",
+        false when InterventionIds is { Count: > 0 } ids => $"No ({Sentences.Count(ids.Count, "intervention")})",
         false => "No",
         null => string.Empty,
     };

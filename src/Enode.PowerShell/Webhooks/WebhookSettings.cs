@@ -66,8 +66,7 @@ internal static partial class WebhookSettings
         return text.Length >= minimum && text.Length <= maximum
             ? text
             : throw Rejection(
-                $"{parameter} has {text.Length} {(text.Length == 1 ? "character" : "characters")}. " +
-                $"The API accepts {minimum} to {maximum}.");
+                $"{parameter} has {Sentences.Count(text.Length, "character")}. The API accepts {minimum} to {maximum}.");
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,128}\z")]
