@@ -140,7 +140,7 @@ Describe 'An error' {
         $server = Start-FreshServer
         $server.Reply(403, (ConvertTo-Problem 'forbidden' 'Forbidden' 'Not allowed.'))
         Get-EnodeUser u1 -ErrorAction SilentlyContinue -ErrorVariable failed
-        Get-Error -InputObject $failed[0] | Out-String -Width 300 | Should -BeLike '*RecommendedAction*: See the permissions*'
+        Get-Error -InputObject $failed[0] | Out-String -Width 300 | Should -BeLike '*RecommendedAction*: Check the permissions*'
     }
 }
 

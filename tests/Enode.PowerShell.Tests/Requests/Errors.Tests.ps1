@@ -83,7 +83,10 @@ Describe 'An error of the API' {
         $body = '{"title":"Too Many Requests","detail":"Slow down"}'
         1..3 | ForEach-Object { $server.Reply(429, $body, @{ 'Retry-After' = 0 }) }
         Get-EnodeUser 'u1' -ErrorAction SilentlyContinue -ErrorVariable failure
-        "$($failure[0])" -split "`n" | Should -BeExactly 'Too Many Requests: Slow down [u1]', 'The request was sent 3 times.'
+        "$($failure[0])" -split "`n" | Should -BeExactly @(
+            "Too Many Requests: Slow down. [u1, connection 'retrying']"
+            'The request was sent 3 times.'
+        )
         $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*0 s*or use a smaller -ThrottleLimit.'
         $server.Calls.Count | Should -Be 3
     }
