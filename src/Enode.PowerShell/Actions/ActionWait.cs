@@ -125,7 +125,7 @@ internal sealed class ActionWait
 
     private static string FailureMessage(AssetAction action) => action.FailureReason switch
     {
-        { Type: { Length: > 0 } type, Detail: { Length: > 0 } detail } => $"{action}: {detail} ({type})",
+        { Type: { Length: > 0 } type, Detail: { Length: > 0 } detail } => $"{action}: {detail.TrimEnd('.')} ({type})",
         { Text: { Length: > 0 } text } => $"{action}: {text}",
         _ => $"{action}. No reason was reported.",
     };

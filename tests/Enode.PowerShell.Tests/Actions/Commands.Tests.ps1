@@ -101,7 +101,7 @@ Describe 'The name of the device of an action' {
     ) {
         $car = Get-EnodeVehicle v1
         $null = & $run -ErrorAction SilentlyContinue -ErrorVariable script:failed
-        "$($failed[0])" | Should -BeExactly 'Moby (u1) START CANCELLED: The cable is not plugged in. (FAILED_PRECONDITION).'
+        "$($failed[0])" | Should -BeExactly 'Moby (u1) START CANCELLED: The cable is not plugged in (FAILED_PRECONDITION).'
         $failed[0].TargetObject | Should -BeOfType ([Enode.ChargeAction])
     }
 
@@ -184,6 +184,7 @@ Describe 'The recommended action of several errors' {
         # Of the three invocations, each shows each recommended action once.
         ([regex]::Matches($process.Text, 'Recommendation:')).Count | Should -Be 3
         ([regex]::Matches($process.Text, 'Recommendation: Specify -IfNeeded to leave out')).Count | Should -Be 2
+        ([regex]::Matches($process.Text, 'Recommendation: Specify -IfNeeded')).Count | Should -Be 2
         $process.Text | Should -Match 'COUNT 3 OF 5'
     }
 

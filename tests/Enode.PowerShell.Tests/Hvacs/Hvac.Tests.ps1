@@ -80,7 +80,7 @@ Describe 'Set-EnodeHvacHold: what is sent' {
 
     It 'rejects a call without a mode and without a setpoint, and sends nothing' {
         { $units | Set-EnodeHvacHold } | Should -Throw -ErrorId 'Enode.InvalidArgument*' -ExpectedMessage (
-            'Specify -HeatSetpoint, -CoolSetpoint or both, or -Mode OFF.')
+            'There is nothing to hold. Specify -HeatSetpoint, -CoolSetpoint or both, or -Mode OFF.')
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
