@@ -96,7 +96,8 @@ Describe '<_.Name>' -ForEach $commands {
 
     It 'has output types, if it has output' {
         $silent = 'Disconnect-Enode', 'Disconnect-EnodeUser', 'Disconnect-EnodeVendor', 'Remove-EnodeProfile', 'Remove-EnodeSchedule',
-        'Remove-EnodeUser', 'Remove-EnodeWebhook', 'Revoke-EnodeUserAuthorization', 'Send-EnodeRefreshHint', 'Set-EnodeLocationTariff', 'Set-EnodeTariff', 'Stop-EnodeSimulator'
+        'Remove-EnodeUser', 'Remove-EnodeWebhook', 'Revoke-EnodeUserAuthorization', 'Send-EnodeRefreshHint', 'Set-EnodeLocationTariff',
+        'Set-EnodeTariff', 'Stop-EnodeSimulator'
         if ($command.Name -notin $silent) {
             $command.OutputType | Should -Not -BeNullOrEmpty
         }
@@ -112,7 +113,8 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has -Connection, if it calls the API' {
-        $isLocal = $command.Noun -match '^Enode$|Connection$|Profile$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$' -or
+        $nouns = '^Enode$|Connection$|Profile$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$'
+        $isLocal = $command.Noun -match $nouns -or
             $command.Name -match '^(ConvertFrom|Receive)-|^Connect-EnodeUser$'
         if (-not $isLocal) {
             $command.Parameters.Keys | Should -Contain 'Connection'
