@@ -313,6 +313,7 @@ Describe 'Completion of times' {
     }
 
     It 'offers <expected> for <line>' -ForEach @(
+        @{ line = 'New-EnodeScheduleRule -ToTimestamp to'; expected = 'today', 'tomorrow' }
         @{ line = 'New-EnodeScheduleRule -From 2'; expected = '20:00', '21:00', '22:00', '23:00', '24:00' }
         @{ line = 'Get-EnodeHemSystemStatistic h -Interval '; expected = ([datetime]::UtcNow.ToString('yyyy-MM-dd')) }
     ) {

@@ -13,7 +13,6 @@ public sealed class TimeCompleter : EnodeCompleter
         var month = today.AddDays(1 - today.Day);
         return
         [
-            .. DayWords.All.Select(day => new Candidate(day.Word, $"{day.Word}, from 00:00 UTC")),
             Day(today, "today"),
             Day(today.AddDays(-1), "yesterday"),
             Day(today.AddDays(-7), "7 days ago"),
@@ -21,6 +20,7 @@ public sealed class TimeCompleter : EnodeCompleter
             Day(month.AddMonths(-1), "last month"),
             Day(today.AddDays(1), "tomorrow"),
             new(now.ToString("yyyy-MM-ddTHH:mmZ", CultureInfo.InvariantCulture), "now"),
+            .. DayWords.All.Select(day => new Candidate(day.Word, $"{day.Word}, from 00:00 UTC")),
         ];
     }
 
