@@ -2,8 +2,8 @@ namespace Enode.Actions;
 
 /// <summary>The actions of the commands that this process has sent, each as it was last read. Thread-safe.</summary>
 /// <remarks>
-/// It belongs to the process and not to a connection: a connection that was opened again for the same client finds them. Action ids are
-/// unique within one API, so that the address of the API and the id identify an action.
+/// It belongs to the process and not to a connection: a connection that was opened again for the same client finds them. The address of
+/// the API, the client and the id identify an action.
 /// </remarks>
 internal static class ActionJournal
 {
@@ -12,7 +12,7 @@ internal static class ActionJournal
 
     private static readonly object Gate = new();
     private static readonly LinkedList<AssetAction> Sent = [];
-    private static readonly Dictionary<(Uri Api, string Id), LinkedListNode<AssetAction>> Nodes = [];
+    private static readonly Dictionary<(Uri Api, string? ClientId, string Id), LinkedListNode<AssetAction>> Nodes = [];
 
     /// <summary>All actions, oldest first.</summary>
     internal static IReadOnlyList<AssetAction> All
@@ -74,7 +74,7 @@ internal static class ActionJournal
     {
         lock (Gate)
         {
-            return Sent.Any(action => action.TargetId == targetId && ((EnodeConnection)action.Origin!).ApiUri == connection.ApiUri);
+            return Sent.Any(action => action.TargetId == targetId && connection.IsSameClient((EnodeConnection)action.Origin!));
         }
     }
 
@@ -92,6 +92,6 @@ internal static class ActionJournal
         }
     }
 
-    private static (Uri Api, string Id)? KeyOf(AssetAction action) =>
-        action is { Origin: EnodeConnection connection, Id: { Length: > 0 } id } ? (connection.ApiUri, id) : null;
+    private static (Uri Api, string? ClientId, string Id)? KeyOf(AssetAction action) =>
+        action is { Origin: EnodeConnection connection, Id: { Length: > 0 } id } ? (connection.ApiUri, connection.ClientId, id) : null;
 }

@@ -15,9 +15,12 @@ BeforeAll {
         }
     }
 
+    # A connected server with a client of its own: the process stores what it has sent, and a port can be used again.
+    function Start-NewServer { Start-FreshServer @{ Credential = New-Credential (New-Guid) } }
+
     # A connected server with the cars v1 (Moby), v2 (Zeus) and v3, which accept commands. -State is that of all actions.
     function Start-CarServer([string] $State = 'CONFIRMED', [hashtable] $With = @{}) {
-        $server = Start-FreshServer
+        $server = Start-NewServer
         $names = @{ v1 = 'Moby'; v2 = 'Zeus'; v3 = 'Rosie' }
         foreach ($id in $names.Keys) {
             $null = $server.ReplyTo('GET', "/vehicles/$id", 200, (ConvertTo-Car $id $names[$id]))
@@ -344,7 +347,7 @@ Describe '-IfNeeded of <command>' -ForEach @(
     }
 ) {
     BeforeEach {
-        $server = Start-FreshServer
+        $server = Start-NewServer
         foreach ($id in 'does', 'other') {
             $device = @{ id = $id; userId = 'u1' } + (Get-Variable $id -ValueOnly)
             $null = $server.ReplyTo('GET', "/$path/$id", 200, (ConvertTo-Json -Depth 5 $device))
@@ -552,13 +555,14 @@ Describe 'Get-EnodeAction without arguments' {
         (Get-EnodeAction -TargetType charger).Id | Should -Be 'a-c1'
         (Get-EnodeAction -Connection s*).Id | Should -Be 'a-v1', 'a-c1', 'a-v8'
         (Get-EnodeConnection second | Get-EnodeAction).Id | Should -Be 'a-v8'
+        $client = (Get-EnodeConnection scripted).ClientId
         Disconnect-Enode scripted
         $run = @(Get-EnodeAction -Verbose 4>&1)
         $run[0].Id | Should -Be 'a-v8'
         $why = 'the connection is closed, or is not the one that -Connection specifies'
         $run[-1].Message | Should -BeLike "* actions were omitted: $why."
         # A new connection of the same client finds them.
-        $null = Connect-Scripted $server again
+        $null = Connect-Scripted $server again -With @{ Credential = New-Credential $client }
         (Get-EnodeAction).Id | Should -Be 'a-v1', 'a-c1', 'a-v8'
     }
 
