@@ -168,6 +168,6 @@ Describe 'The terminal gets no control characters' {
         $null = Get-EnodeVehicle
         $found = @(Get-Completion 'Get-EnodeVehicle -Id ')
         $found.CompletionText | Should -BeExactly 'v1'
-        $found.ToolTip | Should -BeExactly $shown
+        $found.ListItemText, $found.ToolTip | Should -BeExactly $shown, "$shown, v1"
     }
 }

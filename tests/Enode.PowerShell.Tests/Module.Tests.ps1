@@ -105,7 +105,7 @@ Describe '<_.Name>' -ForEach $commands {
 
     It 'has -WhatIf and -Confirm, if it changes something' {
         # Connections and simulators are of the session. Other changes are made at Enode.
-        $harmless = 'Get', 'Connect', 'Disconnect', 'Select', 'Wait', 'Test', 'ConvertFrom', 'Receive'
+        $harmless = 'Get', 'Connect', 'Disconnect', 'Select', 'Wait', 'Test', 'ConvertFrom', 'ConvertTo', 'Receive'
         if ($command.Verb -notin $harmless -and $command.Name -notmatch 'Rule$|TariffRate$|TariffInterval$|^Start-EnodeSimulator$') {
             $command.Parameters.Keys | Should -Contain 'WhatIf'
             $command.Parameters.Keys | Should -Contain 'Confirm'
@@ -113,7 +113,7 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has -Connection, if it calls the API' {
-        $nouns = '^Enode$|Connection$|Profile$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$'
+        $nouns = '^Enode$|Connection$|Profile$|Record$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$'
         $isLocal = $command.Noun -match $nouns -or
             $command.Name -match '^(ConvertFrom|Receive)-|^Connect-EnodeUser$'
         if (-not $isLocal) {

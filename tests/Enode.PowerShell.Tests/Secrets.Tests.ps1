@@ -27,6 +27,7 @@ BeforeDiscovery {
             Disconnect-EnodeUser canary
             Get-EnodeUser
         }
+        'ConvertTo-EnodeRecord'         = { Get-EnodeUser | ConvertTo-EnodeRecord; Get-EnodeConnection | ConvertTo-EnodeRecord }
         'Get-EnodeProfile'              = { $null = Get-EnodeUser; Get-EnodeProfile; Get-EnodeProfile 'nope' }
         'Remove-EnodeProfile'           = { $null = Get-EnodeUser; Remove-EnodeProfile 'nope' }
         'Disconnect-Enode'              = { Disconnect-Enode; Disconnect-Enode 'nope' }
@@ -281,7 +282,7 @@ Describe 'Secrets of a whole session' {
             "`$(`$Error.Count) errors"
             `$null = Stop-Transcript
 "@))
-        $run.Text | Should -Match '\b\d\d errors'
+        $run.Text | Should -Match '\b\d{2,} errors'
         $run.Text | Should -BeLike '*Enode.InvalidClient*'
         Get-Content $transcript -Raw | Should -BeLike '*Enode.InvalidClient*'
         Assert-NoCanary $run.Text 'the output of a session'

@@ -29,7 +29,8 @@ internal static class JwtExpiry
                     ? left
                     : null;
         }
-        catch (JsonException)
+        // The second one is of a name with half of a surrogate pair.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

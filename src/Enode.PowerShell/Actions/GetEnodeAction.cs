@@ -53,6 +53,8 @@ public sealed class GetEnodeAction : ActionCmdlet
             }
             else
             {
+                // The connection through which it was sent may have been replaced since.
+                action.Origin = connection;
                 StartItem(action, connection, (workItem, _) => workItem.WriteAsync(() => WriteObject(action)));
             }
         }

@@ -35,10 +35,13 @@ public abstract class GetResourceCmdlet<T> : ListCmdlet<T>
         }
     }
 
+    /// <summary>True when the API lists all resources of the type. False when it lists those of one user at a time.</summary>
+    private protected virtual bool ListsAll => true;
+
     /// <summary>Starts the work for one input.</summary>
     private protected virtual void Start(Input input)
     {
-        if (input.Object is ConnectionInput)
+        if (input.Object is ConnectionInput && ListsAll)
         {
             StartList(input.Target, input.Object, PagesAsync);
         }

@@ -49,7 +49,8 @@ public sealed class ConnectionArgument
         };
 
     /// <summary>The connections that were given, each once, in the order in which they were given.</summary>
-    /// <param name="onFailure">Called for each name that does not lead to a connection.</param>
+    /// <param name="onFailure">Called for each name of several that does not lead to a connection.</param>
+    /// <exception cref="EnodeCommandException">The only name does not lead to a connection.</exception>
     internal IReadOnlyList<EnodeConnection> ResolveAll(Action<EnodeCommandException, string> onFailure)
     {
         List<EnodeConnection> found = [];
@@ -59,7 +60,7 @@ public sealed class ConnectionArgument
             {
                 found.AddRange(Resolve(name, connection));
             }
-            catch (EnodeCommandException failure)
+            catch (EnodeCommandException failure) when (items.Count > 1)
             {
                 onFailure(failure, name);
             }

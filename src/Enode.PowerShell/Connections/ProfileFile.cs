@@ -77,7 +77,7 @@ internal static class ProfileFile
                 _ => throw new FormatException("Its clientAuthentication is not Basic or Body"),
             },
             ApiVersion = Matching("apiVersion", EnodeProfile.VersionPattern) ?? throw new FormatException("It has no apiVersion"),
-            Proxy = Text("proxy") is { } proxy ? EnodeUri.Proxy(proxy, "proxy") : null,
+            Proxy = Text("proxy") is { } proxy ? WithoutUser(EnodeUri.Proxy(proxy, "proxy")) : null,
             TimeoutSec = Number("timeoutSec", 1, EnodeProfile.LongestTimeout),
             MaximumRetryCount = Number("maximumRetryCount", 0, 20),
         };
@@ -85,6 +85,9 @@ internal static class ProfileFile
         string? Matching(string name, string pattern) => Text(name) is not { } text || Regex.IsMatch(text, pattern)
             ? Text(name)
             : throw new FormatException($"Its {name} is not valid");
+
+        static Uri WithoutUser(Uri proxy) =>
+            proxy.UserInfo.Length == 0 ? proxy : throw new FormatException("Its proxy contains a user name or a password");
 
         int Number(string name, int lowest, int highest) =>
             int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -41,15 +41,22 @@ internal static class ProfileStore
                 throw Invalid(path, "other users can write it. Correct its mode with chmod 600");
             }
 
-            return ProfileFile.Parse(File.ReadAllBytes(path));
+            var profile = ProfileFile.Parse(File.ReadAllBytes(path));
+
+            // Removing it by its name must not remove the file of another one.
+            return profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                ? profile
+                : throw Invalid(path, $"its name is '{profile.Name}', and does not fit to the name of the file");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw NotFound(name);
         }
         catch (Exception exception) when (
-            exception is JsonException or FormatException or EnodeApiException or IOException or UnauthorizedAccessException)
+            exception is JsonException or FormatException or EnodeApiException or IOException or UnauthorizedAccessException
+                or InvalidOperationException)
         {
+            // The last one is of a text with half of a surrogate pair.
             throw Invalid(path, exception.Message.TrimEnd('.'), exception);
         }
     }

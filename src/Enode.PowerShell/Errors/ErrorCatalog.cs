@@ -123,7 +123,7 @@ internal static class ErrorCatalog
         ErrorIds.BadRequest => (
             ErrorCategory.InvalidArgument,
             IsCommand(api)
-                ? "Specify -IfNeeded to leave out devices that already do what the command requests, and see Capabilities of the device."
+                ? "See State and Capabilities of the device. -IfNeeded leaves out devices that already do what the command requests."
                 : EndsWith(api, "/link") && api!.Message.Contains("scope", StringComparison.OrdinalIgnoreCase)
                     ? "Correct what the message names. For each kind of device, -Scope requires the scope that reads its data, as in " +
                       "vehicle:read:data."

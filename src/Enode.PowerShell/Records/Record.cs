@@ -14,7 +14,7 @@ namespace Enode.Records;
 internal sealed class Record
 {
     /// <summary>Deeper than any object of the API. An object that contains itself exceeds it.</summary>
-    private const int MaximumDepth = 32;
+    private const int MaximumDepth = 60;
 
     private readonly PSObject flat = new();
     private readonly Dictionary<string, object?> additional = [];
@@ -142,8 +142,12 @@ internal sealed class Record
     private static IEnumerable<(string Name, object? Value)> MembersOf(PSObject row) =>
         row.Properties.Select(property => (property.Name, InputTypes.ValueOf(row, property.Name)));
 
-    private static IEnumerable<(string Name, object? Value)> MembersOf(IDictionary members) =>
-        members.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, members[name]));
+    // The order of a hashtable differs from process to process.
+    private static IEnumerable<(string Name, object? Value)> MembersOf(IDictionary members)
+    {
+        var named = members.Keys.Cast<object>().Select(name => (Name: Convert.ToString(name, CultureInfo.InvariantCulture)!, members[name]));
+        return members is Hashtable ? named.OrderBy(member => member.Name, StringComparer.Ordinal) : named;
+    }
 
     private static void CheckDepth(int depth)
     {

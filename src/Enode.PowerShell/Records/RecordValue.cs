@@ -18,6 +18,9 @@ internal static class RecordValue
     private const string UtcFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ";
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
 
+    /// <summary>As deep as what the client reads, in a record of its own.</summary>
+    private static readonly JsonValues Values = new("The object", ErrorIds.InvalidArgument, MaximumDepth: 60, SortsMembers: true);
+
     private static readonly MethodInfo InvariantText =
         typeof(RecordValue).GetMethod(nameof(TextOf), BindingFlags.Static | BindingFlags.Public)!;
 
@@ -35,6 +38,8 @@ internal static class RecordValue
         float or double or decimal or sbyte or short or int or long or byte or ushort or uint or ulong or BigInteger =>
             Number(RefuseNullAttribute.Plain(value)!),
         PSCustomObject when CopiedTime(PSObject.AsPSObject(value!)) is { } time => Of(time),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         EnodeModel or IDictionary or PSCustomObject => Json(value!),
         IEnumerable items => List([.. items.Cast<object?>()]),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
@@ -70,9 +75,9 @@ internal static class RecordValue
             : null;
 
     private static string List(List<object?> items) =>
-        items.Exists(item => RefuseNullAttribute.Plain(item) is EnodeModel or IDictionary or PSCustomObject)
+        items.Exists(item => RefuseNullAttribute.Plain(item) is EnodeModel or IDictionary or PSCustomObject or (IEnumerable and not string))
             ? Json(items)
             : string.Join(Separator, items.Select(item => Convert.ToString(Of(item), CultureInfo.InvariantCulture)));
 
-    private static string Json(object value) => Encoding.UTF8.GetString(RequestBody.From(value)!);
+    private static string Json(object value) => Encoding.UTF8.GetString(Values.Serialize(value));
 }

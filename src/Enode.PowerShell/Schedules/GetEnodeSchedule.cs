@@ -22,6 +22,8 @@ public sealed class GetEnodeSchedule : GetUserResourceCmdlet<Schedule>
     private protected override Task<Schedule> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Schedules.GetAsync(id, cancellationToken);
 
+    private protected override bool ListsAll => false;
+
     /// <summary>The schedule of a status.</summary>
     private protected override string? RelatedId(EnodeResource input) => (input as ScheduleStatus)?.ScheduleId;
 }

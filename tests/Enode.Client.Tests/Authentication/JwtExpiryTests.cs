@@ -36,6 +36,7 @@ public sealed class JwtExpiryTests : ClientTest
 
     [Theory]
     [InlineData("{}")]
+    [InlineData("""{"\ud800abc":1,"exp":9999999999}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("12")]

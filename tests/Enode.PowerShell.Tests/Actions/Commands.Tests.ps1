@@ -186,7 +186,7 @@ Describe 'The recommended action of several errors' {
         }
         # Of the three invocations, each shows each recommended action once.
         ([regex]::Matches($process.Text, 'Recommendation:')).Count | Should -Be 3
-        ([regex]::Matches($process.Text, 'Recommendation: Specify -IfNeeded to leave out')).Count | Should -Be 2
+        ([regex]::Matches($process.Text, 'Recommendation: See State and Capabilities')).Count | Should -Be 2
         $process.Text | Should -Match 'COUNT 3 OF 5'
     }
 

@@ -193,6 +193,9 @@ Describe 'Profiles' -Skip:$IsWindows {
         @{ what = 'with a secret'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ clientSecret = 'CANARY' } } }
         @{ what = 'with another value'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ timeoutSec = '0' } } }
         @{ what = 'with a number'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ timeoutSec = 100 } } }
+        @{ what = 'of another profile'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ name = 'y' } } }
+        @{ what = 'with half of a surrogate'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' -Text '{"\ud800":"a"}' } }
+        @{ what = 'with a proxy password'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ proxy = 'http://u:CANARY@h:1' } } }
         @{ what = 'of an unknown environment'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ environment = 'prod' } } }
         @{
             what = 'with an address of plain http'; id = 'Enode.InvalidProfile'

@@ -95,7 +95,7 @@ Describe 'A proxy' {
         }
         $run.Errors[0].FullyQualifiedErrorId | Should -BeExactly 'Enode.InvalidUri,Enode.Commands.ConnectEnode'
         $run.Errors[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
-        "$($run.Errors[0])" | Should -BeLike 'Proxy is not an absolute http or https address*'
+        "$($run.Errors[0])" | Should -BeLike '-Proxy is not an absolute http or https address*'
         Get-RunText $run | Should -Not -BeLike '*hunter2*'
         Get-EnodeConnection | Should -BeNullOrEmpty
     }

@@ -146,7 +146,7 @@ Describe 'Several connections' {
         @{ run = { Disconnect-Enode $given } }
     ) {
         foreach ($given in @('fleet-a', 'fleet-b'), 'fleet-*', (Get-EnodeConnection)) {
-            $run | Should -Throw -ErrorId 'Enode.InvalidArgument,*' -ExpectedMessage '*accepts one connection*only read*once for each*'
+            $run | Should -Throw -ErrorId 'Enode.InvalidArgument,*' -ExpectedMessage '*accepts one connection*only read.'
         }
 
         Get-EnodeConnection | Should -HaveCount 3

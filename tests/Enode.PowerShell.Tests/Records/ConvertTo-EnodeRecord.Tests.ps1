@@ -94,7 +94,17 @@ Describe 'ConvertTo-EnodeRecord' {
         $selected.PSObject.Properties.Name | Should -BeExactly 'Id', 'BatteryLevel'
     }
 
+    It 'has days, times of day and hashtables the same in every process' {
+        $given = [pscustomobject]@{ day = [DateOnly]::new(2026, 1, 2); time = [TimeOnly]::new(13, 5, 6); all = @(@{ b = 1; a = 2 }) }
+        $record = ConvertTo-EnodeRecord $given
+        $record.day, $record.time, $record.all | Should -BeExactly '2026-01-02', '13:05:06', '[{"a":2,"b":1}]'
+    }
+
     It 'rejects <what>, and converts the others' -ForEach @(
+        @{
+            what = 'a list that contains itself'
+            of   = { $list = [System.Collections.Generic.List[object]]::new(); $list.Add($list); [pscustomobject]@{ Id = 'x'; list = $list } }
+        }
         @{ what = 'text'; of = { 'x' } }
         @{ what = 'a process'; of = { Get-Process -Id $PID } }
         @{ what = 'what contains itself'; of = { $loop = @{}; $loop.loop = $loop; $loop } }

@@ -108,7 +108,7 @@ Describe 'Get-EnodeSchedule' {
         foreach ($line in $lines) {
             $matched = Get-Completion $line
             $matched.CompletionText | Should -BeExactly 's1', 's2' -Because $line
-            $matched[0].ToolTip | Should -BeExactly 'vehicle v1'
+            $matched[0].ListItemText | Should -BeLike 'vehicle v1*'
         }
     }
 }

@@ -134,7 +134,7 @@ Describe '<Command>' -ForEach $commands {
         $null = $server.ReplyTo('GET', '/vehicles', 200, (ConvertTo-Page (ConvertTo-Car v1), (ConvertTo-Car v2)))
         $null = Get-EnodeVehicle
         (Get-Completion "$Command v").CompletionText | Should -BeExactly 'v1', 'v2'
-        (Get-Completion "$Command -VehicleId v")[1].ToolTip | Should -BeExactly 'Car v2'
+        (Get-Completion "$Command -VehicleId v")[1].ListItemText | Should -BeExactly 'Car v2'
     }
 }
 

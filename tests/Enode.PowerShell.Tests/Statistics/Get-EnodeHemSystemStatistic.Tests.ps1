@@ -133,7 +133,7 @@ Describe 'Get-EnodeHemSystemStatistic' {
     It 'completes the ids of systems' {
         $null = $server.ReplyTo('GET', '/hem-systems', 200, (ConvertTo-Page @{ id = 'h1'; information = @{ name = 'Farm' } }))
         $null = Get-EnodeHemSystem
-        (Get-Completion 'Get-EnodeHemSystemStatistic h').ToolTip | Should -BeExactly 'Farm'
+        (Get-Completion 'Get-EnodeHemSystemStatistic h').ListItemText | Should -BeExactly 'Farm'
         (Get-Completion 'Get-EnodeHemSystemStatistic -HemSystemId h').CompletionText | Should -BeExactly 'h1'
     }
 }

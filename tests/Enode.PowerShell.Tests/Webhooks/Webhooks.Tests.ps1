@@ -55,7 +55,7 @@ Describe 'Webhooks' {
             $null = Get-EnodeWebhook
             $offers = Get-Completion 'Remove-EnodeWebhook w'
             $offers.CompletionText | Should -BeExactly 'w1', 'w2'
-            $offers[0].ToolTip | Should -BeExactly 'https://example.com/w1'
+            $offers[0].ListItemText | Should -BeExactly 'https://example.com/w1'
         }
 
         It 'shows a table and a list' {
