@@ -36,6 +36,11 @@ internal static class AuthorizationError
         "unsupported_response_type" => "The server does not issue authorization codes.",
         "invalid_scope" => "A scope of the request is unknown or not valid.",
         "server_error" => "An internal error occurred at the server.",
+        // Those of OpenID Connect.
+        "login_required" => "The user has to sign in.",
+        "consent_required" => "The user has to allow the access.",
+        "interaction_required" => "The user has to do something on a page of the server.",
+        "account_selection_required" => "The user has to select an account.",
         "temporarily_unavailable" => "The server is overloaded or being maintained.",
         _ => null,
     };
