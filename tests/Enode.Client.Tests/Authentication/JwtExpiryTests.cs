@@ -36,7 +36,7 @@ public sealed class JwtExpiryTests : ClientTest
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"\ud800abc":1,"exp":9999999999}""")]
+    [InlineData("""{"exp":9999999999,"\ud800abc":1}""")]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("12")]
