@@ -12,6 +12,7 @@
     CmdletsToExport      = @(
         'Connect-Enode'
         'Connect-EnodeUser'
+        'ConvertFrom-EnodeWebhook'
         'ConvertTo-EnodeRecord'
         'Disconnect-Enode'
         'Disconnect-EnodeUser'
@@ -53,6 +54,7 @@
         'New-EnodeTariffInterval'
         'New-EnodeTariffRate'
         'New-EnodeWebhook'
+        'Receive-EnodeWebhook'
         'Remove-EnodeLocation'
         'Remove-EnodeProfile'
         'Remove-EnodeSchedule'
@@ -82,6 +84,7 @@
         'Stop-EnodeSmartOverride'
         'Test-EnodeService'
         'Test-EnodeWebhook'
+        'Test-EnodeWebhookSignature'
         'Wait-EnodeAction'
     )
     FunctionsToExport    = @()

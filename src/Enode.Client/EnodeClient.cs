@@ -93,6 +93,9 @@ public sealed partial class EnodeClient : IDisposable
 
     internal IRequestObserver Observer => observer;
 
+    /// <summary>The root of the API.</summary>
+    internal Uri ApiUri => http.ApiRoot;
+
     internal TimeProvider TimeProvider => http.Options.TimeProvider;
 
     /// <summary>The same client, with the same connections and tokens, and an observer of each request.</summary>

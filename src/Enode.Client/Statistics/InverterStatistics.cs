@@ -5,8 +5,8 @@ namespace Enode;
 /// <summary>The production of an inverter in a day or a month: operation <c>getInverterStatistics</c>.</summary>
 public sealed class InverterStatistics : EnodeResource
 {
-    /// <summary>The id of the inverter that was asked for.</summary>
-    [JsonIgnore]
+    /// <summary>The id of the inverter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? InverterId { get; set; }
 
     /// <summary>The time zone of the inverter by its IANA name, in which days begin.</summary>
@@ -18,6 +18,18 @@ public sealed class InverterStatistics : EnodeResource
 
     /// <summary>When to ask again for numbers that are provisional. Null when they are final.</summary>
     public DateTimeOffset? RetryAfter { get; set; }
+
+    /// <summary>The year of the numbers. Null when they were asked for: an event alone has it, and the two that follow.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Year { get; set; }
+
+    /// <summary>The month of the numbers, 1 to 12. Null when they are of a year, or were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Month { get; set; }
+
+    /// <summary>The day of the month of the numbers. Null when they are of a month, or were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Day { get; set; }
 
     /// <summary>The production by the length of its periods.</summary>
     public InverterStatisticsResolutions? Resolutions { get; set; }

@@ -7,6 +7,8 @@ internal static class CommandErrorIds
     internal const string ActionFailed = "Enode.ActionFailed";
     internal const string LinkFailed = "Enode.LinkFailed";
     internal const string CallbackFailed = "Enode.CallbackFailed";
+    internal const string ReceiverFailed = "Enode.ReceiverFailed";
+    internal const string InvalidJournal = "Enode.InvalidJournal";
     internal const string WaitTimeout = "Enode.WaitTimeout";
     internal const string AmbiguousConnection = "Enode.AmbiguousConnection";
     internal const string ConnectionMismatch = "Enode.ConnectionMismatch";

@@ -76,6 +76,11 @@ internal static class ErrorCatalog
         CommandErrorIds.SimulatorFailed => (
             ErrorCategory.OpenError,
             "Omit -Port to use a free port. Get-EnodeSimulator lists the simulators of this process."),
+        CommandErrorIds.ReceiverFailed => (
+            ErrorCategory.OpenError, "Specify another port with -Port, or end the program that uses this one."),
+        CommandErrorIds.InvalidJournal => (
+            ErrorCategory.InvalidData,
+            "Specify a file that does not exist yet, or one that -JournalPath has created and no other process uses."),
         ErrorIds.InvalidArgument => (
             ErrorCategory.InvalidArgument, "Correct the input or the parameter that the message names. Nothing was sent."),
         CommandErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Use -Force to send the command anyway."),

@@ -24,6 +24,7 @@ internal static class InputResolver
     internal static Input Resolve(object given, IReadOnlyList<string> idColumns) => RefuseNullAttribute.Plain(given) switch
     {
         string text => Input.Of(text),
+        WebhookEvent happened => OfEvent(happened, happened),
         EnodeResource thing => new Input(thing, Reference(thing, IdColumn), thing),
         EnodeConnection connection => new Input(connection, null, new ConnectionInput(connection)),
         PSCustomObject => FromRow(PSObject.AsPSObject(given), idColumns),
@@ -39,6 +40,11 @@ internal static class InputResolver
     internal static Input ResolveForDeletion(
         object given, string column, IReadOnlyList<string> advised, Func<PSObject, EnodeResource?> fromRow)
     {
+        if (EventOf(given) is not null)
+        {
+            throw Rejection("A command that deletes accepts no event. Specify the object of the event, as in $event.Vehicle.");
+        }
+
         if (RefuseNullAttribute.Plain(given) is not PSCustomObject)
         {
             return Resolve(given, []);
@@ -92,6 +98,11 @@ internal static class InputResolver
             throw NotAnInput(part);
         }
 
+        if (EventOf(row) is { } happened)
+        {
+            return OfEvent(row, happened);
+        }
+
         var columns = idColumns.Where(column => Text(row, column) is not null).ToList();
         if (columns.Contains(UserIdColumn))
         {
@@ -116,6 +127,16 @@ internal static class InputResolver
             var several => throw Ambiguous(several),
         };
     }
+
+    /// <summary>The event that was given, or a copy of one. Null for everything else.</summary>
+    private static WebhookEvent? EventOf(object given) =>
+        (RefuseNullAttribute.Plain(given) is PSCustomObject ? InputTypes.FromCopy(PSObject.AsPSObject(given)) : given) as WebhookEvent ??
+        RefuseNullAttribute.Plain(given) as WebhookEvent;
+
+    /// <summary>What an event is about.</summary>
+    private static Input OfEvent(object given, WebhookEvent happened) => happened.Subject is { } subject
+        ? new Input(given, Reference(subject, IdColumn), subject)
+        : throw Rejection($"The event '{happened.Event}' is not about an object that a cmdlet of this module accepts.");
 
     /// <summary>The user of a row, whatever the row is that has the Id. A copy of an object keeps its type.</summary>
     private static Input OfUser(PSObject row)

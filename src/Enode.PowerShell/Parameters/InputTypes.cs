@@ -59,10 +59,14 @@ internal static class InputTypes
             {
                 property.SetValue(target, live);
             }
-            else if (property.PropertyType.IsSubclassOf(typeof(EnodeModel)) &&
-                !property.PropertyType.IsAbstract && value is PSObject { BaseObject: PSCustomObject } part)
+            else if (property.PropertyType.IsSubclassOf(typeof(EnodeModel)) && value is PSObject { BaseObject: PSCustomObject } part)
             {
-                property.SetValue(target, WithIds(Activator.CreateInstance(property.PropertyType)!, part));
+                // Of an abstract type, as AssetAction is, the copy names the kind.
+                property.SetValue(
+                    target,
+                    property.PropertyType.IsAbstract
+                        ? KindOf(part, property.PropertyType)
+                        : WithIds(Activator.CreateInstance(property.PropertyType)!, part));
             }
         }
 
@@ -89,6 +93,9 @@ internal static class InputTypes
         }
     }
 
+    private static EnodeResource? KindOf(PSObject copy, Type type) =>
+        FromCopy(copy) is { } resource && type.IsInstanceOfType(resource) ? resource : null;
+
     // In a row, as on the command line, words are written in any case. The API compares them with case.
     private static string Spelled(string name, string text) => name switch
     {
@@ -109,7 +116,7 @@ internal static class InputTypes
 
     private static bool IsReference(PropertyInfo property) =>
         property.Name.EndsWith("Id", StringComparison.Ordinal) || property.Name == nameof(AssetAction.TargetType) ||
-        property.DeclaringType == typeof(LinkedVendor);
+        property.DeclaringType == typeof(LinkedVendor) || property.DeclaringType == typeof(CredentialsEvent);
 
     private static Type? TypeOf(string name) =>
         name.StartsWith(Namespace, StringComparison.Ordinal) &&

@@ -60,7 +60,11 @@ public sealed class NewEnodeWebhook : ConnectedCmdlet
             null,
             $"webhook '{shown}'",
             "Create",
-            (client, token) => client.Webhooks.CreateAsync(Url, Secret, Event, ApiVersion, header, token),
+            (client, token) =>
+            {
+                WebhookSettings.CheckReachable(Url, client);
+                return client.Webhooks.CreateAsync(Url, Secret, Event, ApiVersion, header, token);
+            },
             Write);
     }
 

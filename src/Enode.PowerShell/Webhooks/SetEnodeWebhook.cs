@@ -87,8 +87,12 @@ public sealed class SetEnodeWebhook : ChangeResourceCmdlet<Webhook>
         input.Object,
         input.NameAs("webhook"),
         "Change",
-        (client, token) => client.Webhooks.UpdateAsync(
-            id, Url, Secret, Event, ApiVersion, header, ClearApiVersion, ClearAuthentication, token));
+        (client, token) =>
+        {
+            WebhookSettings.CheckReachable(Url, client);
+            return client.Webhooks.UpdateAsync(
+                id, Url, Secret, Event, ApiVersion, header, ClearApiVersion, ClearAuthentication, token);
+        });
 
     private void CheckClearing(string name, SwitchParameter clears, string other, bool isSet)
     {

@@ -19,6 +19,19 @@ internal static partial class WebhookSettings
         }
     }
 
+    /// <exception cref="EnodeCommandException">
+    /// <see cref="ErrorIds.InvalidArgument"/>: the address is of this machine, and the API is not.
+    /// </exception>
+    internal static void CheckReachable(string? url, EnodeClient client)
+    {
+        if (url is not null && WebhookUrlAttribute.IsThisMachine(new Uri(url)) && !client.ApiUri.IsLoopback)
+        {
+            throw Rejection(
+                $"-Url is '{EnodeUri.WithoutQuery(url)}', an address of this machine, which Enode cannot reach. Specify the https address " +
+                "at which your server or a tunnel receives events.");
+        }
+    }
+
     /// <summary>The header of the two parameters. Null when there are none.</summary>
     /// <exception cref="EnodeCommandException">
     /// <see cref="ErrorIds.InvalidArgument"/>: one is missing, too long, or has characters that the API does not accept.

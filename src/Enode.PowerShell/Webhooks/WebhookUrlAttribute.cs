@@ -4,7 +4,9 @@ using Enode.Parameters;
 
 namespace Enode.Webhooks;
 
-/// <summary>Takes an address to which Enode can send events: https, and not on the machine itself.</summary>
+/// <summary>
+/// Takes an address to which events can be sent: https; of this machine http as well, to which only a simulator can send.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WebhookUrlAttribute : TextOnlyAttribute
 {
@@ -34,15 +36,16 @@ public sealed class WebhookUrlAttribute : TextOnlyAttribute
         {
             _ when EnodeUri.HasUserInfo(text) =>
                 throw Rejection("The address contains a user name. Use -AuthenticationHeaderName and -AuthenticationHeaderValue"),
-            { Scheme: not "https" } => throw Rejection($"The address is not https{Quoted(text)}"),
-            _ when IsThisMachine(url) => throw Rejection($"The address is this machine, which Enode cannot reach{Quoted(text)}"),
+            { Scheme: not "https" } when url.Scheme != "http" || !IsThisMachine(url) =>
+                throw Rejection($"The address is not https{Quoted(text)}"),
             _ when text.Length > MaximumLength =>
                 throw Rejection($"The address has {text.Length} characters, and {MaximumLength} are allowed"),
             _ => text,
         };
     }
 
-    private static bool IsThisMachine(Uri url)
+    /// <summary>True for an address of the machine itself.</summary>
+    internal static bool IsThisMachine(Uri url)
     {
         var host = url.IdnHost.TrimEnd('.');
         if (IPAddress.TryParse(host, out var address))

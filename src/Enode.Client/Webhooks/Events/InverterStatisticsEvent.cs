@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>New numbers of an inverter's production: event <c>user:inverter:statistics-updated</c>.</summary>
+public sealed class InverterStatisticsEvent : WebhookEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override EnodeResource? Subject => Statistics;
+
+    /// <summary>The numbers in the structure of the API.</summary>
+    public InverterStatistics? Statistics { get; set; }
+
+    /// <summary>The numbers as flat objects, as Get-EnodeInverterStatistic writes them. Empty when there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<InverterStatistic> Points => Statistics?.GetPoints() ?? [];
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Enode;
+
+/// <summary>The smart charging of a vehicle changed: event <c>user:vehicle:smart-charging-status-updated</c>.</summary>
+public sealed class SmartChargingStatusEvent : WebhookEvent
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override EnodeResource? Subject => SmartChargingStatus;
+
+    /// <summary>The status after the change.</summary>
+    public SmartChargingStatus? SmartChargingStatus { get; set; }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using Enode.Completion;
+using Enode.Connections;
+using Enode.Parameters;
+
+namespace Enode.Cmdlets;
+
+/// <summary>A command that writes the events of deliveries. It sends no request.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EventCmdlet : EnodeCmdlet
+{
+    private EnodeConnection? origin;
+
+    /// <summary>
+    /// The connection of the client that the webhook belongs to, or its name: commands that the events are piped to act there. Default:
+    /// none, and commands act through the selected connection.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [RefuseNull]
+    [ConnectionTransformation]
+    public ConnectionArgument? Connection { get; set; }
+
+    private protected override object? DefaultErrorTarget => Connection?.ToString();
+
+    private protected sealed override void Begin()
+    {
+        origin = Connection?.Resolve();
+        BeginEvents();
+    }
+
+    private protected virtual void BeginEvents()
+    {
+    }
+
+    /// <summary>Writes an event, or the error that it cannot be read.</summary>
+    /// <param name="item">The event, or its error.</param>
+    /// <param name="target">The target of the error.</param>
+    private protected void WriteEvent(Listed<WebhookEvent> item, object target)
+    {
+        if (item.Item is not { } happened)
+        {
+            WriteItemError(item.Failure!, target);
+            return;
+        }
+
+        happened.Origin = origin;
+        WriteObject(happened);
+    }
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using Enode.Cmdlets;
+using Enode.Completion;
+using Enode.Errors;
+using Enode.Parameters;
+using Enode.Pipeline;
+using Enode.Webhooks;
+
+namespace Enode.Commands;
+
+/// <summary>Receive-EnodeWebhook: listens for deliveries on this machine, and writes their events until it is stopped.</summary>
+[Cmdlet(VerbsCommunications.Receive, "EnodeWebhook")]
+[OutputType(typeof(WebhookEvent))]
+public sealed class ReceiveEnodeWebhook : EventCmdlet
+{
+    private ReceivedEvents wanted = null!;
+    private WebhookReceiver? receiver;
+    private bool hasWarned;
+
+    /// <summary>The secret of the webhook. Deliveries that are not signed with it are rejected.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    [Secret]
+    public SecureString Secret { get; set; } = new();
+
+    /// <summary>The port to listen on, on this machine alone. 0 for a free one. Default: 3663.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    [WholeNumber]
+    public int Port { get; set; } = 3663;
+
+    /// <summary>The path to listen on. Default: /.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    [NotEmpty("a path, as in /enode")]
+    [TextOnly]
+    public string Path { get; set; } = "/";
+
+    /// <summary>The names of the events to write; wildcards are allowed. Default: all.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [NotEmpty("the name of an event, as in user:vehicle:updated")]
+    [ArgumentCompleter(typeof(EventNameCompleter))]
+    [TextOnly]
+    public string[] Event { get; set; } = ["*"];
+
+    /// <summary>Ends after this many events. Default: it goes on until it is stopped.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [WholeNumber]
+    public int First { get; set; }
+
+    /// <summary>Ends after this many seconds. Default: it goes on until it is stopped.</summary>
+    [Parameter]
+    [ValidateRange(1, 31_536_000)]
+    [WholeNumber]
+    public int TimeoutSec { get; set; }
+
+    /// <summary>A file in which deliveries are stored until their events were processed. Default: none.</summary>
+    [Parameter]
+    [NotEmpty("the path of a file")]
+    [TextOnly]
+    public string? JournalPath { get; set; }
+
+    private protected override object? DefaultErrorTarget => JournalPath ?? base.DefaultErrorTarget;
+
+    private protected override void BeginEvents()
+    {
+        WebhookSettings.CheckSecret(Secret);
+        wanted = new ReceivedEvents(Event, First);
+    }
+
+    private protected override void Process() => Pump.Start(ReceiveAsync);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (CommandHost is { } host)
+        {
+            WarnOfUnwritten(host.WriteWarning);
+        }
+
+        receiver?.Dispose();
+    }
+
+    private async Task ReceiveAsync(PipelineWorkItem workItem)
+    {
+        receiver = Open(new RejectionNotes(this, workItem));
+        workItem.Post(() => WriteSummary($"Listening for deliveries at {receiver.Address}. Ctrl+C ends it."));
+        using var time = TimeoutSec == 0 ? new CancellationTokenSource() : new CancellationTokenSource(TimeSpan.FromSeconds(TimeoutSec));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, workItem.Token);
+        try
+        {
+            while (!wanted.IsComplete)
+            {
+                // In this order: what was taken is written, also when the time is over.
+                var delivery = await receiver.Queue.TakeAsync(end.Token).ConfigureAwait(false);
+                await WriteAsync(workItem, delivery, end).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!workItem.Token.IsCancellationRequested)
+        {
+            // The time is over, or there are as many events as are wanted.
+        }
+
+        workItem.Post(Complete);
+    }
+
+    /// <exception cref="EnodeCommandException">
+    /// <see cref="CommandErrorIds.ReceiverFailed"/>: the port cannot be opened. <see cref="CommandErrorIds.InvalidJournal"/>.
+    /// </exception>
+    private WebhookReceiver Open(RejectionNotes notes)
+    {
+        try
+        {
+            return WebhookReceiver.Open(new WebhookReceiverOptions
+            {
+                Port = Port,
+                Path = CheckedPath(),
+                Secret = Secret,
+                JournalPath = JournalPath is null ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
+                OnRejected = notes.Add,
+            });
+        }
+        catch (IOException exception) when (exception.InnerException is System.Net.Sockets.SocketException)
+        {
+            throw new EnodeCommandException(CommandErrorIds.ReceiverFailed, exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new EnodeCommandException(CommandErrorIds.InvalidJournal, Sentences.Ended(exception.Message), exception);
+        }
+    }
+
+    /// <summary>Writes the events of a delivery that were not taken yet, and cancels the wait when they are enough.</summary>
+    private Task WriteAsync(PipelineWorkItem workItem, Delivery delivery, CancellationTokenSource end)
+    {
+        var events = EventsOf(delivery);
+        return workItem.WriteAsync(() =>
+        {
+            for (var index = delivery.Taken; index < events.Count && !wanted.IsComplete; index++)
+            {
+                WriteAndMark(delivery, events[index], isLast: index == events.Count - 1);
+            }
+
+            // A delivery without events.
+            if (events.Count == 0)
+            {
+                receiver!.Queue.MarkTaken(delivery, isLast: true);
+            }
+
+            if (wanted.IsComplete)
+            {
+                end.Cancel();
+            }
+        });
+    }
+
+    private void WriteAndMark(Delivery delivery, Listed<WebhookEvent> item, bool isLast)
+    {
+        if (item.Item is not { } happened || !wanted.IsWanted(happened))
+        {
+            // Before its error: one that cannot be read will not be readable the next time.
+            receiver!.Queue.MarkTaken(delivery, isLast);
+            if (item.Failure is not null)
+            {
+                WriteEvent(item, delivery.Body.ToArray());
+            }
+
+            return;
+        }
+
+        try
+        {
+            WriteEvent(item, delivery.Body.ToArray());
+        }
+        catch (FlowControlException) when (!Stopping)
+        {
+            // Select-Object -First has taken the event, and needs no more.
+            receiver!.Queue.MarkTaken(delivery, isLast);
+            throw;
+        }
+
+        wanted.Count++;
+        receiver!.Queue.MarkTaken(delivery, isLast);
+    }
+
+    // Signed, and yet not JSON: Enode would send it again and again. Its error contains the body.
+    private static List<Listed<WebhookEvent>> EventsOf(Delivery delivery)
+    {
+        try
+        {
+            return WebhookEvents.Read(delivery.Body.Span);
+        }
+        catch (EnodeApiException exception)
+        {
+            return [new(null, exception)];
+        }
+    }
+
+    private void Complete()
+    {
+        WarnOfUnwritten(WriteWarning);
+        if (wanted.First > 0 && !wanted.IsComplete)
+        {
+            WriteItemError(TooFew(), receiver!.Address);
+        }
+    }
+
+    private EnodeCommandException TooFew() => new(
+        CommandErrorIds.WaitTimeout,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Of {Sentences.Count(wanted.First, "event")}, {wanted.Count} arrived within {TimeoutSec} s at {receiver!.Address}."))
+    {
+        Recommendation = "Check with Test-EnodeWebhook that deliveries reach this machine, and use a larger -TimeoutSec.",
+    };
+
+    /// <summary>Names what was acknowledged and is lost. With a journal it comes when the command is run again.</summary>
+    private void WarnOfUnwritten(Action<string> write)
+    {
+        if (receiver is null || hasWarned)
+        {
+            return;
+        }
+
+        hasWarned = true;
+        receiver.Queue.Close();
+        if (receiver.Queue.Count is > 0 and var count && JournalPath is null)
+        {
+            write(
+                $"{Sentences.Count(count, "delivery", "deliveries")} with events that were not written had been acknowledged already, and " +
+                "Enode does not send them again. With -JournalPath, they are written first when the cmdlet is run again.");
+        }
+    }
+
+    private string CheckedPath()
+    {
+        var path = Path.StartsWith('/') ? Path : $"/{Path}";
+        return path.All(letter => letter is > ' ' and < '\x7f' and not ('?' or '#' or '\\'))
+            ? path
+            : throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, $"-Path is '{Path}'. It must be the path of an address, without query and fragment.");
+    }
+}
