@@ -5,8 +5,10 @@ namespace Enode;
 /// <summary>The production of an inverter in a day or a month: operation <c>getInverterStatistics</c>.</summary>
 public sealed class InverterStatistics : EnodeResource
 {
+    private string? eventInverterId;
+
     /// <summary>The id of the inverter.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonIgnore]
     public string? InverterId { get; set; }
 
     /// <summary>The time zone of the inverter by its IANA name, in which days begin.</summary>
@@ -33,6 +35,16 @@ public sealed class InverterStatistics : EnodeResource
 
     /// <summary>The production by the length of its periods.</summary>
     public InverterStatisticsResolutions? Resolutions { get; set; }
+
+    /// <summary>The id as an event has it. A response has none.</summary>
+    [JsonInclude]
+    [JsonPropertyName("inverterId")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal string? EventInverterId
+    {
+        get => eventInverterId;
+        set => InverterId = eventInverterId = value;
+    }
 
     /// <summary>Path and query of the request.</summary>
     internal string? Path { get; set; }

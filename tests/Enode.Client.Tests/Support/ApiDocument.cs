@@ -17,6 +17,9 @@ internal static class ApiDocument
         .Where(operation => operation.Value is JsonObject)
         .ToDictionary(operation => operation.Value!["operationId"]!.GetValue<string>(), operation => $"{operation.Verb} {operation.Key}");
 
+    /// <summary>The names of the events.</summary>
+    internal static IEnumerable<string> WebhookNames => Document.Value["webhooks"]!.AsObject().Select(webhook => webhook.Key);
+
     /// <summary>Skips the test where there is no document.</summary>
     internal static void Require() => Assert.SkipWhen(Location is null, $"{Variable} does not name the API's document.");
 
