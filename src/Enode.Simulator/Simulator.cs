@@ -14,6 +14,7 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     private readonly AccessTokens tokens;
     private readonly ClientCredentials client;
     private readonly Fleet fleet;
+    private readonly EventService events;
 
     private Simulator(SimulatorOptions options)
     {
@@ -28,9 +29,10 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
             fleet.AddUnknownMembers();
         }
 
+        events = new EventService(fleet, time, options.WebhookHandler);
         var paging = new Paging(options.PageSize);
-        var gateway = new Gateway(ApiRoutes.For(client, tokens, new UserGrants(), fleet, paging, () => ApiUri!), tokens);
-        server = HttpServer.Start(options.Port, new Faults(options, time, gateway.Handle).HandleAsync, time);
+        var gateway = new Gateway(ApiRoutes.For(client, tokens, new UserGrants(), fleet, events, paging, () => ApiUri!), tokens);
+        server = HttpServer.Start(options.Port, new Faults(options, time, request => Handle(gateway, request)).HandleAsync, time);
         ApiUri = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}/"));
         TokenUri = new Uri(ApiUri, TokenEndpoint.Path);
         AuthorizationUri = new Uri(ApiUri, AuthorizationEndpoint.Path);
@@ -81,6 +83,12 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// </summary>
     public SimulatorRequestLog RequestLog => server.Log;
 
+    /// <summary>
+    /// The attempts to deliver events to webhooks, tests included, in the order in which they ended: the last 10,000 of them. It grows with
+    /// each attempt. An enumeration shows the attempts from when it began.
+    /// </summary>
+    public IReadOnlyList<SimulatorDelivery> DeliveryLog => events.Log;
+
     /// <summary>Whether <c>GET /health/ready</c> reports that the API is ready. Nothing else depends on it.</summary>
     public bool IsReady
     {
@@ -115,6 +123,9 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// <summary>Clears <see cref="RequestLog"/>.</summary>
     public void ClearRequestLog() => server.Log.Clear();
 
+    /// <summary>Clears <see cref="DeliveryLog"/>. Events that wait are still delivered.</summary>
+    public void ClearDeliveryLog() => events.Log.Clear();
+
     /// <summary>Revokes all access tokens: requests with them get a 401. New ones can be requested.</summary>
     public void RevokeTokens() => tokens.Revoke();
 
@@ -132,7 +143,7 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Makes a webhook inactive, as the API does after too many failed deliveries. An update, or a test that succeeds, activates it
-    /// again. A test fails if the address of the webhook is in the domain <c>.invalid</c>.
+    /// again. Events that wait for it are deleted.
     /// </summary>
     /// <param name="id">The webhook's id.</param>
     /// <exception cref="ArgumentException">There is no such webhook.</exception>
@@ -150,7 +161,11 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// Stops the server, and frees its port. This takes a quarter of a second at most. Active requests are aborted.
     /// Stopping it again does nothing.
     /// </summary>
-    public void Stop() => server.Stop();
+    public void Stop()
+    {
+        events.Dispose();
+        server.Stop();
+    }
 
     /// <summary>The same as <see cref="Stop"/>.</summary>
     public void Dispose() => Stop();
@@ -166,6 +181,18 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{ApiUri} ({VehicleCount} vehicles of {UserCount} users, seed {Seed}, speed {Speed}{(IsRunning ? string.Empty : ", stopped")})");
+
+    // What a request has changed is reported soon, as a vendor does that sends changes by itself.
+    private Response Handle(Gateway gateway, ApiRequest request)
+    {
+        var response = gateway.Handle(request);
+        if (request.Method != "GET")
+        {
+            events.ReportSoon();
+        }
+
+        return response;
+    }
 
     private static string Find(IEnumerable<string> values, string value, string name) =>
         values.FirstOrDefault(known => string.Equals(known, value, StringComparison.OrdinalIgnoreCase))

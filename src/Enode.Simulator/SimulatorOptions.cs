@@ -70,6 +70,9 @@ public sealed class SimulatorOptions
     /// </summary>
     public TimeProvider? TimeProvider { get; set; }
 
+    /// <summary>Sends the requests to webhooks. Null to send them by HTTP.</summary>
+    internal HttpMessageHandler? WebhookHandler { get; set; }
+
     internal void Check()
     {
         Require(Port is >= 0 and <= 65535, nameof(Port), Port, "A port is a number from 1 to 65535, or 0 for any free one.");

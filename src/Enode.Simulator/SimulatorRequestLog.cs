@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Enode.Simulation;
 
 namespace Enode;
 
@@ -10,69 +11,25 @@ public sealed class SimulatorRequestLog : IReadOnlyList<SimulatorRequest>
     /// <summary>How many requests are kept. Older ones are removed.</summary>
     public const int Capacity = 100_000;
 
-    private readonly object gate = new();
-    private readonly Queue<SimulatorRequest> requests = new();
+    private readonly BoundedLog<SimulatorRequest> requests = new(Capacity);
 
     internal SimulatorRequestLog()
     {
     }
 
     /// <summary>How many requests the log has now.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return requests.Count;
-            }
-        }
-    }
+    public int Count => requests.Count;
 
     /// <summary>A request by its index. To read several, enumerate them: indexes change when old requests are removed.</summary>
     /// <param name="index">The index; 0 for the oldest request.</param>
-    public SimulatorRequest this[int index]
-    {
-        get
-        {
-            lock (gate)
-            {
-                ArgumentOutOfRangeException.ThrowIfNegative(index);
-                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, requests.Count);
-                return requests.ElementAt(index);
-            }
-        }
-    }
+    public SimulatorRequest this[int index] => requests[index];
 
     /// <summary>Enumerates the requests that the log has now. Later ones are not included.</summary>
-    public IEnumerator<SimulatorRequest> GetEnumerator()
-    {
-        lock (gate)
-        {
-            return ((IEnumerable<SimulatorRequest>)requests.ToArray()).GetEnumerator();
-        }
-    }
+    public IEnumerator<SimulatorRequest> GetEnumerator() => requests.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal void Add(SimulatorRequest request)
-    {
-        lock (gate)
-        {
-            if (requests.Count == Capacity)
-            {
-                requests.Dequeue();
-            }
+    internal void Add(SimulatorRequest request) => requests.Add(request);
 
-            requests.Enqueue(request);
-        }
-    }
-
-    internal void Clear()
-    {
-        lock (gate)
-        {
-            requests.Clear();
-        }
-    }
+    internal void Clear() => requests.Clear();
 }

@@ -10,6 +10,18 @@ internal sealed class ActionTable
     /// <param name="gate">The lock, shared with the tables of devices.</param>
     public ActionTable(object gate) => this.gate = gate;
 
+    /// <summary>Raised under the lock after an action was added.</summary>
+    public event Action<SimulatedAction>? Added;
+
+    /// <summary>Copies the list of the actions that fulfil a condition.</summary>
+    public IReadOnlyList<SimulatedAction> Where(Func<SimulatedAction, bool> condition)
+    {
+        lock (gate)
+        {
+            return [.. byId.Values.Where(condition)];
+        }
+    }
+
     /// <summary>Adds an action, unless it was added before.</summary>
     public void Add(SimulatedAction action)
     {
@@ -26,6 +38,7 @@ internal sealed class ActionTable
             }
 
             ids.Add(action.Id);
+            Added?.Invoke(action);
         }
     }
 

@@ -13,7 +13,8 @@ internal static class BatteryRoutes
         .. ActionRoutes.For(fleet, ResourceKind.Battery),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedBattery battery, DateTimeOffset now, Fleet fleet)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedBattery battery, DateTimeOffset now, Fleet fleet)
     {
         var home = battery.Home;
         var reading = battery.Read(now);

@@ -15,7 +15,8 @@ internal static class ChargerRoutes
         .. ActionRoutes.For(fleet, ResourceKind.Charger),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedCharger charger, DateTimeOffset now)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedCharger charger, DateTimeOffset now)
     {
         var traits = charger.Traits;
         var reading = charger.Read(now);

@@ -84,6 +84,9 @@ internal sealed class Fleet
     /// <summary>How many accounts of vendors users can have linked in total. Null for any number.</summary>
     public int? ConnectionQuota { get; set; }
 
+    /// <summary>All devices. A home energy system is not a device.</summary>
+    public IEnumerable<SimulatedDevice> AllDevices => deviceTables.SelectMany(table => table.All()).Cast<SimulatedDevice>();
+
     /// <summary>The devices of a user. A home energy system is not a device.</summary>
     public IEnumerable<SimulatedDevice> DevicesOf(string userId) =>
         deviceTables.SelectMany(table => table.OfUser(userId)).Cast<SimulatedDevice>();
@@ -289,7 +292,7 @@ internal sealed class Fleet
         }
     }
 
-    private int ConnectionCount() => deviceTables.SelectMany(table => table.All()).Cast<SimulatedDevice>()
+    private int ConnectionCount() => AllDevices
         .Select(device => (device.UserId, device.Vendor)).Distinct().Count();
 
     private Table<T> Devices<T>(ResourceKind kind, IEnumerable<T> items)

@@ -31,5 +31,8 @@ internal sealed class SimulatedClock
         }
     }
 
+    /// <summary>The real time in which an interval of simulated time passes.</summary>
+    public TimeSpan RealTimeOf(TimeSpan simulated) => simulated / Speed;
+
     private static DateTimeOffset ToMilliseconds(long ticks) => new(ticks - (ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }

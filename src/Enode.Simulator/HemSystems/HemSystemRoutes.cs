@@ -11,7 +11,8 @@ internal static class HemSystemRoutes
         HemSystemStatistics.For(fleet),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedHemSystem system, DateTimeOffset now, Fleet fleet)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedHemSystem system, DateTimeOffset now, Fleet fleet)
     {
         var home = system.Home;
         var reading = system.Read(now);

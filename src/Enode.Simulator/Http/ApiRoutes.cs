@@ -4,7 +4,13 @@ namespace Enode.Simulation;
 internal static class ApiRoutes
 {
     public static IEnumerable<Route> For(
-        ClientCredentials client, AccessTokens tokens, UserGrants grants, Fleet fleet, Paging paging, Func<Uri> apiUri) =>
+        ClientCredentials client,
+        AccessTokens tokens,
+        UserGrants grants,
+        Fleet fleet,
+        EventService events,
+        Paging paging,
+        Func<Uri> apiUri) =>
     [
         .. TokenEndpoint.Routes(client, tokens, grants),
         .. AuthorizationEndpoint.Routes(client, grants),
@@ -25,6 +31,6 @@ internal static class ApiRoutes
         .. LinkRoutes.For(fleet, grants, apiUri),
         .. LinkPageRoutes.For(fleet),
         .. HealthRoutes.For(fleet.Health),
-        .. WebhookRoutes.For(fleet, paging),
+        .. WebhookRoutes.For(fleet, events, paging),
     ];
 }

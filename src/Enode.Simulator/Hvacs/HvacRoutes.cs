@@ -15,7 +15,8 @@ internal static class HvacRoutes
         .. ActionRoutes.For(fleet, ResourceKind.Hvac),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedHvac hvac, DateTimeOffset now)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedHvac hvac, DateTimeOffset now)
     {
         var model = hvac.Traits.Model;
         var reading = hvac.Read(now);

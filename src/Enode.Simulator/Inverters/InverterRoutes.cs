@@ -12,7 +12,8 @@ internal static class InverterRoutes
         InverterStatistics.For(fleet),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now, Fleet fleet)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedInverter inverter, DateTimeOffset now, Fleet fleet)
     {
         var home = inverter.Home;
         var reading = inverter.Read(now);

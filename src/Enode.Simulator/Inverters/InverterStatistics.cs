@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Enode.Simulation;
 
 /// <summary>The statistics of an inverter: the energy of each day of a month, or of each quarter-hour of a day, in its time zone.</summary>
@@ -23,21 +25,43 @@ internal static class InverterStatistics
         }
 
         var home = inverter.Home;
-        var interval = isMonth ? LocalInterval.Month(home.City.Zone, date) : LocalInterval.Day(home.City.Zone, date);
-        var history = isMonth ? home.LinkedAt.AddMonths(-DayHistoryMonths) : home.LinkedAt.AddDays(-QuarterHourHistoryDays);
-        var earliest = home.InstalledAt > history ? home.InstalledAt : history;
+        var interval = IntervalOf(home, date, isMonth);
+        var earliest = EarliestOf(home, isMonth);
         if (interval.EndsAt <= earliest)
         {
             throw BadRequest(FormattableString.Invariant($"The data of the inverter begins at {earliest:u}"));
         }
 
         var now = fleet.Clock.Now;
-        var times = isMonth ? interval.Days() : interval.Buckets(QuarterHour);
-        var values = inverter.Production(times, earliest, now);
+        var write = Writer(inverter, date, isMonth, now);
         var isFinal = interval.EndsAt <= now;
         return Response.Json(isFinal ? 200 : 202, json =>
         {
             json.WriteStartObject();
+            write(json);
+            if (!isFinal)
+            {
+                // The end of the first incomplete value: its final number can be read then.
+                json.WriteTime("retryAfter", TimesOf(interval, isMonth).First(time => time.To > now).To);
+            }
+
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Reads the statistics of a day or a month.</summary>
+    /// <param name="inverter">The inverter, which has statistics.</param>
+    /// <param name="date">The day, or the first day of the month.</param>
+    /// <param name="isMonth">Whether they are those of a month.</param>
+    /// <param name="now">The simulated time.</param>
+    /// <returns>Writes the members of the statistics.</returns>
+    public static Action<Utf8JsonWriter> Writer(SimulatedInverter inverter, DateOnly date, bool isMonth, DateTimeOffset now)
+    {
+        var home = inverter.Home;
+        var times = TimesOf(IntervalOf(home, date, isMonth), isMonth);
+        var values = inverter.Production(times, EarliestOf(home, isMonth), now);
+        return json =>
+        {
             json.WriteString("timezone", home.City.TimeZone);
             json.WriteStartObject("resolutions");
             json.WriteStartObject(isMonth ? "DAY" : "QUARTER_HOUR");
@@ -54,14 +78,19 @@ internal static class InverterStatistics
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();
-            if (!isFinal)
-            {
-                // The end of the first incomplete value: its final number can be read then.
-                json.WriteTime("retryAfter", times.First(time => time.To > now).To);
-            }
+        };
+    }
 
-            json.WriteEndObject();
-        });
+    private static LocalInterval IntervalOf(HomeTraits home, DateOnly date, bool isMonth) =>
+        isMonth ? LocalInterval.Month(home.City.Zone, date) : LocalInterval.Day(home.City.Zone, date);
+
+    private static IReadOnlyList<TimeBucket> TimesOf(LocalInterval interval, bool isMonth) =>
+        isMonth ? interval.Days() : interval.Buckets(QuarterHour);
+
+    private static DateTimeOffset EarliestOf(HomeTraits home, bool isMonth)
+    {
+        var history = isMonth ? home.LinkedAt.AddMonths(-DayHistoryMonths) : home.LinkedAt.AddDays(-QuarterHourHistoryDays);
+        return home.InstalledAt > history ? home.InstalledAt : history;
     }
 
     private static (DateOnly Date, bool IsMonth) ReadQuery(FormFields fields)

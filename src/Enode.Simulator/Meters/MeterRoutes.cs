@@ -11,7 +11,8 @@ internal static class MeterRoutes
         AssetRoutes.RefreshHint(fleet, fleet.Meters),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedMeter meter, DateTimeOffset now, Fleet fleet)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedMeter meter, DateTimeOffset now, Fleet fleet)
     {
         var reading = meter.Read(now);
         json.WriteStartObject();

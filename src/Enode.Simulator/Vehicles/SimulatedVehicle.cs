@@ -109,6 +109,10 @@ internal sealed class SimulatedVehicle : ChargeableDevice
         return use(smart);
     });
 
+    /// <summary>The status of the smart charging. Null if it was never used.</summary>
+    public SmartChargingStatus? ReadSmartCharging(DateTimeOffset now) =>
+        Battery.ReadAt(now, () => smart is null ? null : new SmartChargingStatus(this, smart));
+
     /// <summary>Disables smart charging, as a schedule controls the vehicle now.</summary>
     public void DisableSmartCharging(DateTimeOffset now) =>
         Battery.ChangeAt(now, () => smart?.Change(policy => policy with { IsEnabled = false }));

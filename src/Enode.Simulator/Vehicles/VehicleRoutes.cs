@@ -14,7 +14,8 @@ internal static class VehicleRoutes
         .. ActionRoutes.For(fleet, ResourceKind.Vehicle),
     ];
 
-    private static void Write(Utf8JsonWriter json, SimulatedVehicle vehicle, DateTimeOffset now)
+    /// <summary>Writes one as it is at a time.</summary>
+    public static void Write(Utf8JsonWriter json, SimulatedVehicle vehicle, DateTimeOffset now)
     {
         var traits = vehicle.Traits;
         var reading = vehicle.Read(now);

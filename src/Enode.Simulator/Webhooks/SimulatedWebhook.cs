@@ -26,6 +26,9 @@ internal sealed record SimulatedWebhook : IRecord
     /// <summary>False after too many deliveries failed, until an update or a test that succeeds.</summary>
     public bool IsActive { get; init; } = true;
 
+    /// <summary>Whether events of a kind are delivered to it.</summary>
+    public bool Wants(string kind) => Events.Contains("*") || Events.Contains(kind);
+
     /// <summary>When the last delivery succeeded. The API has no null for it, so it is the time of creation before.</summary>
     public required DateTimeOffset LastSuccess { get; init; }
 }

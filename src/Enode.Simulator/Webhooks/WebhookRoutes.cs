@@ -3,16 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Enode.Simulation;
 
-/// <summary>
-/// The routes of webhooks. They are records only: no event is delivered. So none becomes inactive by itself, and the result of a test
-/// depends on the address alone.
-/// </summary>
+/// <summary>The routes of webhooks. Events are delivered to addresses of this machine, which can be http.</summary>
 internal static partial class WebhookRoutes
 {
     private static readonly JsonType<string> Url = Limited(8, 200).Where(
-        "an address that begins with https://",
+        "an address that begins with https://, or with http:// on this machine",
         "invalid_url",
-        text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps);
+        text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsAllowed(uri));
 
     private static readonly JsonType<string> Secret = Limited(6, 256);
 
@@ -35,7 +32,7 @@ internal static partial class WebhookRoutes
             kind => new[] { $"user:{kind.Noun}:discovered", $"user:{kind.Noun}:updated", $"user:{kind.Noun}:deleted" }),
     ]));
 
-    public static IEnumerable<Route> For(Fleet fleet, Paging paging) =>
+    public static IEnumerable<Route> For(Fleet fleet, EventService events, Paging paging) =>
     [
         .. new RecordRoutes<SimulatedWebhook>(fleet, paging, fleet.Webhooks)
         {
@@ -45,8 +42,10 @@ internal static partial class WebhookRoutes
             Update = new("PATCH", ReadChange),
             Delete = DeleteResponse.NoContent,
         }.All(),
-        Route.Post("/webhooks/{id}/test", request => Test(fleet, request.PathValues["id"])),
+        Route.Post("/webhooks/{id}/test", request => Test(events, fleet.Webhooks.Require(request.PathValues["id"]))),
     ];
+
+    private static bool IsAllowed(Uri url) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
 
     private static Func<NewRecord, SimulatedWebhook> ReadNew(JsonObjectReader body, Fleet fleet)
     {
@@ -91,34 +90,42 @@ internal static partial class WebhookRoutes
     }
 
     /// <summary>
-    /// Answers a test without sending anything, as a simulator must not connect to other machines. It fails where the API could not
-    /// reach the receiver: on this machine, and in the domain <c>.invalid</c>, which never exists (RFC 2606).
+    /// Sends a test to an address of this machine. A simulator connects to no other machine: for other addresses the test fails where the
+    /// API could not reach the receiver, in the domain <c>.invalid</c>, which never exists (RFC 2606).
     /// </summary>
-    private static Response Test(Fleet fleet, string id)
+    private static Response Test(EventService events, SimulatedWebhook webhook)
     {
-        var url = new Uri(fleet.Webhooks.Require(id).Url);
-        var isReached = !url.IsLoopback && !$".{url.Host}".EndsWith(".invalid", StringComparison.OrdinalIgnoreCase);
-        if (isReached)
+        var answer = WebhookSender.CanReach(webhook.Url) ? events.SendTest(webhook) : Assumed(new Uri(webhook.Url));
+        if (answer.Failure is null)
         {
-            fleet.Webhooks.Update(id, webhook => webhook with { LastSuccess = fleet.Clock.Now, IsActive = true });
+            events.Accept(webhook.Id);
         }
 
         return Response.Json(200, json =>
         {
             json.WriteStartObject();
-            json.WriteString("status", isReached ? "SUCCESS" : "FAILURE");
-            json.WriteString("description", isReached ? "The receiver accepted the test." : "The receiver could not be reached.");
-            json.WriteObjectOrNull("response", isReached ? WriteAccepted : null);
+            json.WriteString("status", answer.Failure is null ? "SUCCESS" : "FAILURE");
+            json.WriteString("description", answer.Failure ?? "The receiver accepted the test.");
+            json.WriteObjectOrNull("response", answer.Status is null ? null : writer => WriteAnswer(writer, answer));
             json.WriteEndObject();
         });
     }
 
-    private static void WriteAccepted(Utf8JsonWriter json)
+    private static WebhookAnswer Assumed(Uri url) => $".{url.Host}".EndsWith(".invalid", StringComparison.OrdinalIgnoreCase)
+        ? new WebhookAnswer(null, "The receiver could not be reached.", string.Empty, [], TimeSpan.Zero)
+        : new WebhookAnswer(200, null, string.Empty, [], TimeSpan.Zero);
+
+    private static void WriteAnswer(Utf8JsonWriter json, WebhookAnswer answer)
     {
         json.WriteStartObject();
-        json.WriteNumber("code", 200);
-        json.WriteString("body", string.Empty);
+        json.WriteNumber("code", answer.Status!.Value);
+        json.WriteString("body", answer.Body);
         json.WriteStartArray("headers");
+        foreach (var header in answer.Headers)
+        {
+            json.WriteStringValue(header);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

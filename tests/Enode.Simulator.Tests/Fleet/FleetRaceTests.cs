@@ -82,6 +82,7 @@ public sealed class FleetRaceTests
             new AccessTokens(TimeProvider.System, TimeSpan.FromHours(1)),
             new UserGrants(),
             fleet,
+            new EventService(fleet, TimeProvider.System, null),
             paging,
             () => new Uri("http://127.0.0.1/"));
 

@@ -10,7 +10,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>How many timers have not fired.</summary>
+    /// <summary>How many timers have neither fired nor been disposed.</summary>
     public int TimerCount
     {
         get
@@ -43,13 +43,13 @@ internal sealed class ManualTime : TimeProvider
     {
         lock (timers)
         {
-            var timer = new ManualTimer(() => callback(state), ticks + dueTime.Ticks);
+            var timer = new ManualTimer(this, () => callback(state), ticks + dueTime.Ticks);
             timers.Add(timer);
             return timer;
         }
     }
 
-    private sealed class ManualTimer(Action fire, long dueAt) : ITimer
+    private sealed class ManualTimer(ManualTime time, Action fire, long dueAt) : ITimer
     {
         public long DueAt => dueAt;
 
@@ -59,8 +59,16 @@ internal sealed class ManualTime : TimeProvider
 
         public void Dispose()
         {
+            lock (time.timers)
+            {
+                time.timers.Remove(this);
+            }
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

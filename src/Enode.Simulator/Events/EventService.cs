@@ -1,0 +1,220 @@
+namespace Enode.Simulation;
+
+/// <summary>
+/// Finds what changes in the fleet, and delivers it to webhooks as events. It works only while there is an active webhook whose address is
+/// on this machine: without one there is no timer, and nothing is kept.
+/// </summary>
+internal sealed class EventService : IDisposable
+{
+    /// <summary>How many attempts the log has at most.</summary>
+    private const int LogCapacity = 10_000;
+
+    /// <summary>How many times devices are read at most for the time between two ticks, with a fast clock.</summary>
+    private const int MaximumSteps = 10;
+
+    /// <summary>How often actions are read and events delivered, in simulated time.</summary>
+    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The limits of the time between two ticks in real time, for fast and for slow clocks.</summary>
+    private static readonly TimeSpan ShortestTick = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often devices are read, in simulated time.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often a heartbeat is sent, in simulated time.</summary>
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMinutes(10);
+
+    private readonly object stepGate = new();
+    private readonly Fleet fleet;
+    private readonly TimeProvider time;
+    private readonly HttpMessageHandler? handler;
+    private readonly FleetEvents sources;
+    private readonly Dictionary<string, WebhookQueue> queues = new(StringComparer.Ordinal);
+    private WebhookSender? sender;
+    private ITimer? timer;
+    private DateTimeOffset polledAt;
+    private DateTimeOffset heartbeatAt;
+    private volatile bool isPollDue;
+
+    /// <param name="fleet">The fleet.</param>
+    /// <param name="time">The source of real time.</param>
+    /// <param name="handler">Sends the requests. Null to send them by HTTP.</param>
+    public EventService(Fleet fleet, TimeProvider time, HttpMessageHandler? handler)
+    {
+        this.fleet = fleet;
+        this.time = time;
+        this.handler = handler;
+        sources = new FleetEvents(fleet, Emit);
+        fleet.Webhooks.Saved += OnSaved;
+        fleet.Webhooks.Removed += OnRemoved;
+    }
+
+    public BoundedLog<SimulatorDelivery> Log { get; } = new(LogCapacity);
+
+    private DateTimeOffset Now => fleet.Clock.Now;
+
+    /// <summary>Reports what has changed at the next tick, and not only at the next poll.</summary>
+    public void ReportSoon() => isPollDue = true;
+
+    /// <summary>Sends a test by itself, whatever else waits for the webhook.</summary>
+    public WebhookAnswer SendTest(SimulatedWebhook webhook)
+    {
+        var (at, id) = (Now, Guid.NewGuid().ToString());
+        var test = SimulatedEvent.Create(EventKinds.Test, at, null);
+        using var own = new WebhookSender(time, handler);
+        var answer = own.SendAsync(webhook, id, WebhookQueue.BodyOf([test]), CancellationToken.None).GetAwaiter().GetResult();
+        Log.Add(new WebhookAttempt(webhook, id, [test], at, answer) { Attempt = 1 }.ToEntry());
+        return answer;
+    }
+
+    /// <summary>Notes that a webhook has accepted a request, which activates it.</summary>
+    public void Accept(string webhookId) => Update(webhookId, webhook => webhook with { LastSuccess = Now, IsActive = true });
+
+    public void Dispose() => fleet.Atomically(() =>
+    {
+        fleet.Webhooks.Saved -= OnSaved;
+        fleet.Webhooks.Removed -= OnRemoved;
+        foreach (var id in queues.Keys.ToList())
+        {
+            Close(id);
+        }
+    });
+
+    private void OnSaved(SimulatedWebhook? former, SimulatedWebhook webhook)
+    {
+        if (!webhook.IsActive || !WebhookSender.CanReach(webhook.Url))
+        {
+            Close(webhook.Id);
+        }
+        else if (queues.TryGetValue(webhook.Id, out var queue))
+        {
+            queue.Webhook = webhook;
+        }
+        else
+        {
+            Open(webhook);
+        }
+    }
+
+    private void OnRemoved(SimulatedWebhook webhook) => Close(webhook.Id);
+
+    private void Open(SimulatedWebhook webhook)
+    {
+        if (sender is null)
+        {
+            sender = new WebhookSender(time, handler);
+            sources.Start(Now);
+            polledAt = Now;
+            heartbeatAt = Now + HeartbeatInterval;
+            SetTimer();
+        }
+
+        queues.Add(webhook.Id, new WebhookQueue(webhook, fleet.Clock, sender, OnAttempt));
+    }
+
+    private void Close(string webhookId)
+    {
+        if (queues.Remove(webhookId, out var queue))
+        {
+            queue.Dispose();
+            if (queues.Count == 0)
+            {
+                timer!.Dispose();
+                timer = null;
+                sources.Stop();
+                sender!.Dispose();
+                sender = null;
+            }
+        }
+    }
+
+    private void SetTimer()
+    {
+        timer?.Dispose();
+        var interval = fleet.Clock.RealTimeOf(TickInterval);
+        interval = interval < ShortestTick ? ShortestTick : interval > LongestTick ? LongestTick : interval;
+        timer = time.CreateTimer(_ => Tick(), null, interval, System.Threading.Timeout.InfiniteTimeSpan);
+    }
+
+    private void Tick()
+    {
+        lock (stepGate)
+        {
+            var now = Now;
+            var step = (now - polledAt) / MaximumSteps is var part && part > PollInterval ? part : PollInterval;
+            while (polledAt + step < now)
+            {
+                Poll(polledAt + step);
+            }
+
+            if (sources.PollActions(now) || isPollDue)
+            {
+                Poll(now);
+            }
+        }
+
+        Deliver(false);
+        fleet.Atomically(() =>
+        {
+            if (sender is not null)
+            {
+                SetTimer();
+            }
+        });
+    }
+
+    private void Poll(DateTimeOffset at)
+    {
+        isPollDue = false;
+        polledAt = at;
+        sources.Poll(at);
+        if (at >= heartbeatAt)
+        {
+            heartbeatAt = at + HeartbeatInterval;
+            SendHeartbeat(at);
+        }
+    }
+
+    private void SendHeartbeat(DateTimeOffset at) => fleet.Atomically(() =>
+    {
+        foreach (var queue in queues.Values)
+        {
+            queue.Add(SimulatedEvent.Create(
+                EventKinds.Heartbeat, at, null, json => json.WriteNumber("pendingEvents", queue.PendingCount)));
+        }
+    });
+
+    private void Emit(SimulatedEvent added)
+    {
+        foreach (var queue in queues.Values)
+        {
+            queue.Add(added);
+        }
+    }
+
+    private Task Deliver(bool isForced) =>
+        Task.WhenAll(fleet.Atomically(() => queues.Values.ToList()).Select(queue => queue.DeliverAsync(isForced)));
+
+    private void OnAttempt(WebhookAttempt attempt)
+    {
+        Log.Add(attempt.ToEntry());
+        if (attempt.Answer.Failure is null)
+        {
+            Accept(attempt.Webhook.Id);
+        }
+        else if (attempt.IsGivenUp)
+        {
+            Update(attempt.Webhook.Id, webhook => webhook with { IsActive = false });
+        }
+    }
+
+    private void Update(string webhookId, Func<SimulatedWebhook, SimulatedWebhook> change) => fleet.Atomically(() =>
+    {
+        // It can have been deleted since.
+        if (fleet.Webhooks.Find(webhookId) is not null)
+        {
+            fleet.Webhooks.Update(webhookId, change);
+        }
+    });
+}
