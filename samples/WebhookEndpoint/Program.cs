@@ -16,9 +16,9 @@ app.MapPost("/enode", async (HttpRequest request) =>
         return Results.Unauthorized();
     }
 
-    foreach (var happened in WebhookEvents.Parse(body.ToArray(), unreadable => app.Logger.LogError(unreadable, "An event cannot be read")))
+    foreach (var happened in WebhookEvents.Parse(body.ToArray(), unreadable => Console.Error.WriteLine(unreadable.Message)))
     {
-        app.Logger.LogInformation("{Event} {UserId} {Subject}", happened.Event, happened.UserId, happened.Subject);
+        Console.WriteLine(happened);
     }
 
     return Results.Ok();
