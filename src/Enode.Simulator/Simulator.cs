@@ -141,6 +141,32 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
         Find(LinkableVendor.All.Select(known => known.Code), vendor, nameof(vendor)),
         Find(ServiceHealth.Statuses, status, nameof(status)));
 
+    /// <summary>The kinds of events that <see cref="SendEventAsync"/> can cause: all that the API has.</summary>
+    public static IReadOnlyList<string> EventKinds => Simulation.EventKinds.All;
+
+    /// <summary>
+    /// Changes the fleet so that events of a kind arise, and delivers them at once. What the API returns afterwards agrees with the events.
+    /// An update of an inverter, a meter or a HEM system, statistics, heartbeats and tests change nothing: the present values are sent.
+    /// </summary>
+    /// <param name="kind">One of <see cref="EventKinds"/>.</param>
+    /// <param name="userId">The id of the user. Null for any. A user who is not known is created for a discovery.</param>
+    /// <param name="id">
+    /// The id of the asset, the schedule, the vehicle whose smart charging changes, or the device whose action ends or whose account becomes
+    /// invalid. Null for the first one that can have the event.
+    /// </param>
+    /// <param name="count">How many events, at least 1.</param>
+    /// <returns>The last attempt to deliver to each webhook that asks for the kind.</returns>
+    /// <exception cref="ArgumentException">There is no such kind, user or resource, or <paramref name="count"/> is less than 1.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No active webhook with an address on this machine asks for the kind, or nothing in the fleet can have the event.
+    /// </exception>
+    public Task<IReadOnlyList<SimulatorDelivery>> SendEventAsync(
+        string kind, string? userId = null, string? id = null, int count = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return events.CauseAsync(Find(EventKinds, kind, nameof(kind)), new EventTarget(userId, id), count);
+    }
+
     /// <summary>
     /// Makes a webhook inactive, as the API does after too many failed deliveries. An update, or a test that succeeds, activates it
     /// again. Events that wait for it are deleted.

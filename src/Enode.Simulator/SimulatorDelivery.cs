@@ -42,7 +42,10 @@ public sealed class SimulatorDelivery
     public required double DurationMs { get; init; }
 
     /// <summary>The number of events, the address, the status or the failure, and the attempt.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Events.Count} {(Events.Count == 1 ? "event" : "events")} to {Url}: {Status?.ToString(CultureInfo.InvariantCulture) ?? Failure}, attempt {Attempt}");
+    public override string ToString()
+    {
+        var count = Events.Count == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{Events.Count} events");
+        var result = Status?.ToString(CultureInfo.InvariantCulture) ?? Failure;
+        return string.Create(CultureInfo.InvariantCulture, $"{count} to {Url}: {result}, attempt {Attempt}");
+    }
 }

@@ -21,6 +21,9 @@ internal abstract class ControlledDevice : SimulatedDevice
         this.actionPurpose = actionPurpose;
     }
 
+    /// <summary>A command that the device accepts in its present state and that changes it. Null if there is none.</summary>
+    public abstract DeviceCommand? NextCommand { get; }
+
     /// <summary>The pending action. Null for none.</summary>
     protected SimulatedAction? Pending { get; private set; }
 
@@ -53,6 +56,17 @@ internal abstract class ControlledDevice : SimulatedDevice
         }
 
         return (wasPending, action.Reading);
+    });
+
+    /// <summary>Ends an action that is pending before it is due.</summary>
+    public void CarryOutNow(SimulatedAction action, DateTimeOffset now) => Physics.ChangeAt(now, () =>
+    {
+        if (ReferenceEquals(action, Pending))
+        {
+            Physics.Forget(action);
+            action.BringForward(Physics.At);
+            Settle(action);
+        }
     });
 
     /// <summary>Ends an action that is due.</summary>

@@ -24,7 +24,7 @@ internal sealed class SimulatedAction
     public DateTimeOffset CreatedAt { get; }
 
     /// <summary>When the device carries out the command, or fails to, unless the action ends before.</summary>
-    public DateTimeOffset DueAt { get; }
+    public DateTimeOffset DueAt { get; private set; }
 
     public ActionReading Reading { get; private set; }
 
@@ -32,6 +32,8 @@ internal sealed class SimulatedAction
 
     /// <summary>Whether it ended without effect.</summary>
     public bool HasFailed => Reading.State is ActionStates.Failed or ActionStates.Cancelled;
+
+    public void BringForward(DateTimeOffset at) => DueAt = at;
 
     public void Confirm(DateTimeOffset at) => Reading = new ActionReading(ActionStates.Confirmed, at, at, null);
 

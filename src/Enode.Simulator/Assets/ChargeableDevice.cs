@@ -15,6 +15,9 @@ internal abstract class ChargeableDevice : ScheduledDevice
     /// <summary>Whether it accepts a maximum current.</summary>
     public abstract bool CanLimitCurrent { get; }
 
+    public override DeviceCommand? NextCommand =>
+        !CanCharge ? null : Battery.IsCharging ? ChargeCommand.Stop : Battery.NeedsCharge ? ChargeCommand.Start : null;
+
     public override bool IsReady => Battery.IsPluggedIn;
 
     public override DateTimeOffset StateChangedAt => Battery.ChangedAt;
@@ -34,6 +37,9 @@ internal abstract class ChargeableDevice : ScheduledDevice
         var end = KnownUntil(now);
         return [.. segments.Where(segment => segment.From < end).Select(segment => segment.To > end ? segment with { To = end } : segment)];
     }
+
+    /// <summary>Starts or stops charging, or plugs the vehicle in or unplugs it, as its driver does.</summary>
+    public void ChangeCharging(DateTimeOffset now) => Battery.ChangeAt(now, Battery.ChangeByHand);
 
     public override bool IsAligned(DeviceCommand target) =>
         Battery.IsCharging == (target is ChargeCommand { IsStart: true } && Battery.NeedsCharge);

@@ -134,6 +134,27 @@ internal sealed class ChargingBattery : Physics
         }
     }
 
+    /// <summary>Does what a driver can do next: stops or starts charging, unplugs a full vehicle, or plugs it in.</summary>
+    public void ChangeByHand()
+    {
+        if (!IsPluggedIn)
+        {
+            Return(0);
+        }
+        else if (IsCharging)
+        {
+            Stop();
+        }
+        else if (IsFull)
+        {
+            Leave();
+        }
+        else
+        {
+            Start();
+        }
+    }
+
     /// <summary>Sets the most that the vehicle takes, in kW.</summary>
     public void LimitVehicle(double rate) => Change(() => vehicleRate = rate);
 

@@ -36,6 +36,16 @@ internal sealed class SimulatedBattery : ControlledDevice
         _ => true,
     };
 
+    /// <summary>A mode that can be set, other than the present one. Null if the mode is not known.</summary>
+    public string? OtherMode => !CanSet(OperationModes.Idle) ? null
+        : energy.Mode == OperationModes.SelfReliance ? OperationModes.Idle
+        : OperationModes.SelfReliance;
+
+    public override DeviceCommand? NextCommand => OtherMode is { } mode ? new OperationModeCommand(mode) : null;
+
+    /// <summary>Sets another mode, as the owner does in the vendor's app.</summary>
+    public void ChangeMode(DateTimeOffset now) => Physics.ChangeAt(now, () => energy.SetMode(OtherMode!));
+
     protected override ActionFailure? Check(DeviceCommand command)
     {
         var mode = ((OperationModeCommand)command).Mode;

@@ -30,6 +30,7 @@ internal sealed class EventService : IDisposable
     private readonly TimeProvider time;
     private readonly HttpMessageHandler? handler;
     private readonly FleetEvents sources;
+    private readonly EventCauses causes;
     private readonly Dictionary<string, WebhookQueue> queues = new(StringComparer.Ordinal);
     private WebhookSender? sender;
     private ITimer? timer;
@@ -46,6 +47,7 @@ internal sealed class EventService : IDisposable
         this.time = time;
         this.handler = handler;
         sources = new FleetEvents(fleet, Emit);
+        causes = new EventCauses(fleet, sources, Emit, SendHeartbeat);
         fleet.Webhooks.Saved += OnSaved;
         fleet.Webhooks.Removed += OnRemoved;
     }
@@ -66,6 +68,40 @@ internal sealed class EventService : IDisposable
         var answer = own.SendAsync(webhook, id, WebhookQueue.BodyOf([test]), CancellationToken.None).GetAwaiter().GetResult();
         Log.Add(new WebhookAttempt(webhook, id, [test], at, answer) { Attempt = 1 }.ToEntry());
         return answer;
+    }
+
+    /// <summary>Causes events of a kind, and delivers them at once.</summary>
+    /// <param name="kind">One of <see cref="EventKinds"/>.</param>
+    /// <param name="target">What they are about.</param>
+    /// <param name="count">How many.</param>
+    /// <returns>The last attempt to deliver to each webhook that asks for the kind.</returns>
+    /// <exception cref="ArgumentException">There is no such user or resource.</exception>
+    /// <exception cref="InvalidOperationException">No webhook asks for the kind, or nothing can have the event.</exception>
+    public async Task<IReadOnlyList<SimulatorDelivery>> CauseAsync(string kind, EventTarget target, int count)
+    {
+        List<WebhookQueue> receivers = [];
+        lock (stepGate)
+        {
+            fleet.Atomically(() =>
+            {
+                receivers = [.. queues.Values.Where(queue => queue.Webhook.Wants(kind))];
+                if (receivers.Count == 0)
+                {
+                    throw new InvalidOperationException($"No active webhook with an address on this machine receives {kind}.");
+                }
+
+                for (var i = 0; i < count; i++)
+                {
+                    causes.Cause(kind, target);
+                }
+            });
+
+            // Other resources can have changed as well.
+            ReportSoon();
+        }
+
+        var attempts = await Task.WhenAll(receivers.Select(queue => queue.DeliverAsync(isForced: true))).ConfigureAwait(false);
+        return [.. attempts.OfType<WebhookAttempt>().Select(attempt => attempt.ToEntry())];
     }
 
     /// <summary>Notes that a webhook has accepted a request, which activates it.</summary>
@@ -154,7 +190,7 @@ internal sealed class EventService : IDisposable
             }
         }
 
-        Deliver(false);
+        Deliver();
         fleet.Atomically(() =>
         {
             if (sender is not null)
@@ -193,8 +229,7 @@ internal sealed class EventService : IDisposable
         }
     }
 
-    private Task Deliver(bool isForced) =>
-        Task.WhenAll(fleet.Atomically(() => queues.Values.ToList()).Select(queue => queue.DeliverAsync(isForced)));
+    private void Deliver() => fleet.Atomically(() => queues.Values.ToList()).ForEach(queue => queue.DeliverAsync());
 
     private void OnAttempt(WebhookAttempt attempt)
     {

@@ -28,10 +28,11 @@ internal sealed class FleetEvents : IEventSource
         SmartCharging = new SmartChargingEvents(fleet, emit);
         Schedules = new ScheduleEvents(fleet, emit);
         Statistics = new StatisticsEvents(fleet, emit);
+        Credentials = new CredentialEvents(fleet, emit);
         polled =
         [
-            new CredentialEvents(fleet, emit), Vehicles, Chargers, Hvacs, Inverters, Batteries, Meters, HemSystems, SmartCharging, Schedules,
-            Statistics,
+            Credentials, Vehicles, Chargers, Hvacs, Inverters, Batteries, Meters, HemSystems, SmartCharging,
+            Schedules, Statistics,
         ];
 
         AssetEvents<T> Devices<T>(Table<T> table, Action<Utf8JsonWriter, T, DateTimeOffset> write)
@@ -40,6 +41,8 @@ internal sealed class FleetEvents : IEventSource
     }
 
     public ActionEvents Actions { get; }
+
+    public CredentialEvents Credentials { get; }
 
     public AssetEvents<SimulatedVehicle> Vehicles { get; }
 

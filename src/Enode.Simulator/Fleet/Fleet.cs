@@ -198,6 +198,18 @@ internal sealed class Fleet
         AddDevices(Users.Require(userId), vendor, [.. types.Where(type => !present.Contains(type))], scopes);
     });
 
+    /// <summary>Links new devices of a user, of a vendor that the user has no such device of if there is one.</summary>
+    /// <param name="userId">The user, who is added if there is none.</param>
+    /// <param name="types">The types of device, all of which one vendor has: values of <see cref="AssetTypes"/>.</param>
+    public void AddDevices(string userId, IReadOnlyList<string> types) => Atomically(() =>
+    {
+        AddUser(userId);
+        var present = DevicesOf(userId).Where(device => types.Contains(device.Kind.Noun)).Select(device => device.Vendor).ToHashSet();
+        var vendors = LinkableVendor.All.Where(vendor => types.All(vendor.Types.Contains)).ToList();
+        var vendor = vendors.Find(vendor => !present.Contains(vendor.Code)) ?? vendors[0];
+        AddDevices(Users.Require(userId), vendor.Code, [.. types], DeviceScopes.All);
+    });
+
     /// <summary>Makes the devices of a user's account at a vendor reachable again.</summary>
     public void Relink(string userId, string vendor) => Atomically(() =>
     {

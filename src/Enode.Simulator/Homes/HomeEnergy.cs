@@ -28,6 +28,9 @@ internal sealed class HomeEnergy : Physics
         countedTo = live.Reached;
     }
 
+    /// <summary>The mode of the battery: a value of <see cref="OperationModes"/>.</summary>
+    public string Mode => live.Mode;
+
     public HomeReading Read(DateTimeOffset now) => ReadAt(
         now, () => new HomeReading(live.Power, live.Today, LifetimeProduction(), live.Level, live.Mode, modeChangedAt, StateAt));
 

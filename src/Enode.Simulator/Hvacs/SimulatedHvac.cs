@@ -23,6 +23,16 @@ internal sealed class SimulatedHvac : ScheduledDevice
         : room.Settings.HoldType == ThermostatSettings.Scheduled ? new FollowScheduleCommand()
         : new HoldCommand(room.Settings.Mode, room.Settings.HeatsTo, room.Settings.CoolsTo);
 
+    /// <summary>A hold of another temperature than the present one, in the mode of the model. Null if the vendor gives no settings.</summary>
+    public HoldCommand? OtherHold => Traits.Model switch
+    {
+        { Role: HvacRole.Unknown } => null,
+        { CanHeat: true } => new HoldCommand(HvacModes.Heat, Other(room.Settings.HeatSetpoint, 19, 22), null),
+        _ => new HoldCommand(HvacModes.Cool, null, Other(room.Settings.CoolSetpoint, 24, 26)),
+    };
+
+    public override DeviceCommand? NextCommand => Traits.CanHold ? OtherHold : null;
+
     protected override DateTimeOffset? RestingSince => room.RestingSince;
 
     private HvacReading State => new(
@@ -37,6 +47,9 @@ internal sealed class SimulatedHvac : ScheduledDevice
     public HvacReading Read(DateTimeOffset now) => ReadKnown(now, () => State) with { LocationId = OwnLocation?.Id };
 
     protected override object ReadState(DateTimeOffset now) => State;
+
+    /// <summary>Sets another temperature, as someone at the thermostat does.</summary>
+    public void ChangeSettings(DateTimeOffset now) => Physics.ChangeAt(now, () => Execute(OtherHold!));
 
     public override bool CanFollow(DeviceCommand target) =>
         target is HoldCommand hold ? Traits.CanHold && Traits.IssueOf(hold) is null : Traits.CanFollowSchedule;
@@ -72,6 +85,8 @@ internal sealed class SimulatedHvac : ScheduledDevice
             : settings with { HoldType = ThermostatSettings.Scheduled });
         return null;
     }
+
+    private static double Other(double? setpoint, double low, double high) => setpoint < high ? Math.Floor(setpoint.Value) + 1 : low;
 }
 
 /// <summary>The properties of an HVAC that change, at one time.</summary>

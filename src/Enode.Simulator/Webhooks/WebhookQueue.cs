@@ -28,7 +28,7 @@ internal sealed class WebhookQueue : IDisposable
     private readonly Action<WebhookAttempt> onAttempt;
     private Delivery? current;
     private DateTimeOffset nextAt;
-    private TaskCompletionSource? running;
+    private TaskCompletionSource<WebhookAttempt?>? running;
 
     /// <param name="webhook">The webhook.</param>
     /// <param name="clock">The clock of the gaps between attempts.</param>
@@ -78,9 +78,10 @@ internal sealed class WebhookQueue : IDisposable
 
     /// <summary>Delivers what waits, until there is nothing more or an attempt fails.</summary>
     /// <param name="isForced">Whether an attempt is made although the gap after the last one has not passed.</param>
-    public Task DeliverAsync(bool isForced = false)
+    /// <returns>The last attempt. Null if there was none.</returns>
+    public Task<WebhookAttempt?> DeliverAsync(bool isForced = false)
     {
-        TaskCompletionSource started;
+        TaskCompletionSource<WebhookAttempt?> started;
         lock (gate)
         {
             if (running is not null)
@@ -90,10 +91,10 @@ internal sealed class WebhookQueue : IDisposable
 
             if ((current is null && pending.Count == 0) || (current is not null && !isForced && clock.Now < nextAt))
             {
-                return Task.CompletedTask;
+                return Task.FromResult<WebhookAttempt?>(null);
             }
 
-            running = started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            running = started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         _ = RunAsync(started);
@@ -103,14 +104,19 @@ internal sealed class WebhookQueue : IDisposable
     /// <summary>Aborts the delivery.</summary>
     public void Dispose() => closed.Cancel();
 
-    private async Task RunAsync(TaskCompletionSource started)
+    private async Task RunAsync(TaskCompletionSource<WebhookAttempt?> started)
     {
-        while (Take() is { } delivery && await AttemptAsync(delivery).ConfigureAwait(false))
+        WebhookAttempt? last = null;
+        while (Take() is { } delivery)
         {
-            // The next delivery follows at once.
+            last = await AttemptAsync(delivery).ConfigureAwait(false);
+            if (last is not { Answer.Failure: null })
+            {
+                break;
+            }
         }
 
-        started.SetResult();
+        started.SetResult(last);
     }
 
     /// <summary>The delivery to attempt. Null if nothing waits, which ends the run.</summary>
@@ -133,8 +139,8 @@ internal sealed class WebhookQueue : IDisposable
         }
     }
 
-    /// <returns>Whether the delivery succeeded.</returns>
-    private async Task<bool> AttemptAsync(Delivery delivery)
+    /// <returns>The attempt. Null if it was aborted.</returns>
+    private async Task<WebhookAttempt?> AttemptAsync(Delivery delivery)
     {
         var (at, webhook) = (clock.Now, Webhook);
         delivery.Attempts++;
@@ -147,7 +153,7 @@ internal sealed class WebhookQueue : IDisposable
                 End(true);
             }
 
-            return false;
+            return null;
         }
 
         var isAccepted = answer.Failure is null;
@@ -159,18 +165,19 @@ internal sealed class WebhookQueue : IDisposable
             nextAt = next;
         }
 
-        onAttempt(new WebhookAttempt(webhook, delivery.Id, delivery.Events, at, answer)
+        var attempt = new WebhookAttempt(webhook, delivery.Id, delivery.Events, at, answer)
         {
             Attempt = delivery.Attempts,
             NextAttemptAt = isAccepted || isLast ? null : next,
             IsGivenUp = isLast,
-        });
+        };
+        onAttempt(attempt);
         lock (gate)
         {
             End(!isAccepted);
         }
 
-        return isAccepted;
+        return attempt;
     }
 
     private bool End(bool isOver)

@@ -50,10 +50,14 @@ internal sealed class WebhookSender : IDisposable
             using var request = Request(webhook, deliveryId, body);
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
             var text = await ReadAsync(response, either.Token).ConfigureAwait(false);
-            var headers = response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}");
+            var headers = response.Headers.Concat(response.Content.Headers);
             var status = (int)response.StatusCode;
-            var failure = response.IsSuccessStatusCode ? null : FormattableString.Invariant($"The receiver answered with the status {status}.");
-            return new WebhookAnswer(status, failure, text, [.. headers], time.GetElapsedTime(began));
+            return new WebhookAnswer(
+                status,
+                response.IsSuccessStatusCode ? null : FormattableString.Invariant($"The receiver answered with the status {status}."),
+                text,
+                [.. headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")],
+                time.GetElapsedTime(began));
         }
         catch (Exception exception)
         {
