@@ -95,11 +95,12 @@ public sealed class SurfaceTests
     [MemberData(nameof(Names))]
     public void Every_command_that_changes_something_can_be_asked_what_if(string name)
     {
-        // Connections and simulators are this process's own affair; Wait and Test-EnodeService only look.
+        // Connections and simulators belong to this process; Wait and Test-EnodeService only read, and deliveries come by themselves.
         string[] changesNothing =
         [
-            "Connect-Enode", "Connect-EnodeUser", "Disconnect-Enode", "Disconnect-EnodeUser", "Select-EnodeConnection",
-            "Start-EnodeSimulator", "Test-EnodeService", "Wait-EnodeAction",
+            "Connect-Enode", "Connect-EnodeUser", "ConvertFrom-EnodeWebhook", "Disconnect-Enode", "Disconnect-EnodeUser",
+            "Receive-EnodeWebhook", "Select-EnodeConnection", "Start-EnodeSimulator", "Test-EnodeService", "Test-EnodeWebhookSignature",
+            "Wait-EnodeAction",
             .. Builders,
         ];
         var type = Commands.All[name];
@@ -111,8 +112,11 @@ public sealed class SurfaceTests
     [MemberData(nameof(Names))]
     public void Every_parameter_for_text_or_a_time_is_completed_so_that_no_files_are_offered(string name)
     {
+        // The path of a file is completed by PowerShell.
+        string[] files = ["JournalPath"];
         Type[] types = [typeof(string), typeof(SecureString), typeof(DateTimeOffset)];
         var open = Commands.ParameterProperties(Commands.All[name])
+            .Where(parameter => !files.Contains(parameter.Name))
             .Where(parameter => types.Contains(ElementOf(parameter.PropertyType)))
             .Where(parameter => !parameter.GetCustomAttributesData().Any(data =>
                 data.AttributeType == typeof(ArgumentCompleterAttribute) || data.AttributeType == typeof(ValidateSetAttribute)))
@@ -138,7 +142,7 @@ public sealed class SurfaceTests
         string[] own =
         [
             "Connect-Enode", "Connect-EnodeUser", "Get-EnodeConnection", "Get-EnodeProfile", "Get-EnodeSimulator", "Remove-EnodeProfile",
-            "Start-EnodeSimulator", "Stop-EnodeSimulator", .. Builders
+            "Start-EnodeSimulator", "Stop-EnodeSimulator", "Test-EnodeWebhookSignature", .. Builders
         ];
 
         Assert.Equal(

@@ -19,5 +19,6 @@ public sealed class LinkedVendor : EnodeResource
     public bool? IsValid { get; set; }
 
     /// <summary>Vendor and kind, and <c>(invalid)</c> when the link is broken.</summary>
-    public override string ToString() => $"{Vendor} {VendorType}{(IsValid == false ? " (invalid)" : string.Empty)}";
+    public override string ToString() =>
+        DisplayText.Joined(Vendor, VendorType, IsValid == false ? "(invalid)" : null) ?? string.Empty;
 }

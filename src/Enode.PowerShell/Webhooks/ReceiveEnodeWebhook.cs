@@ -18,6 +18,7 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
     private ReceivedEvents wanted = null!;
     private WebhookReceiver? receiver;
     private bool hasWarned;
+    private int interrupted;
 
     /// <summary>The secret of the webhook. Deliveries that are not signed with it are rejected.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -177,10 +178,17 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         {
             WriteEvent(item, delivery.Body.ToArray());
         }
-        catch (FlowControlException) when (!Stopping)
+        catch (FlowControlException)
         {
-            // Select-Object -First has taken the event, and needs no more.
+            // A break in a command behind this one: it has processed the event.
             receiver!.Queue.MarkTaken(delivery, isLast);
+            throw;
+        }
+        catch (PipelineStoppedException) when (!Stopping)
+        {
+            // Either Select-Object -First needs no more, or a command behind this one failed. PowerShell does not report which of them,
+            // so the event is not marked and comes again with the journal. It was written in both cases.
+            interrupted = isLast ? 1 : 0;
             throw;
         }
 
@@ -229,7 +237,7 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
 
         hasWarned = true;
         receiver.Queue.Close();
-        if (receiver.Queue.Count is > 0 and var count && JournalPath is null)
+        if (receiver.Queue.Count - interrupted is > 0 and var count && JournalPath is null)
         {
             write(
                 $"{Sentences.Count(count, "delivery", "deliveries")} with events that were not written had been acknowledged already, and " +

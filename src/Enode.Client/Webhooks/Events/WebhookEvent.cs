@@ -21,6 +21,13 @@ public abstract class WebhookEvent : EnodeResource
     [JsonIgnore]
     public virtual EnodeResource? Subject => null;
 
+    /// <summary>
+    /// What the event is about, as short text: the name of a device and its state, an action, the state of a schedule. Null for an event
+    /// of the service.
+    /// </summary>
+    [JsonIgnore]
+    public string? Description => Subject is Device device ? DisplayText.Joined(device.ToString(), device.State) : Subject?.ToString();
+
     /// <summary>What changed, by the names of the API. Null for an event that is not about a change.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EnodeList<string>? UpdatedFields { get; set; }
@@ -34,6 +41,6 @@ public abstract class WebhookEvent : EnodeResource
 
     private protected override IEnumerable<EnodeResource?> Parts => [User, Subject];
 
-    /// <summary>The name of the event, the user and what it is about, as in <c>user:vehicle:updated user-004 Moby</c>.</summary>
-    public override string ToString() => DisplayText.Joined(Event, UserId, Subject?.ToString()) ?? string.Empty;
+    /// <summary>The name of the event, the user and what it is about, as in <c>user:vehicle:updated user-004 Moby Charging</c>.</summary>
+    public override string ToString() => DisplayText.Joined(Event, UserId, Description) ?? string.Empty;
 }
