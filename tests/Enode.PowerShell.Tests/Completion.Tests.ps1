@@ -188,6 +188,8 @@ Describe 'Completion of ids' {
         $offers = Get-Completion $_ | Select-Object -First 2
         $offers.CompletionText | Should -Be $actions[1].Id, $actions[0].Id
         $offers[0].ListItemText | Should -BeExactly "$($actions[1].TargetName) START PENDING"
+        $null = $actions[1] | Stop-EnodeAction
+        (Get-Completion $_).CompletionText -contains $actions[1].Id | Should -Be ($_ -like 'Get-*')
         $null = Start-EnodeSimulator -Connect
         Get-Completion 'Get-EnodeAction -Id ' | Should -BeNullOrEmpty
     }

@@ -30,9 +30,28 @@ Describe 'A table' {
         $car = New-Car 'Moby' @{
             BatteryLevel = 66.4; Range = 312.4; PowerDeliveryState = 'PLUGGED_IN:CHARGING'; ChargeRate = 10.987
         } @{ UserId = 'user-004'; LastSeen = [DateTimeOffset]::UtcNow.AddMinutes(-5.5) }
-        $text = $car | Get-Text -Width 80
-        Get-Header $text[0] | Should -BeExactly 'DisplayName', 'BatteryLevel', 'Range', 'State', 'ChargeRate', 'Age', 'UserId'
-        $text[2] | Should -BeExactly 'Moby             ████░░  66 % 312 km Charging       10.99 kW    5 min user-004'
+        $text = $car | Get-Text -Width 135
+        Get-Header $text[0] | Should -BeExactly @(
+            'DisplayName', 'BatteryLevel', 'State', 'Id', 'Age', 'UserId', 'Range', 'Connection', 'ChargeRate'
+        )
+        $text[2] | Should -BeExactly (
+            'Moby             ████░░  66 % Charging     v1                                      5 min user-004     312 km' +
+            '                  10.99 kW')
+    }
+
+    It 'shows no part of a number that is wider than its column' {
+        $far = [DateTimeOffset]::MaxValue
+        $car = New-Car 'Moby' @{ BatteryLevel = 1234; Range = 12345678.9; ChargeRate = [double]::NegativeInfinity } @{
+            LastSeen = [DateTimeOffset]::MinValue
+        }
+        ($car | Get-Text -Width 135)[2] | Should -Match '^Moby +1234 % +! Unknown +v1 +! 20\d\d y +… +…$'
+        (New-Car 'Moby' @{ Range = 1234 } | Get-Text)[2] | Should -Match ' 1234 km$'
+        ([Enode.User]@{ Id = 'u'; CreatedAt = $far } | Get-Text)[2] | Should -Match '^u +in 7\d\d\d y$'
+        $session = [Enode.ChargingSession]@{
+            CostSum = 12.3456789; KwhSum = 123.4567; From = '2026-01-01'; To = '2026-01-05T04:05:00'
+        }
+        ($session | Get-Text -Width 160)[2] | Should -Match ' 123\.46 kWh 12\.3457 .* 100 h 05 min$'
+        ([Enode.ChargingSession]@{ CostSum = [decimal]::MaxValue } | Get-Text)[2] | Should -Match '^ +7\.9E\+28$'
     }
 
     It 'is the same in <_>' -ForEach 'de-DE', 'ar-SA', 'th-TH', 'fa-IR' {
@@ -114,9 +133,23 @@ Describe 'Devices of several kinds in one pipeline' {
         }
     }
 
+    It 'are in the same table as HEM systems' {
+        $system = Get-EnodeHemSystem -First 1
+        foreach ($given in @($devices[0], $system), @($system, $devices[0])) {
+            foreach ($form in $given, @($given | Copy-ThroughClixml)) {
+                $labels, $dashes, $rows = $form | Get-Text
+                Get-Header $labels | Should -Contain 'Connection'
+                $rows | Should -HaveCount 2
+                0, 1 | ForEach-Object { $rows[$_] | Should -BeLike "*$($given[$_].Id)*" }
+            }
+        }
+
+        (Get-Header ($system | Get-Text)[0]) | Should -Contain 'GenerationToday'
+    }
+
     It 'have a view of their own, with the kind' {
         $labels, $dashes, $rows = $devices | Format-Table -View Enode.Device | Get-Text
-        Get-Header $labels | Should -BeExactly 'AssetType', 'DisplayName', 'State', 'Age', 'IsReachable', 'UserId', 'Id'
+        Get-Header $labels | Should -BeExactly 'AssetType', 'DisplayName', 'State', 'Id', 'Age', 'UserId', 'Connection'
         $rows | ForEach-Object { ($_ -split ' ')[0] } | Should -BeExactly $devices.AssetType
     }
 }
@@ -306,6 +339,9 @@ Describe 'A header' {
         $users = @(Get-EnodeUser | Get-EnodeUser)
         @($users | Where-Object Vendors -Contains 'TESLA').Count | Should -BeIn (1..($users.Count - 1))
         ($users | Where-Object IsValid -EQ $false).InvalidVendors | Should -Not -BeNullOrEmpty
+        # The response of one user has no time of creation, and the list has it.
+        $users.CreatedAt | Should -BeExactly (Get-EnodeUser).CreatedAt
+        (Get-EnodeUser $users[0].Id).CreatedAt | Should -BeNullOrEmpty
         ($users | Where-Object { $_.InvalidVendors.Count -gt 0 }).IsValid | Sort-Object -Unique | Should -Be $false
     }
 

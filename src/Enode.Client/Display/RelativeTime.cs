@@ -5,9 +5,13 @@ namespace Enode.Internal;
 /// <summary>Times and durations as short text, the same in every culture.</summary>
 internal static class RelativeTime
 {
+    private const double DaysOfYear = 365.2425;
+
     /// <summary>The largest unit of a duration, as in <c>3 min</c> or <c>2 d</c>.</summary>
     internal static string Short(TimeSpan duration) => duration switch
     {
+        // More digits than a column has.
+        { TotalDays: >= 10_000 } => Text(Math.Floor(duration.TotalDays / DaysOfYear), "y"),
         { TotalDays: >= 1 } => Text(Math.Floor(duration.TotalDays), "d"),
         { TotalHours: >= 1 } => Text(duration.Hours, "h"),
         { TotalMinutes: >= 1 } => Text(duration.Minutes, "min"),
@@ -17,7 +21,7 @@ internal static class RelativeTime
     /// <summary>The two largest units of a duration, as in <c>2 d 3 h</c>.</summary>
     internal static string Long(TimeSpan duration) => duration switch
     {
-        { TotalDays: >= 1 } => $"{Short(duration)} {Text(duration.Hours, "h")}",
+        { TotalDays: >= 1 } => $"{Text(Math.Floor(duration.TotalDays), "d")} {Text(duration.Hours, "h")}",
         { TotalHours: >= 1 } => $"{Short(duration)} {Text(duration.Minutes, "min")}",
         { TotalMinutes: >= 1 } => $"{Short(duration)} {Text(duration.Seconds, "s")}",
         _ => Short(duration),

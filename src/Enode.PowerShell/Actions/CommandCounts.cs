@@ -23,6 +23,9 @@ internal sealed class CommandCounts
     /// <summary>Devices that were in the requested state already, with -IfNeeded.</summary>
     internal int LeftOut { get; set; }
 
+    /// <summary>Commands that would be sent without -WhatIf.</summary>
+    internal int NotSent { get; set; }
+
     /// <summary>True when not every input has an action.</summary>
     internal bool HasOthers => Rejected + Unanswered + LeftOut > 0;
 
@@ -34,6 +37,11 @@ internal sealed class CommandCounts
     {
         get
         {
+            if (NotSent > 0)
+            {
+                return Joined([(NotSent, "would be sent"), .. Others]);
+            }
+
             var kinds = sent.GroupBy(kind => kind).Select(of => (of.Count(), of.Count() == 1 ? of.Key.Name : of.Key.Collection)).ToList();
             return Joined([(sent.Count, kinds.Count > 1 ? $"sent ({Joined(kinds)})" : "sent"), .. Others]);
         }

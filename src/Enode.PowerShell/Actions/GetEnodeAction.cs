@@ -59,11 +59,19 @@ public sealed class GetEnodeAction : ActionCmdlet
             }
         }
 
-        if (closed > 0)
+        if (closed == 0)
         {
-            WriteNote(
-                $"{Sentences.Count(closed, "action was", "actions were")} omitted: the connection is closed, or is not the one " +
-                "that -Connection specifies.");
+            return;
+        }
+
+        var omitted = $"{Sentences.Count(closed, "action was", "actions were")} omitted";
+        if (Connection is null)
+        {
+            WriteSummary($"{omitted}: the connection through which the command was sent is closed. Connect again to read them.");
+        }
+        else
+        {
+            WriteNote($"{omitted}: the connection through which the command was sent is closed, or -Connection does not specify it.");
         }
     }
 

@@ -10,7 +10,9 @@ public sealed class StartEnodeCharging : ChargingCmdlet<ChargeAction>
 {
     private protected override string ActionDescription => "start charging";
 
-    private protected override bool IsInRequestedState(IChargingDevice device) => device.IsCharging == true;
+    // A vehicle that is charged to its limit does not start to charge.
+    private protected override bool IsInRequestedState(IChargingDevice device) =>
+        device.IsCharging == true || device.PowerDeliveryState is PowerDeliveryStates.Complete;
 
     private protected override Capability? CapabilityOf(IChargingCapabilities capabilities) => capabilities.StartCharging;
 

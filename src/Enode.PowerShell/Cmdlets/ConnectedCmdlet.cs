@@ -233,7 +233,8 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         {
             return OfRow(target, ConnectionsFor(input));
         }
-        catch (EnodeCommandException exception) when (!EndsPipeline(exception, target))
+        // A closed connection of one object says nothing about the other inputs.
+        catch (EnodeCommandException exception) when (input?.Origin is not null || !EndsPipeline(exception, target))
         {
             WriteItemError(exception, target);
             return [];

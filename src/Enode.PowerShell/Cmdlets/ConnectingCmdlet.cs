@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Management.Automation;
 using Enode.Connections;
 using Enode.Errors;
 using Enode.Pipeline;
@@ -16,8 +17,22 @@ public abstract class ConnectingCmdlet : EnodeCmdlet
         Func<ConnectionSettings> getSettings, Action<ConnectionSettings>? onConnected = null)
     {
         // If connecting fails, no command may act on the connection that was selected before.
+        var before = ConnectionRegistry.Selected;
         ConnectionRegistry.ClearSelection();
-        var settings = getSettings();
+        try
+        {
+            return Connect(getSettings(), onConnected);
+        }
+        catch (Exception exception) when (before is not null && exception is not PipelineStoppedException)
+        {
+            var text = $"The connection '{before}' is no longer selected: Select-EnodeConnection selects it again.";
+            (CommandHost is { WarningsEnd: true } host ? host.WriteWarning : (Action<string>)WriteWarning)(text);
+            throw;
+        }
+    }
+
+    private EnodeConnection Connect(ConnectionSettings settings, Action<ConnectionSettings>? onConnected)
+    {
         var connection = settings.Open();
         try
         {

@@ -44,6 +44,9 @@ public abstract class ControlCmdlet : InputCmdlet
     /// <summary>What is about to happen, as in <c>start charging</c>.</summary>
     private protected abstract string ActionDescription { get; }
 
+    private bool IsWhatIf => LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf) ? whatIf : GetVariableValue("WhatIfPreference"));
+
     private string Operation => $"{char.ToUpperInvariant(ActionDescription[0])}{ActionDescription[1..]}";
 
     /// <summary>Sends the command to one device, when the user agrees.</summary>
@@ -74,7 +77,7 @@ public abstract class ControlCmdlet : InputCmdlet
 
             if (!Force && CapabilityError(given) is { } error)
             {
-                WriteItemError(error, input.Target);
+                WriteItemError(error, input.Target, connection);
                 return;
             }
         }
@@ -129,14 +132,20 @@ public abstract class ControlCmdlet : InputCmdlet
 
     private protected sealed override bool IsApproved(string target, string description)
     {
-        if (!base.IsApproved(target, description))
+        if (base.IsApproved(target, description))
         {
-            return false;
+            counts.Inputs++;
+            ShowProgress();
+            return true;
         }
 
-        counts.Inputs++;
-        ShowProgress();
-        return true;
+        if (IsWhatIf)
+        {
+            counts.Inputs++;
+            counts.NotSent++;
+        }
+
+        return false;
     }
 
     private protected sealed override void OnItemError(SentChange? change)

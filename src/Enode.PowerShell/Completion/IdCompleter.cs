@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Enode.Actions;
 
 namespace Enode.Completion;
@@ -10,7 +11,7 @@ public sealed class IdCompleter : EnodeCompleter
 {
     private protected override IEnumerable<Candidate> CandidatesFor(CompletedLine line) =>
         line.Noun.Equals("Action", StringComparison.OrdinalIgnoreCase)
-            ? SentActions(line.Connections)
+            ? SentActions(line.Connections).Where(action => action.IsPending || !IsForPending(line.Command)).Select(CandidateOf)
             : KindsOf(line).SelectMany(kind => Of(line.Connections, kind));
 
     /// <summary>The ids of a kind, by their names. Where several have the same name, the beginning of the id follows.</summary>
@@ -21,12 +22,18 @@ public sealed class IdCompleter : EnodeCompleter
         return ids.Select(recent => new Candidate(recent.Id, NameOf(recent, names[recent.DisplayName]), ToolTip(recent)));
     }
 
-    /// <summary>The actions that this process has sent, newest first, by the device and the command.</summary>
-    private static IEnumerable<Candidate> SentActions(IReadOnlyList<EnodeConnection> connections) => ActionJournal.All.Reverse()
+    /// <summary>The actions that this process has sent, newest first.</summary>
+    private static IEnumerable<AssetAction> SentActions(IReadOnlyList<EnodeConnection> connections) => ActionJournal.All.Reverse()
         .Where(action => connections.Any(connection => connection.IsSameClient((EnodeConnection)action.Origin!)))
-        .Take(RecentIds.Maximum)
-        .Select(action => new Candidate(
-            action.Id!, $"{action.TargetName} {action.Command} {action.State}", $"{action}, {action.Id}"));
+        .Take(RecentIds.Maximum);
+
+    /// <summary>An action, by the device and the command.</summary>
+    private static Candidate CandidateOf(AssetAction action) =>
+        new(action.Id!, $"{action.TargetName} {action.Command} {action.State}", $"{action}, {action.Id}");
+
+    // An action in a final state cannot be cancelled, and there is nothing to wait for.
+    private static bool IsForPending(string command) =>
+        !command.StartsWith($"{VerbsCommon.Get}-", StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(RecentId recent, int count) =>
         count == 1 ? recent.DisplayName : $"{recent.DisplayName} {recent.Id[..Math.Min(8, recent.Id.Length)]}";

@@ -42,8 +42,9 @@ internal static class ErrorCatalog
     {
         ErrorIds.NotConnected => (
             ErrorCategory.ConnectionError,
-            "Run Connect-Enode, or Start-EnodeSimulator -Connect to use the module without an account. Get-EnodeConnection lists the " +
-            "connections, and Select-EnodeConnection selects one."),
+            ConnectionRegistry.All.Count == 0
+                ? "Run Connect-Enode, or Start-EnodeSimulator -Connect to use the module without an account."
+                : "Get-EnodeConnection lists the connections, and Select-EnodeConnection selects one. Connect-Enode opens one again."),
         CommandErrorIds.AmbiguousConnection => (
             ErrorCategory.InvalidOperation,
             "Specify one with -Connection, or select one for this runspace with Select-EnodeConnection."),

@@ -68,14 +68,17 @@ internal sealed class Condition
 
     private static IEnumerable<string> Stale(Row row)
     {
-        if (row[nameof(Device.IsReachable)] is false)
+        var isUnreachable = row[nameof(Device.IsReachable)] is false;
+        if (isUnreachable)
         {
             yield return nameof(Device.IsReachable);
-            yield return nameof(Device.Age);
         }
-        else if (row[nameof(Device.Age)] is TimeSpan age && age >= StaleFrom)
+
+        if (isUnreachable || (row[nameof(Device.Age)] is TimeSpan age && age >= StaleFrom))
         {
+            // The state is as old, and is in every table, also in a narrow console.
             yield return nameof(Device.Age);
+            yield return nameof(Device.State);
         }
 
         if (row[nameof(AssetAction.State)] is ActionStates.Cancelled)

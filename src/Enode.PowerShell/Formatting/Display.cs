@@ -8,7 +8,9 @@ public static class Display
     /// <summary>The value of a property in the column of a table, with its unit; of an object that needs attention, in a colour.</summary>
     /// <param name="thing">The object.</param>
     /// <param name="property">The name of the property, which is the header of the column.</param>
-    /// <param name="width">The width of a column of text that is cut where it is longer. 0 for a column of another kind.</param>
+    /// <param name="width">
+    /// The width of the column: text is cut at its end, and a number has fewer digits, but is never cut. 0 for the rest of the line.
+    /// </param>
     public static string Cell(object? thing, string property, int width = 0)
     {
         if (thing is null)
@@ -18,8 +20,8 @@ public static class Display
 
         var row = new Row(thing);
         var condition = Condition.Of(row);
-        var text = ValueText.InTable(row, property);
-        return condition.Cell(property, width == 0 ? text : TerminalText.Cut(text, width - condition.MarkWidth(property)));
+        var available = width == 0 ? int.MaxValue : width - condition.MarkWidth(property);
+        return condition.Cell(property, TerminalText.Cut(ValueText.InTable(row, property, available), available));
     }
 
     /// <summary>The value of a property in a list, with its unit, and a small chart where there is one.</summary>

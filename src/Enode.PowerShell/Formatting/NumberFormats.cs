@@ -8,6 +8,10 @@ namespace Enode.Formatting;
 internal static class NumberFormats
 {
     private const string TableDigits = "0.###";
+    private const string NoNumber = "…";
+
+    /// <summary>The number of significant digits of a double.</summary>
+    private const int MaximumDigits = 15;
 
     private static readonly Dictionary<string, (string Unit, string Digits)> Formats = new(StringComparer.Ordinal)
     {
@@ -41,13 +45,31 @@ internal static class NumberFormats
         [nameof(SimulatorRequest.DurationMs)] = ("ms", "0.#"),
     };
 
-    /// <summary>A number of a property, with its unit. A table rounds it; a list has all its digits.</summary>
-    internal static string Text(Row row, string name, IFormattable number, bool isTable)
+    /// <summary>A number of a property, with its unit and all its digits.</summary>
+    internal static string InList(Row row, string name, IFormattable number) => WithUnit(number, null, Of(row, name).Unit);
+
+    /// <summary>
+    /// A number of a property, with its unit, rounded. One that is longer than the column has fewer significant digits, as in
+    /// <c>1.2E+09 km</c>, and an ellipsis alone where the column has no place for one digit: a part of a number would be another number.
+    /// </summary>
+    internal static string InTable(Row row, string name, IFormattable number, int width)
     {
-        var (unit, digits) = Formats.TryGetValue(name, out var format) ? format : (UnitOf(row, name), TableDigits);
-        var text = number is decimal or not (double or float) || !isTable
-            ? number.ToString(null, CultureInfo.InvariantCulture)
-            : number.ToString(digits, CultureInfo.InvariantCulture);
+        var (unit, digits) = Of(row, name);
+        var text = WithUnit(number, number is double or float ? digits : null, unit);
+        for (var kept = MaximumDigits; kept > 0 && text.Length > width; kept--)
+        {
+            text = WithUnit(number, string.Create(CultureInfo.InvariantCulture, $"G{kept}"), unit);
+        }
+
+        return text.Length <= width ? text : NoNumber;
+    }
+
+    private static (string Unit, string Digits) Of(Row row, string name) =>
+        Formats.TryGetValue(name, out var format) ? format : (UnitOf(row, name), TableDigits);
+
+    private static string WithUnit(IFormattable number, string? format, string unit)
+    {
+        var text = number.ToString(format, CultureInfo.InvariantCulture);
         return unit.Length == 0 ? text : $"{text} {unit}";
     }
 

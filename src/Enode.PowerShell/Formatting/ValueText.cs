@@ -22,14 +22,19 @@ internal static class ValueText
     };
 
     /// <summary>A value in the column of a table.</summary>
-    internal static string InTable(Row row, string name) => (name, row[name]) switch
+    /// <param name="row">The object.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="width">The number of cells of the column. A number fits in it, and a text can be longer.</param>
+    internal static string InTable(Row row, string name, int width) => (name, row[name]) switch
     {
-        (nameof(Vehicle.BatteryLevel), var level) => Bars.Level(level as double?, TableLevelWidth),
+        (nameof(Vehicle.BatteryLevel), double level) when Bars.Level(level, TableLevelWidth).Length <= width =>
+            Bars.Level(level, TableLevelWidth),
         (nameof(EnodeConnection.IsSelected), var isSelected) => isSelected is true ? "*" : string.Empty,
         (nameof(ScheduleRule.Weekdays), var days) => WeekdayNames.Short(Charts.Days(days)) ?? string.Empty,
         (nameof(SimulatorRequest.Time), var time) => TimeOfDay(time),
         (nameof(Device.Age), TimeSpan age) => RelativeTime.Short(age),
-        (_, double or float or decimal) => NumberFormats.Text(row, name, (IFormattable)row[name]!, isTable: true),
+        (_, TimeSpan duration) when Duration(duration).Length > width => RelativeTime.Short(duration),
+        (_, double or float or decimal or int or long) => NumberFormats.InTable(row, name, (IFormattable)row[name]!, width),
         var (_, value) when Row.Time(value) is { } time => Absolute.Contains(name) ? Minute(time) : RelativeTime.Of(time, row.Now),
         var (_, value) => Text(row, name, value),
     };
@@ -59,7 +64,7 @@ internal static class ValueText
         _ when Row.Time(value) is { } time => RelativeTime.Full(time),
         TimeSpan duration => Duration(duration),
         bool or Enum => value.ToString()!,
-        IFormattable number and not (Uri or PSObject) => NumberFormats.Text(row, name, number, isTable: false),
+        IFormattable number and not (Uri or PSObject) => NumberFormats.InList(row, name, number),
         _ => Plain(value),
     };
 

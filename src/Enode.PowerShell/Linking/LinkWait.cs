@@ -56,10 +56,7 @@ internal sealed class LinkWait : IDisposable
     /// <summary>Waits, and writes the vendor accounts.</summary>
     internal async Task CompleteAsync(PipelineWorkItem workItem, EnodeClient client)
     {
-        workItem.Post(() => cmdlet.Progress.Show(
-            new ProgressRecord(CommandProgress.Browser, "Waiting for the browser", $"The {name} is linking a vendor account")));
-        var query = await callback!.WaitAsync(PageFor, timeout, client.TimeProvider, workItem.Token).ConfigureAwait(false);
-        workItem.Post(() => cmdlet.Progress.Complete(CommandProgress.Browser));
+        var query = await WaitAsync(workItem, client.TimeProvider).ConfigureAwait(false);
         if (query is null)
         {
             throw Late();
@@ -75,6 +72,25 @@ internal sealed class LinkWait : IDisposable
 
     /// <summary>Closes the port.</summary>
     public void Dispose() => callback?.Dispose();
+
+    private async Task<NameValueCollection?> WaitAsync(PipelineWorkItem workItem, TimeProvider time)
+    {
+        var countdown = Countdown.Start(workItem, time, timeout, ShowProgress);
+        try
+        {
+            return await callback!.WaitAsync(PageFor, timeout, time, workItem.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            countdown.End(() => cmdlet.Progress.Complete(CommandProgress.Browser));
+        }
+    }
+
+    private void ShowProgress(int secondsLeft) => cmdlet.Progress.Show(
+        new ProgressRecord(CommandProgress.Browser, "Waiting for the browser", $"The {name} is linking a vendor account")
+        {
+            SecondsRemaining = secondsLeft,
+        });
 
     // Nothing of the query: it can come from anyone.
     private static HtmlPage PageFor(NameValueCollection query) => LinkFailure.IsIn(query)

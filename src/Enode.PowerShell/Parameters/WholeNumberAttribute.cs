@@ -5,7 +5,7 @@ namespace Enode.Parameters;
 
 /// <summary>Takes whole numbers, and texts that are whole numbers. PowerShell would round others: month 1.5 would be February.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class WholeNumberAttribute : InvariantNumberAttribute
+public class WholeNumberAttribute : InvariantNumberAttribute
 {
     private protected override void CheckNumber(object? value)
     {

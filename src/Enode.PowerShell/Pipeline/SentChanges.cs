@@ -37,12 +37,9 @@ internal sealed class SentChanges : IDisposable
     /// <summary>Warnings that name the changes whose results the user was not given, a line each. Empty when there are none.</summary>
     internal IEnumerable<string> Warnings()
     {
-        if (Names(change => change.Action is not null) is { Count: > 0 } actions)
+        if (Select(change => change.Action is not null) is { Count: > 0 } actions)
         {
-            yield return Warning(
-                $"The pipeline ended before {Count(actions, "action was", "actions were")} written. "
-                    + "Those that are PENDING continue. Get-EnodeAction reads them, and Stop-EnodeAction cancels them.",
-                actions);
+            yield return OfActions(actions);
         }
 
         if (Names(change => change.Result is not (null or AssetAction)) is { Count: > 0 } made)
@@ -87,6 +84,20 @@ internal sealed class SentChanges : IDisposable
     }
 
     private List<string> Names(Func<SentChange, bool> wanted) => Select(wanted).ConvertAll(NameOf);
+
+    /// <summary>The states of all actions are counted, and those that are pending are named: the others need no decision.</summary>
+    private static string OfActions(List<SentChange> actions)
+    {
+        var states = actions.GroupBy(change => change.Action!.State ?? ActionStates.Pending).Select(state => $"{state.Count()} {state.Key}");
+        var summary = $"The pipeline ended before {Sentences.Count(actions.Count, "action was", "actions were")} written " +
+            $"({string.Join(", ", states)}).";
+        var pending = actions.FindAll(change => change.Action!.IsPending);
+        return pending.Count == 0
+            ? Warning($"{summary} Get-EnodeAction writes them.", [])
+            : Warning(
+                $"{summary} Those that are PENDING continue. Get-EnodeAction reads them, and Stop-EnodeAction cancels them.",
+                pending.ConvertAll(NameOf));
+    }
 
     private static string NameOf(SentChange change) => change.Action is { } action
         ? $"{change.Name}, action {action.Id} ({action.State})"

@@ -16,6 +16,7 @@ public sealed class ConvertToEnodeRecord : EnodeCmdlet
 {
     /// <summary>The objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
     [RefuseNull]
     public object[] InputObject { get; set; } = [];
 

@@ -19,6 +19,9 @@ internal sealed class Record
     private readonly PSObject flat = new();
     private readonly Dictionary<string, object?> additional = [];
 
+    /// <summary>The last number of each name that occurs more than once.</summary>
+    private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase);
+
     private Record()
     {
     }
@@ -131,8 +134,9 @@ internal sealed class Record
     private void Add(string name, object? value)
     {
         var unique = name.Length == 0 ? "_" : name;
-        for (var number = 2; flat.Properties[unique] is not null; number++)
+        while (flat.Properties[unique] is not null)
         {
+            var number = numbers[name] = numbers.GetValueOrDefault(name, 1) + 1;
             unique = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
         }
 

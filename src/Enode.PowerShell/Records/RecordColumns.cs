@@ -9,7 +9,7 @@ namespace Enode.Records;
 internal static class RecordColumns
 {
     /// <summary>Computed, and columns nevertheless: they say what a record is about.</summary>
-    private static readonly string[] Computed = [nameof(Device.AssetType), nameof(Asset.DisplayName)];
+    private static readonly string[] Computed = [nameof(Device.AssetType), nameof(Asset.DisplayName), nameof(AssetAction.TargetName)];
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> ByType = new();
 

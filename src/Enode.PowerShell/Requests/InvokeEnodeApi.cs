@@ -49,6 +49,8 @@ public sealed class InvokeEnodeApi : ConnectedCmdlet
 
     private protected override ParameterNames? Parameters => null;
 
+    private protected override bool IsReading => Method == HttpMethod.Get.Method;
+
     private protected override object? DefaultErrorTarget => Body ?? base.DefaultErrorTarget;
 
     private protected override void Process()

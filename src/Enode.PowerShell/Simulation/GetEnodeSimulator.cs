@@ -11,10 +11,10 @@ namespace Enode.Commands;
 [OutputType(typeof(EnodeSimulator))]
 public sealed class GetEnodeSimulator : EnodeCmdlet
 {
-    /// <summary>Ports of simulators. Default: all.</summary>
+    /// <summary>Ports of simulators, or the simulators. Default: all.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(PortCompleter))]
-    [WholeNumber(AllowList = true)]
+    [SimulatorPort]
     public int[] Port { get; set; } = [];
 
     private protected override void Process() => WriteObject(SimulatorRegistry.At(Port, WriteItemError), enumerateCollection: true);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Enode.Cmdlets;
+using Enode.Completion;
 using Enode.Connections;
 using Enode.Errors;
 using Enode.Parameters;
@@ -65,10 +66,22 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     [RefuseNull]
     public SwitchParameter Connect { get; set; }
 
+    /// <summary>The name of the connection, with -Connect. A connection of the same name is replaced. Default: Simulator.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    [NotEmpty("a name")]
+    [TextOnly]
+    public string? Name { get; set; }
+
     private protected override object? DefaultErrorTarget => Port;
 
     private protected override void Process()
     {
+        if (Name is not null && !Connect)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, "-Name is the name of the connection, and requires -Connect.");
+        }
+
         var simulator = StartSimulator();
         SimulatorRegistry.Add(simulator);
         if (Connect)
@@ -119,7 +132,7 @@ public sealed class StartEnodeSimulator : ConnectingCmdlet
     private ConnectionSettings SettingsFor(EnodeSimulator simulator) => new()
     {
         // A second simulator must not replace the first one's connection.
-        Name = ConnectionRegistry.Find(ConnectionName) is null ? ConnectionName : $"{ConnectionName}-{simulator.Port}",
+        Name = Name ?? (ConnectionRegistry.Find(ConnectionName) is null ? ConnectionName : $"{ConnectionName}-{simulator.Port}"),
         Environment = ConnectionSettings.Simulator,
         ApiUri = simulator.ApiUri,
         TokenUri = simulator.TokenUri,

@@ -19,10 +19,10 @@ public sealed class StopEnodeSimulator : EnodeCmdlet
     [RefuseNull]
     public EnodeSimulator? InputObject { get; set; }
 
-    /// <summary>Ports of the simulators to stop. Default: all are stopped.</summary>
+    /// <summary>Ports of the simulators to stop, or the simulators. Default: all are stopped.</summary>
     [Parameter(ParameterSetName = PortSet, Position = 0)]
     [ArgumentCompleter(typeof(PortCompleter))]
-    [WholeNumber(AllowList = true)]
+    [SimulatorPort]
     public int[] Port { get; set; } = [];
 
     private protected override void Process()

@@ -19,6 +19,23 @@ public sealed class GetEnodeUser : GetPagedResourceCmdlet<User>
     private protected override Task<User> ReadAsync(EnodeClient client, string id, CancellationToken cancellationToken) =>
         client.Users.GetAsync(id, cancellationToken);
 
+    // The list has the time of creation, and a single user does not.
+    private protected override void Start(Input input)
+    {
+        if (input.Object is not User { CreatedAt: { } createdAt })
+        {
+            base.Start(input);
+            return;
+        }
+
+        StartRead(input, async (client, token) =>
+        {
+            var user = await client.Users.GetAsync(input.Id ?? string.Empty, token).ConfigureAwait(false);
+            user.CreatedAt ??= createdAt;
+            return user;
+        });
+    }
+
     /// <summary>The user to whom an asset or a location belongs.</summary>
     private protected override string? RelatedId(EnodeResource input) => InputResolver.UserIdOf(input);
 }

@@ -14,6 +14,8 @@ public sealed class RelativeTimeTests
     [InlineData("23:59:59", "23 h", "23 h 59 min")]
     [InlineData("1.00:00:00", "1 d", "1 d 0 h")]
     [InlineData("400.13:00:00", "400 d", "400 d 13 h")]
+    [InlineData("9999.23:00:00", "9999 d", "9999 d 23 h")]
+    [InlineData("2912345.01:00:00", "7973 y", "2912345 d 1 h")]
     public void A_duration_has_its_largest_units(string duration, string expected, string expectedInList)
     {
         using var _ = new InCulture("ar-SA");

@@ -236,6 +236,10 @@ Describe 'The summary of commands' {
             run  = { 'v1', 'lost' | Start-EnodeCharging }
         }
         @{
+            name = 'counts what -WhatIf would send'; says = 'Start charging: 2 would be sent, 1 rejected'
+            run  = { 'v1', '..', 'v2' | Start-EnodeCharging -WhatIf }
+        }
+        @{
             name = 'counts kinds of devices'; says = 'Start charging: 3 sent (2 vehicles, 1 charger)'
             run  = { [Enode.Vehicle]@{ Id = 'v1' }, [Enode.Charger]@{ Id = 'c1' }, 'v2' | Start-EnodeCharging }
         }
@@ -389,6 +393,12 @@ Describe '-IfNeeded of <command>' -ForEach @(
 Describe '-IfNeeded' {
     BeforeEach { $server = Start-CarServer }
 
+    It 'of Start-EnodeCharging sends nothing to a vehicle that is full' {
+        $null = $server.ReplyTo('GET', '/vehicles/v9', 200, (ConvertTo-Car v9 Ninth 'PLUGGED_IN:COMPLETE'))
+        Get-EnodeVehicle v9 | Start-EnodeCharging -IfNeeded | Should -BeNullOrEmpty
+        Get-Sent $server -Like 'POST*' | Should -BeNullOrEmpty
+    }
+
     It 'of Stop-EnodeCharging sends to a device in the state <state>: <sends>' -ForEach @(
         @{ state = 'PLUGGED_IN:CHARGING'; sends = $true }
         @{ state = 'PLUGGED_IN:INITIALIZING'; sends = $true }
@@ -432,6 +442,10 @@ Describe '-IfNeeded' {
         Start-EnodeCharging v4 -IfNeeded -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         Get-ErrorId $failed | Should -BeExactly 'Enode.NotCapable'
         Get-Sent $server | Should -BeExactly 'GET /vehicles/v4'
+        $read = Get-EnodeVehicle v4
+        $null = Connect-Scripted $server second
+        $read | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable +failed
+        "$($failed[-1])" | Should -BeLike "*, connection 'scripted'?"
         (Start-EnodeCharging v4 -IfNeeded -Force).TargetId | Should -Be 'v4'
     }
 
@@ -556,10 +570,13 @@ Describe 'Get-EnodeAction without arguments' {
         (Get-EnodeConnection second | Get-EnodeAction).Id | Should -Be 'a-v8'
         $client = (Get-EnodeConnection scripted).ClientId
         Disconnect-Enode scripted
-        $run = @(Get-EnodeAction -Verbose 4>&1)
+        $run = @(Get-EnodeAction 6>&1)
         $run[0].Id | Should -Be 'a-v8'
-        $why = 'the connection is closed, or is not the one that -Connection specifies'
-        $run[-1].Message | Should -BeLike "* actions were omitted: $why."
+        $why = 'the connection through which the command was sent is closed'
+        "$($run[-1])" | Should -BeLike "* actions were omitted: $why. Connect again to read them."
+        $run = @(Get-EnodeAction -Connection second -Verbose 4>&1 6>&1)
+        "$($run[-1])" | Should -BeLike "* actions were omitted: $why, or -Connection does not specify it."
+        $run[-1] | Should -BeOfType ([System.Management.Automation.VerboseRecord])
         # A new connection of the same client finds them.
         $null = Connect-Scripted $server again -With @{ Credential = New-Credential $client }
         (Get-EnodeAction).Id | Should -Be 'a-v1', 'a-c1', 'a-v8'

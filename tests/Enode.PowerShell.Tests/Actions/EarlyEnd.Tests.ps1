@@ -7,7 +7,11 @@ BeforeAll {
     function Format-Unwritten([string[]] $Action) {
         $count = $Action.Count -eq 1 ? '1 action was' : "$($Action.Count) actions were"
         $advice = 'Those that are PENDING continue. Get-EnodeAction reads them, and Stop-EnodeAction cancels them.'
-        @("The pipeline ended before $count written. $advice") + $Action -join "`n  "
+        $states = $Action | ForEach-Object { [regex]::Match($_, '\((\w+)\)$').Groups[1].Value } | Group-Object
+        $counts = ($states | ForEach-Object { "$($_.Count) $($_.Name)" }) -join ', '
+        $pending = @($Action -like '*(PENDING)')
+        if ($pending.Count -eq 0) { $advice = 'Get-EnodeAction writes them.' }
+        @("The pipeline ended before $count written ($counts). $advice") + $pending -join "`n  "
     }
 
     function Format-Unknown([string[]] $Device) {

@@ -270,10 +270,17 @@ Describe 'The connection of an object' {
 
     It 'is not replaced by another client when it is closed' {
         Disconnect-Enode 'a'
-        { $users[0] | Get-EnodeVehicle } |
-            Should -Throw -ErrorId 'Enode.NotConnected,*' -ExpectedMessage "The connection 'a' is closed."
-        { $cars[0] | Start-EnodeCharging } | Should -Throw -ErrorId 'Enode.NotConnected,*'
-        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 0
+        $fits = Get-EnodeVehicle -Connection 'b' -First 1
+        $b.ClearRequestLog()
+        $quiet = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = '+failures' }
+        $users[0] | Get-EnodeVehicle @quiet | Should -BeNullOrEmpty
+        ($cars[0], $fits, $cars[1] | Get-EnodeVehicle @quiet).Id | Should -Be $fits.Id
+        ($cars[0], $fits | Start-EnodeCharging @quiet).TargetId | Should -Be $fits.Id
+        Get-ErrorId $failures | Should -Be (@('Enode.NotConnected') * 4)
+        "$($failures[0])" | Should -BeLike "The connection 'a' is closed.*"
+        $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*simulator*'
+        $failures.TargetObject | Should -Be $users[0], $cars[0], $cars[1], $cars[0]
+        $a.RequestLog.Count, $b.RequestLog.Count | Should -Be 0, 2
     }
 
     It 'is replaced by a new connection of the same client' {

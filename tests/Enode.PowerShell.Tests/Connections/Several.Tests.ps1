@@ -113,6 +113,8 @@ Describe 'Several connections' {
         @{ name = 'Get-EnodeVendorHealth'; having = @{ VendorType = 'meter' }; path = '/health/meters'; body = '[{"vendor":"EMALDO"}]' }
     ) {
         foreach ($server in $a, $b) { $null = $server.ReplyTo('GET', $path, 200, $body) }
+        Invoke-EnodeApi $path -Connection fleet-* | Should -HaveCount 2
+        $a, $b | ForEach-Object ClearJournal
         & $name @having -Connection fleet-* | Should -HaveCount 2
         Get-EnodeConnection fleet-* | & $name @having | Should -HaveCount 2
         Get-Sent $a | Should -BeExactly "GET $path", "GET $path"
@@ -140,7 +142,7 @@ Describe 'Several connections' {
         @{ run = { 'x' | Remove-EnodeUser -Force -Connection $given } }
         @{ run = { 'x' | Wait-EnodeAction -Connection $given } }
         @{ run = { New-EnodeWebhook -Url 'https://example.com/' -Event '*' -Connection $given } }
-        @{ run = { Invoke-EnodeApi users -Connection $given } }
+        @{ run = { Invoke-EnodeApi users POST -Connection $given } }
         @{ run = { Get-EnodeAccessToken -Connection $given } }
         @{ run = { Select-EnodeConnection $given } }
         @{ run = { Disconnect-Enode $given } }

@@ -90,6 +90,10 @@ Describe 'ConvertTo-EnodeRecord' {
         $of.'chargeState.batteryLevel' | Should -Be $vehicle.BatteryLevel
         (ConvertTo-EnodeRecord ([ordered]@{ a = @{ b = 1, 2 }; 'a.b' = 'x'; c = [timespan]'1:05' })) | ConvertTo-Json -Compress |
             Should -BeExactly '{"a.b":"1; 2","a.b_2":"x","c":"PT1H5M"}'
+        ConvertTo-EnodeRecord @() | Should -BeNullOrEmpty
+        $action = [Enode.ChargeAction]@{ Id = 'a'; TargetId = 'v1' }
+        ($action | ConvertTo-EnodeRecord).TargetName | Should -BeExactly 'v1'
+        ($action | Copy-ThroughClixml | ConvertTo-EnodeRecord).TargetName | Should -BeExactly 'v1'
         $selected = $vehicle | Select-Object Id, BatteryLevel | ConvertTo-EnodeRecord
         $selected.PSObject.Properties.Name | Should -BeExactly 'Id', 'BatteryLevel'
     }

@@ -106,6 +106,9 @@ Describe 'Start-EnodeSimulator' {
         @(Get-EnodeVehicle).Count | Should -Be 7
         @(Get-EnodeVehicle -Connection $connections[0]).Count | Should -Be 5
         (Get-EnodeSimulator).Port | Should -Be $first.Port, $second.Port
+        (Start-EnodeSimulator -Connect -Name Night).ApiUri | Should -Be (Get-EnodeConnection Night).ApiUri
+        { Start-EnodeSimulator -Name Night } | Should -Throw -ErrorId 'Enode.InvalidArgument,*' -ExpectedMessage '*requires -Connect.*'
+        @(Get-EnodeSimulator).Count | Should -Be 3
     }
 
     It 'speeds up its time with -Speed' {
@@ -282,6 +285,7 @@ Describe 'Get-EnodeSimulator and Stop-EnodeSimulator' {
     It 'Stop-EnodeSimulator stops <name>, and closes the connections to it' -ForEach @(
         @{ name = 'a piped simulator'; stop = { $first | Stop-EnodeSimulator } }
         @{ name = 'the simulator of -Port'; stop = { Stop-EnodeSimulator -Port $first.Port } }
+        @{ name = 'a simulator by position'; stop = { Stop-EnodeSimulator $first } }
     ) {
         & $stop
         $first.IsRunning | Should -BeFalse
@@ -324,7 +328,8 @@ Describe 'Get-EnodeSimulator and Stop-EnodeSimulator' {
         $first | Stop-EnodeSimulator
         $second.ClearRequestLog()
         Select-EnodeConnection (Get-EnodeConnection)
-        { $car | Start-EnodeCharging } | Should -Throw -ErrorId 'Enode.NotConnected*'
+        $car | Start-EnodeCharging -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ErrorId $failed | Should -BeExactly 'Enode.NotConnected'
         Get-Sent $second | Should -BeNullOrEmpty
     }
 }
