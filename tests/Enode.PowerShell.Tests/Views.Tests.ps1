@@ -50,7 +50,7 @@ Describe 'A table' {
         $session = [Enode.ChargingSession]@{
             CostSum = 12.3456789; KwhSum = 123.4567; From = '2026-01-01'; To = '2026-01-05T04:05:00'
         }
-        ($session | Get-Text -Width 160)[2] | Should -Match ' 123\.46 kWh 12\.3457 .* 100 h 05 min$'
+        ($session | Get-Text -Width 160)[2] | Should -Match ' 123\.46 kWh +12\.346 .* 100 h 05 min$'
         ([Enode.ChargingSession]@{ CostSum = [decimal]::MaxValue } | Get-Text)[2] | Should -Match '^ +7\.9E\+28$'
     }
 
@@ -249,7 +249,7 @@ Describe 'A row that needs attention' {
         $run.Text.Trim() -split '\s+' | Should -Be 'False', 'False', 'True'
         $run = Invoke-InProcess {
             "$($PSStyle.OutputRendering)"
-            [Enode.Vehicle]@{ UserId = 'u1'; IsReachable = $false } | Format-Table
+            [Enode.Vehicle]@{ Id = 'u1'; IsReachable = $false } | Format-Table
         } @{ NO_COLOR = '1' }
         $run.Text | Should -BeLike 'PlainText*!*u1*'
         $run.Text | Should -Not -Match ([char] 27)

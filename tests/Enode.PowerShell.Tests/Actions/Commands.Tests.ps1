@@ -237,7 +237,7 @@ Describe 'The summary of commands' {
         }
         @{
             name = 'counts what -WhatIf would send'; says = 'Start charging: 2 would be sent, 1 rejected'
-            run  = { 'v1', '..', 'v2' | Start-EnodeCharging -WhatIf }
+            run  = { 'v1', [Enode.User]@{ Id = 'u' }, 'v2' | Start-EnodeCharging -WhatIf }
         }
         @{
             name = 'counts kinds of devices'; says = 'Start charging: 3 sent (2 vehicles, 1 charger)'

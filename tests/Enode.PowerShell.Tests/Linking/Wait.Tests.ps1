@@ -42,6 +42,8 @@ Describe 'New-EnodeLinkSession -Wait' {
         $run.Output | Should -BeOfType Enode.LinkedVendor
         $run.Output | ForEach-Object ToString | Should -BeExactly 'TESLA vehicle', 'TESLA charger (invalid)'
         $run.Output.UserId | Should -BeExactly 'u1', 'u1'
+        # Of 600 s.
+        $run.Progress[0].SecondsRemaining | Should -BeGreaterThan 500
         $run.Output[0].Connection | Should -BeExactly 'scripted'
         Get-Sent $server | Should -BeExactly 'POST /users/u1/link', 'GET /users/u1'
         $seen.Page | Should -BeLike '*<h1>You can close this page</h1>*'
