@@ -285,7 +285,6 @@ Describe 'The cookbook' {
                 'How do I export the fleet for a database?'
                 'Which vehicles were added or removed since the last export?'
                 'What failed, and how do I repeat it?'
-                'Which webhooks are inactive?'
             )
         }
         finally {

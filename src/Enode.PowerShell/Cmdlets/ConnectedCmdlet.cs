@@ -300,10 +300,10 @@ public abstract class ConnectedCmdlet : EnodeCmdlet
         var others = string.Join(", ", connections);
         throw new EnodeCommandException(
             CommandErrorIds.ConnectionMismatch,
-            $"The column Connection of the row is '{name}', and the command would use the connection '{others}'.")
+            $"The property Connection of the input is '{name}', and the cmdlet would use the connection '{others}'.")
         {
             Recommendation =
-                $"Specify -Connection '{name}', or remove the column with Select-Object -ExcludeProperty Connection if the row " +
+                $"Specify -Connection '{name}', or remove the property with Select-Object -ExcludeProperty Connection if the input " +
                 $"is to be used with '{others}'.",
         };
     }

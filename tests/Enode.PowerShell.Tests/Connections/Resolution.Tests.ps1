@@ -347,7 +347,7 @@ Describe 'The column Connection of a row' {
             $rows | & $command @with -ErrorAction SilentlyContinue -ErrorVariable failures | Should -BeNullOrEmpty
             Get-ErrorId $failures | Should -Be 'Enode.ConnectionMismatch', 'Enode.ConnectionMismatch'
             $failures[0].Exception.Message |
-                Should -BeExactly "The column Connection of the row is 'a', and the command would use the connection 'b'."
+                Should -BeExactly "The property Connection of the input is 'a', and the cmdlet would use the connection 'b'."
             $failures[0].ErrorDetails.RecommendedAction | Should -BeLike "*-Connection 'a'*-ExcludeProperty Connection*'b'*"
         }
 

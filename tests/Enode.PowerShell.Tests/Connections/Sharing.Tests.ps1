@@ -160,7 +160,7 @@ Describe 'The name of a connection that was replaced' {
     It 'is not resolved to a connection of another client: <what>' -ForEach @(
         @{ what = 'the selection'; does = { Get-EnodeUser 'u1' }; id = 'Enode.NotConnected' }
         @{ what = 'the object'; does = { Get-EnodeUser 'u1' -Connection $old }; id = 'Enode.NotConnected' }
-        @{ what = 'what was read'; does = { $user | Get-EnodeUser }; id = 'Enode.NotConnected' }
+        @{ what = 'what was read'; does = { $user | Get-EnodeUser -ErrorAction Stop }; id = 'Enode.NotConnected' }
         @{ what = 'both'; does = { $user | Get-EnodeUser -Connection 'same' -ErrorAction Stop }; id = 'Enode.ConnectionMismatch' }
     ) {
         Connect-Elsewhere ($there + @{ Credential = New-Credential 'other' })
@@ -221,7 +221,7 @@ Describe 'Two connections' {
         $server, $elsewhere | ForEach-Object ClearJournal
         { $user | Get-EnodeUser -Connection 'two' -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.ConnectionMismatch,*'
         Disconnect-Enode $first
-        { $user | Get-EnodeUser } | Should -Throw -ErrorId 'Enode.NotConnected,*'
+        { $user | Get-EnodeUser -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.NotConnected,*'
         $server.Journal.Count + $elsewhere.Journal.Count | Should -Be 0
     }
 

@@ -105,7 +105,7 @@ Describe 'Get-EnodeLocation' {
     }
 
     It 'shows a table and a list' {
-        (Get-EnodeLocation l1 | Out-String -Width 160) | Should -Match 'Site l1\s+Europe/Oslo\s+59\.5\s+-10\.25\s+u1\s+l1'
+        (Get-EnodeLocation l1 | Out-String -Width 160) | Should -Match 'Site l1\s+Europe/Oslo\s+l1\s+u1\s+\S+\s+59\.5\s+-10\.25'
         (Get-EnodeLocation l1 | Format-List | Out-String) | Should -Match '(?s)Name\s+: Site l1.*TimezoneName\s+: Europe/Oslo.*CreatedAt'
     }
 }

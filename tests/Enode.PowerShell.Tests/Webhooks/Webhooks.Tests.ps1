@@ -59,7 +59,7 @@ Describe 'Webhooks' {
         }
 
         It 'shows a table and a list' {
-            (Get-EnodeWebhook w1 | Out-String -Width 160) | Should -Match 'https://example.com/w1\s+True\s+\S.*user:vehicle:updated.*w1'
+            (Get-EnodeWebhook w1 | Out-String -Width 160) | Should -Match 'https://example.com/w1\s+True\s+w1\s+\S.*user:vehicle:up'
             (Get-EnodeWebhook w1 | Format-List | Out-String) | Should -Match '(?s)Authentication\s+: x-key.*Secret\s+: *\r?\n'
         }
     }
