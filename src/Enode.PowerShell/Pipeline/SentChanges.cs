@@ -88,7 +88,8 @@ internal sealed class SentChanges : IDisposable
     /// <summary>The states of all actions are counted, and those that are pending are named: the others need no decision.</summary>
     private static string OfActions(List<SentChange> actions)
     {
-        var states = actions.GroupBy(change => change.Action!.State ?? ActionStates.Pending).Select(state => $"{state.Count()} {state.Key}");
+        var states = actions.GroupBy(change => change.Action!.State ?? ActionStates.Pending)
+            .Select(state => $"{state.Count()} {state.Key}");
         var summary = $"The pipeline ended before {Sentences.Count(actions.Count, "action was", "actions were")} written " +
             $"({string.Join(", ", states)}).";
         var pending = actions.FindAll(change => change.Action!.IsPending);
