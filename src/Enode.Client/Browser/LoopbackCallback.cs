@@ -46,48 +46,50 @@ internal sealed class LoopbackCallback : IDisposable
     /// <param name="cancellationToken">Ends the wait, and closes the port at once.</param>
     /// <returns>The query of the callback. Null if none came in time.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The port was closed before.</exception>
     internal async Task<NameValueCollection?> WaitAsync(
         Func<NameValueCollection, HtmlPage> page, TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-
-        // The listener takes no token. Closed, it ends its wait with an exception.
-        using var closing = end.Token.Register(Dispose);
-        while (!end.IsCancellationRequested)
+        try
         {
-            if (await ReceiveAsync().ConfigureAwait(false) is not { } context)
+            var context = await ReceiveAsync(end.Token).ConfigureAwait(false);
+            while (context is null || !IsCallback(context.Request))
             {
-                continue;
-            }
+                if (context is not null)
+                {
+                    Send(context.Response, 404, null);
+                }
 
-            if (!IsCallback(context.Request))
-            {
-                Send(context.Response, 404, null);
-                continue;
+                context = await ReceiveAsync(end.Token).ConfigureAwait(false);
             }
 
             var query = context.Request.QueryString;
             Send(context.Response, 200, page(query));
-            Dispose();
             return query;
         }
-
-        cancellationToken.ThrowIfCancellationRequested();
-        return null;
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            Dispose();
+        }
     }
 
     /// <summary>Closes the port.</summary>
     public void Dispose() => ((IDisposable)listener).Dispose();
 
-    // Null where a connection broke before its request was complete, and when the port is closed.
-    private async Task<HttpListenerContext?> ReceiveAsync()
+    // Null where a connection broke before its request was complete. The listener takes no token: it goes on until the port is closed.
+    private async Task<HttpListenerContext?> ReceiveAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await listener.GetContextAsync().ConfigureAwait(false);
+            return await listener.GetContextAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        catch (HttpListenerException) when (listener.IsListening)
         {
             return null;
         }

@@ -134,6 +134,21 @@ public sealed class LoopbackCallbackTests : IDisposable
         await AssertClosedAsync();
     }
 
+    [Fact]
+    public async Task A_port_that_is_closed_before_has_no_callback()
+    {
+        callback.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(WaitAsync);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_closed_ends_the_wait()
+    {
+        var wait = WaitAsync();
+        callback.Dispose();
+        await Assert.ThrowsAnyAsync<Exception>(() => wait.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
     private Task<NameValueCollection?> WaitAsync() =>
         callback.WaitAsync(query => new HtmlPage($"back with {query["error"]}"), TimeSpan.FromMinutes(1), time, stop.Token);
 
