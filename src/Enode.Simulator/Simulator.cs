@@ -31,7 +31,8 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
 
         events = new EventService(fleet, time, options.WebhookHandler);
         var paging = new Paging(options.PageSize);
-        var gateway = new Gateway(ApiRoutes.For(client, tokens, new UserGrants(), fleet, events, paging, () => ApiUri!), tokens);
+        var routes = ApiRoutes.For(client, tokens, new UserGrants(), fleet, events, paging, () => ApiUri!);
+        var gateway = new Gateway(routes, tokens, request => UserAccess.Check(request, fleet));
         server = HttpServer.Start(options.Port, new Faults(options, time, request => Handle(gateway, request)).HandleAsync, time);
         ApiUri = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}/"));
         TokenUri = new Uri(ApiUri, TokenEndpoint.Path);

@@ -31,11 +31,7 @@ internal static class ActionRoutes
             var command = read(request);
             var id = request.PathValues["id"];
             var device = table.Require(id);
-            if (!device.Scopes.Any(DeviceScopes.IsControl))
-            {
-                throw new ProblemException(ApiProblem.Forbidden($"The user has not allowed control of the {device.Kind.Noun}."));
-            }
-
+            device.RequireControl();
             var (action, reading) = device.Command(command, fleet.Clock.Now);
             fleet.Atomically(() =>
             {

@@ -42,6 +42,15 @@ internal sealed class ActionTable
         }
     }
 
+    /// <summary>The user of the device of an action. Null if there is no action with this id.</summary>
+    public string? OwnerOf(string id)
+    {
+        lock (gate)
+        {
+            return byId.GetValueOrDefault(id)?.Target.UserId;
+        }
+    }
+
     /// <exception cref="ProblemException">There is no action with this id, or it is of another kind of device.</exception>
     public SimulatedAction Require(string id, ResourceKind kind)
     {

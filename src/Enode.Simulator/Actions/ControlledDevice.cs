@@ -98,6 +98,12 @@ internal abstract class ControlledDevice : SimulatedDevice
         Detach();
     });
 
+    public override void LinkAgain(IReadOnlyList<string> scopes, DateTimeOffset now)
+    {
+        Physics.ReadAt(now, () => isRemoved = false);
+        base.LinkAgain(scopes, now);
+    }
+
     /// <summary>Ends what the device has to do with others, under the lock of the physics.</summary>
     protected virtual void Detach()
     {

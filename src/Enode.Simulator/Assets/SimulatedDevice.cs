@@ -17,6 +17,7 @@ internal abstract class SimulatedDevice : IVendorRecord
         Physics = physics;
         LastContact = traits.StartedAt;
         lostAt = traits.LostAt;
+        Scopes = DeviceScopes.Granted(traits.PossibleScopes, traits.AllowedScopes);
     }
 
     public ResourceKind Kind { get; }
@@ -34,7 +35,11 @@ internal abstract class SimulatedDevice : IVendorRecord
 
     public bool IsReachable => HasAccess && !outage.IsActive;
 
-    public IReadOnlyList<string> Scopes => traits.Scopes;
+    /// <summary>The scopes that the user has granted for it.</summary>
+    public IReadOnlyList<string> Scopes { get; private set; }
+
+    /// <summary>Whether the user has allowed to control it.</summary>
+    public bool AllowsControl => Scopes.Any(DeviceScopes.IsControl);
 
     /// <summary>Whether it has members that the description does not have.</summary>
     public bool HasUnknownMembers { get; set; }
@@ -83,11 +88,30 @@ internal abstract class SimulatedDevice : IVendorRecord
         }
     });
 
+    /// <summary>Links the device again: its user has signed in to the vendor, whose service is available, and has allowed scopes.</summary>
+    /// <param name="scopes">The scopes, of all types. They replace the former ones.</param>
+    /// <param name="now">The simulated time.</param>
+    public virtual void LinkAgain(IReadOnlyList<string> scopes, DateTimeOffset now)
+    {
+        SetOutage(false, now);
+        Scopes = DeviceScopes.Granted(traits.PossibleScopes, scopes);
+        RegainAccess(now);
+    }
+
     public void SetOutage(bool isActive, DateTimeOffset now) => Physics.ChangeAt(now, () =>
     {
         outage.Set(isActive, now, () => ReadState(now));
         LastContact = now;
     });
+
+    /// <exception cref="ProblemException">The user has not allowed control of the device.</exception>
+    public void RequireControl()
+    {
+        if (!AllowsControl)
+        {
+            throw new ProblemException(ApiProblem.Forbidden($"The user has not allowed control of the {Kind.Noun}."));
+        }
+    }
 
     /// <summary>Ends what the device has to do with others. Called once, when it was removed from its table.</summary>
     public virtual void OnRemoved(DateTimeOffset now)
@@ -128,5 +152,9 @@ internal abstract class DeviceTraits
     /// <summary>When live access was lost before the simulator was started. Null for a device that could be reached then.</summary>
     public DateTimeOffset? LostAt { get; init; }
 
-    public required IReadOnlyList<string> Scopes { get; init; }
+    /// <summary>The scopes that a user can grant for it.</summary>
+    public required IReadOnlyList<string> PossibleScopes { get; init; }
+
+    /// <summary>The scopes that the user allowed when the device was linked, of all types.</summary>
+    public required IReadOnlyList<string> AllowedScopes { get; init; }
 }

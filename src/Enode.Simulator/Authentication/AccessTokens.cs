@@ -8,7 +8,7 @@ internal sealed class AccessTokens
 {
     private const string Scheme = "Bearer ";
 
-    private readonly ConcurrentDictionary<string, long> issuedAt = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IssuedToken> tokens = new(StringComparer.Ordinal);
     private readonly TimeProvider time;
 
     public AccessTokens(TimeProvider time, TimeSpan lifetime)
@@ -19,40 +19,45 @@ internal sealed class AccessTokens
 
     public TimeSpan Lifetime { get; }
 
-    public string Issue()
+    /// <param name="userId">The user that the token gives access to. Null for all users of the client.</param>
+    public string Issue(string? userId = null)
     {
-        foreach (var (old, issued) in issuedAt)
+        foreach (var (old, issued) in tokens)
         {
             if (HasExpired(issued))
             {
-                issuedAt.TryRemove(old, out _);
+                tokens.TryRemove(old, out _);
             }
         }
 
         var token = RandomText.Create(32);
-        issuedAt[token] = time.GetTimestamp();
+        tokens[token] = new IssuedToken(time.GetTimestamp(), userId);
         return token;
     }
 
-    public void Revoke() => issuedAt.Clear();
+    public void Revoke() => tokens.Clear();
 
-    /// <summary>Why an Authorization header is rejected. Null if it is accepted.</summary>
-    public string? Refusal(string? authorization)
+    /// <summary>Why an Authorization header is rejected, or null if it is accepted, and the user of its token.</summary>
+    public (string? Refusal, string? UserId) Check(string? authorization)
     {
         if (authorization is null)
         {
-            return "The request carries no access token.";
+            return ("The request carries no access token.", null);
         }
 
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            return "An access token is sent as Bearer.";
+            return ("An access token is sent as Bearer.", null);
         }
 
-        return issuedAt.TryGetValue(authorization[Scheme.Length..].Trim(), out var issued) && !HasExpired(issued)
-            ? null
-            : "The access token is unknown, expired or revoked.";
+        return tokens.TryGetValue(authorization[Scheme.Length..].Trim(), out var issued) && !HasExpired(issued)
+            ? (null, issued.UserId)
+            : ("The access token is unknown, expired or revoked.", null);
     }
 
-    private bool HasExpired(long issued) => time.GetElapsedTime(issued) >= Lifetime;
+    private bool HasExpired(IssuedToken issued) => time.GetElapsedTime(issued.IssuedAt) >= Lifetime;
+
+    /// <param name="IssuedAt">The time stamp of real time.</param>
+    /// <param name="UserId">The user that the token gives access to. Null for all users of the client.</param>
+    private readonly record struct IssuedToken(long IssuedAt, string? UserId);
 }

@@ -33,33 +33,35 @@ internal sealed class AuthorizationEndpoint
         }
 
         var state = Single(query, "state");
-        var result = ErrorOf(query, state) is { } error
-            ? $"error={error.Code}&error_description={Uri.EscapeDataString(error.Description)}"
-            : $"code={grants.Add(Grant(query, redirectUri))}";
+        var (error, description) = ErrorOf(query);
+        var userId = error is null ? grants.TakeState(state) : null;
+        if (userId is null && error is null)
+        {
+            (error, description) = ("invalid_request", "The state is not the linkState of a user, or was used before.");
+        }
+
+        var result = userId is null
+            ? $"error={error}&error_description={Uri.EscapeDataString(description!)}"
+            : $"code={grants.Add(Grant(query, userId, redirectUri))}";
         return Response.Empty(302)
             .With("Location", $"{target.AbsoluteUri}{(target.Query.Length > 0 ? '&' : '?')}{result}&state={Uri.EscapeDataString(state)}")
             .With("Cache-Control", "no-store");
     }
 
-    private (string Code, string Description)? ErrorOf(FormFields query, string state)
+    private static (string? Code, string? Description) ErrorOf(FormFields query)
     {
         if (Single(query, "response_type") != "code")
         {
             return ("unsupported_response_type", "The only response_type is code.");
         }
 
-        if (Single(query, "code_challenge").Length != 43 || Single(query, "code_challenge_method") != "S256")
-        {
-            return ("invalid_request", "A code_challenge of the method S256 is required.");
-        }
-
-        return grants.TakeState(state)
-            ? null
-            : ("invalid_request", "The state is not the linkState of a user, or was used before.");
+        return Single(query, "code_challenge").Length != 43 || Single(query, "code_challenge_method") != "S256"
+            ? ("invalid_request", "A code_challenge of the method S256 is required.")
+            : (null, null);
     }
 
-    private static CodeGrant Grant(FormFields query, string redirectUri) =>
-        new(redirectUri, Single(query, "code_challenge"), Single(query, "scope").Split(' ').Contains("offline_access"));
+    private static CodeGrant Grant(FormFields query, string userId, string redirectUri) =>
+        new(userId, redirectUri, Single(query, "code_challenge"), Single(query, "scope").Split(' ').Contains("offline_access"));
 
     // Empty if it is missing or repeated.
     private static string Single(FormFields query, string name) => query.All(name) is [var value] ? value : string.Empty;

@@ -32,9 +32,9 @@ internal sealed class TokenEndpoint
             Authenticate(request, form);
             return grant switch
             {
-                "client_credentials" => Token(refreshToken: null),
-                "authorization_code" => Token(FirstRefreshToken(form)),
-                "refresh_token" => Token(NextRefreshToken(form)),
+                "client_credentials" => Token(userId: null, refreshToken: null),
+                "authorization_code" => FirstOfSession(form),
+                "refresh_token" => NextOfSession(form),
                 _ => throw OAuthException.UnsupportedGrantType(
                     "The grant_type is client_credentials, authorization_code or refresh_token."),
             };
@@ -95,22 +95,23 @@ internal sealed class TokenEndpoint
                 : (null, null);
     }
 
-    private string? FirstRefreshToken(FormFields form)
+    private Response FirstOfSession(FormFields form)
     {
         var code = Required(form, "code");
         var (redirectUri, verifier) = (Required(form, "redirect_uri"), Required(form, "code_verifier"));
         var grant = grants.TakeCode(code, redirectUri, verifier)
             ?? throw OAuthException.InvalidGrant("The code is unknown, was used before, or is of another request.");
-        return grant.IsOffline ? grants.BeginSession() : null;
+        return Token(grant.UserId, grant.IsOffline ? grants.BeginSession(grant.UserId) : null);
     }
 
-    private string NextRefreshToken(FormFields form) => grants.Rotate(Required(form, "refresh_token"))
-        ?? throw OAuthException.InvalidGrant("The refresh token is unknown or was used before.");
+    private Response NextOfSession(FormFields form) => grants.Rotate(Required(form, "refresh_token")) is var (refreshToken, userId)
+        ? Token(userId, refreshToken)
+        : throw OAuthException.InvalidGrant("The refresh token is unknown or was used before.");
 
-    private Response Token(string? refreshToken) => Simulation.Response.Json(200, json =>
+    private Response Token(string? userId, string? refreshToken) => Simulation.Response.Json(200, json =>
     {
         json.WriteStartObject();
-        json.WriteString("access_token", tokens.Issue());
+        json.WriteString("access_token", tokens.Issue(userId));
         json.WriteNumber("expires_in", (long)tokens.Lifetime.TotalSeconds);
         json.WriteString("scope", string.Empty);
         json.WriteString("token_type", "bearer");

@@ -11,28 +11,30 @@ namespace Enode.Simulation;
 internal sealed class UserGrants
 {
     private readonly object gate = new();
-    private readonly HashSet<string> states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CodeGrant> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UserSession> refreshTokens = new(StringComparer.Ordinal);
 
     /// <summary>Begins an authorization.</summary>
+    /// <param name="userId">The user who is asked for it.</param>
     /// <returns>Its state.</returns>
-    public string Begin()
+    public string Begin(string userId)
     {
         lock (gate)
         {
             var state = RandomText.Create(32);
-            states.Add(state);
+            states.Add(state, userId);
             return state;
         }
     }
 
-    /// <summary>Takes the state of an authorization that has begun. False if there is none.</summary>
-    public bool TakeState(string state)
+    /// <summary>Takes the state of an authorization that has begun.</summary>
+    /// <returns>The user who is asked for it. Null if there is no such state.</returns>
+    public string? TakeState(string state)
     {
         lock (gate)
         {
-            return states.Remove(state);
+            return states.Remove(state, out var userId) ? userId : null;
         }
     }
 
@@ -58,12 +60,12 @@ internal sealed class UserGrants
         }
     }
 
-    /// <returns>The first refresh token of a new session.</returns>
-    public string BeginSession() => Issue(new UserSession());
+    /// <returns>The first refresh token of a new session of a user.</returns>
+    public string BeginSession(string userId) => Issue(new UserSession(userId));
 
     /// <summary>Replaces a refresh token by the next one.</summary>
-    /// <returns>Null if it is unknown, was replaced before, or its session has ended.</returns>
-    public string? Rotate(string refreshToken)
+    /// <returns>The next one and its user. Null if it is unknown, was replaced before, or its session has ended.</returns>
+    public (string RefreshToken, string UserId)? Rotate(string refreshToken)
     {
         lock (gate)
         {
@@ -74,7 +76,7 @@ internal sealed class UserGrants
                 return null;
             }
 
-            return Issue(session);
+            return (Issue(session), session.UserId);
         }
     }
 
@@ -94,6 +96,10 @@ internal sealed class UserGrants
 
     private sealed class UserSession
     {
+        public UserSession(string userId) => UserId = userId;
+
+        public string UserId { get; }
+
         /// <summary>The refresh token that counts. Null after the end.</summary>
         public string? Current { get; set; }
 
@@ -102,7 +108,8 @@ internal sealed class UserGrants
 }
 
 /// <summary>What a code stands for.</summary>
+/// <param name="UserId">The user who has granted it.</param>
 /// <param name="RedirectUri">Where the browser was sent with the code.</param>
 /// <param name="Challenge">The hash of the verifier.</param>
 /// <param name="IsOffline">Whether a refresh token was requested.</param>
-internal sealed record CodeGrant(string RedirectUri, string Challenge, bool IsOffline);
+internal sealed record CodeGrant(string UserId, string RedirectUri, string Challenge, bool IsOffline);

@@ -59,7 +59,7 @@ internal static class ChargerGenerator
         int seed, long sequence, string vendor, SimulatedUser user, DateTimeOffset now, IReadOnlyList<string> scopes)
     {
         var model = ChargerModel.All.First(model => model.Vendor == vendor);
-        return Create(seed, sequence, ChargerRole.Stopped, model, user, null, now, scopes);
+        return Create(seed, sequence, ChargerRole.Stopped, model, user, null, now, scopes, hasPast: false);
     }
 
     private static SimulatedCharger CreateAtHome(
@@ -71,7 +71,7 @@ internal static class ChargerGenerator
         SimulatedVehicle? vehicle,
         DateTimeOffset startedAt)
     {
-        var charger = Create(seed, sequence, role, model, user, vehicle, startedAt, DeviceScopes.All);
+        var charger = Create(seed, sequence, role, model, user, vehicle, startedAt, DeviceScopes.All, hasPast: true);
         charger.SetLocation(user.Home, startedAt);
         return charger;
     }
@@ -84,7 +84,8 @@ internal static class ChargerGenerator
         SimulatedUser user,
         SimulatedVehicle? vehicle,
         DateTimeOffset startedAt,
-        IReadOnlyList<string> scopes)
+        IReadOnlyList<string> scopes,
+        bool hasPast)
     {
         var random = new SeededRandom(seed, RandomPurpose.Charger, sequence);
         var traits = new ChargerTraits
@@ -104,15 +105,17 @@ internal static class ChargerGenerator
             CanCharge = role is not (ChargerRole.Unknown or ChargerRole.Incapable),
             InterventionId = role == ChargerRole.Incapable ? Intervention.AllowCommands.Id : null,
             LostAt = role == ChargerRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
-            Scopes = DeviceScopes.Granted(Scopes, scopes),
+            PossibleScopes = Scopes,
+            AllowedScopes = scopes,
         };
         return vehicle is not null
             ? new SimulatedCharger(traits, vehicle)
-            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, user.City, traits));
+            : new SimulatedCharger(traits, UnlinkedBattery(ref random, role, user.City, traits, hasPast));
     }
 
     /// <summary>The battery of a vehicle that is not linked.</summary>
-    private static ChargingBattery UnlinkedBattery(ref SeededRandom random, ChargerRole role, City city, ChargerTraits traits)
+    private static ChargingBattery UnlinkedBattery(
+        ref SeededRandom random, ChargerRole role, City city, ChargerTraits traits, bool hasPast)
     {
         var state = role switch
         {
@@ -124,7 +127,7 @@ internal static class ChargerGenerator
         var habit = new DrivingHabit(traits.Seed, ResourceKind.Charger, traits.Sequence, city.Zone);
         var hasVehicle = role is not (ChargerRole.Unplugged or ChargerRole.Unknown);
         var level = random.Between(15.0, 50.0);
-        var battery = new ChargingBattery(capacity, 80, rate, state, level, traits.StartedAt, hasVehicle ? habit : null)
+        var battery = new ChargingBattery(capacity, 80, rate, state, level, traits.StartedAt, hasVehicle && hasPast ? habit : null)
         {
             KnownUntil = traits.LostAt,
         };

@@ -5,6 +5,7 @@ internal sealed class Fleet
 {
     private readonly object gate = new();
     private readonly List<ITable> deviceTables = [];
+    private readonly Dictionary<HomeTraits, Home> homes;
 
     public Fleet(
         int seed,
@@ -29,14 +30,15 @@ internal sealed class Fleet
         var systems = homes.Select(home => home.System).OfType<SimulatedHemSystem>();
         HemSystems = new Table<SimulatedHemSystem>(ResourceKind.HemSystem, gate, systems);
         Locations = new Table<SimulatedLocation>(ResourceKind.Location, gate, users.Select(user => user.Home));
+        this.homes = homes.ToDictionary(home => home.Traits);
         Tariffs = new Table<Tariff>(ResourceKind.Tariff, gate, []);
         Schedules = new Table<SimulatedSchedule>(ResourceKind.Schedule, gate, []);
         Webhooks = new Table<SimulatedWebhook>(ResourceKind.Webhook, gate, []);
 
         Users.Removed += user => Remove(user.Id, [.. deviceTables, Locations], _ => true);
-        Inverters.Removed += inverter => RemoveSystemWithoutDevices(inverter.Home);
-        Batteries.Removed += battery => RemoveSystemWithoutDevices(battery.Home);
-        Meters.Removed += meter => RemoveSystemWithoutDevices(meter.Home);
+        Inverters.Removed += inverter => RemoveHomeWithoutDevices(inverter.Home);
+        Batteries.Removed += battery => RemoveHomeWithoutDevices(battery.Home);
+        Meters.Removed += meter => RemoveHomeWithoutDevices(meter.Home);
         Locations.Saved += (former, location) => Place(former, location);
         Locations.Removed += location => Place(location, null);
         Schedules.Saved += Follow;
@@ -162,6 +164,12 @@ internal sealed class Fleet
         }
     });
 
+    /// <summary>The user to whom something belongs. Null if there is nothing with the id, and for what belongs to the client.</summary>
+    public string? OwnerOf(string id) =>
+        ((ITable[])[.. deviceTables, HemSystems, Locations, Schedules])
+            .Select(table => table.Find(id)).OfType<IUserRecord>().FirstOrDefault()?.UserId
+        ?? Actions.OwnerOf(id);
+
     /// <summary>A device of any type. Null if there is none with the id.</summary>
     public SimulatedDevice? FindAsset(string id) =>
         deviceTables.Select(table => table.Find(id)).OfType<SimulatedDevice>().FirstOrDefault();
@@ -183,8 +191,8 @@ internal sealed class Fleet
     });
 
     /// <summary>
-    /// Links the account of a user at a vendor. The devices that the user has from the vendor already can be reached again, and those of
-    /// the other types are added.
+    /// Links the account of a user at a vendor. The devices that the user has from the vendor already can be reached again, those of the
+    /// types get the scopes, and the types that are missing are added.
     /// </summary>
     /// <param name="userId">The user, who is added if there is none.</param>
     /// <param name="vendor">The vendor's code.</param>
@@ -194,8 +202,14 @@ internal sealed class Fleet
     {
         AddUser(userId);
         Relink(userId, vendor);
-        var present = DevicesOf(userId).Where(device => device.Vendor == vendor).Select(device => device.Kind.Noun).ToHashSet();
-        AddDevices(Users.Require(userId), vendor, [.. types.Where(type => !present.Contains(type))], scopes);
+        var missing = types.ToHashSet();
+        foreach (var device in DevicesOf(userId).Where(device => device.Vendor == vendor && missing.Contains(device.Kind.Noun)).ToList())
+        {
+            device.LinkAgain(scopes, Clock.Now);
+        }
+
+        missing.ExceptWith(DevicesOf(userId).Where(device => device.Vendor == vendor).Select(device => device.Kind.Noun));
+        AddDevices(Users.Require(userId), vendor, missing, scopes);
     });
 
     /// <summary>Links new devices of a user, of a vendor that the user has no such device of if there is one.</summary>
@@ -252,7 +266,7 @@ internal sealed class Fleet
         }
     }
 
-    private void AddDevices(SimulatedUser user, string vendor, List<string> types, IReadOnlyList<string> scopes)
+    private void AddDevices(SimulatedUser user, string vendor, HashSet<string> types, IReadOnlyList<string> scopes)
     {
         var now = Clock.Now;
         var home = Locations.Find(user.Home.Id);
@@ -271,38 +285,52 @@ internal sealed class Fleet
             Hvacs.Add(sequence => HvacGenerator.Create(Seed, sequence, vendor, user, now, scopes)).SetLocation(home, now);
         }
 
-        if (types.Exists(type => type is AssetTypes.Inverter or AssetTypes.Battery or AssetTypes.Meter))
+        if (types.Any(type => type is AssetTypes.Inverter or AssetTypes.Battery or AssetTypes.Meter))
         {
             AddHome(user, vendor, types, scopes);
         }
     }
 
-    /// <summary>Adds devices of a home energy system, and the system that they belong to.</summary>
-    private void AddHome(SimulatedUser user, string vendor, List<string> types, IReadOnlyList<string> scopes)
+    /// <summary>Adds devices of a home energy system, and the system that they belong to. An account has one system.</summary>
+    private void AddHome(SimulatedUser user, string vendor, HashSet<string> types, IReadOnlyList<string> scopes)
+    {
+        var home = HomesOf(user.Id).Where(traits => traits.Model.Vendor == vendor).Select(traits => homes[traits]).FirstOrDefault(IsWithoutThem)
+            ?? CreateHome(user, vendor, scopes);
+        Add(Inverters, home.Inverter);
+        Add(Batteries, home.Battery);
+        Add(Meters, home.Meter);
+
+        bool IsWithoutThem(Home found) => !((SimulatedDevice?[])[found.Inverter, found.Battery, found.Meter])
+            .Any(device => device is not null && types.Contains(device.Kind.Noun) && FindAsset(device.Id) is not null);
+
+        void Add<T>(Table<T> table, T? device)
+            where T : SimulatedDevice
+        {
+            if (device is not null && types.Contains(device.Kind.Noun))
+            {
+                device.LinkAgain(scopes, Clock.Now);
+                table.Add(_ => device);
+            }
+        }
+    }
+
+    private Home CreateHome(SimulatedUser user, string vendor, IReadOnlyList<string> scopes)
     {
         // All parts of a home have the same sequence.
         var sequence = new[] { Inverters.NextSequence, Batteries.NextSequence, Meters.NextSequence, HemSystems.NextSequence }.Max();
         var home = HomeGenerator.Create(Seed, sequence, vendor, user, Clock.Now, scopes);
-        if (types.Contains(AssetTypes.Inverter))
-        {
-            Inverters.Add(_ => home.Inverter);
-        }
-
-        if (home.Battery is { } battery && types.Contains(AssetTypes.Battery))
-        {
-            Batteries.Add(_ => battery);
-        }
-
-        if (home.Meter is { } meter && types.Contains(AssetTypes.Meter))
-        {
-            Meters.Add(_ => meter);
-        }
-
+        homes.Add(home.Traits, home);
         if (home.System is { } system)
         {
             HemSystems.Add(_ => system);
         }
+
+        return home;
     }
+
+    private IEnumerable<HomeTraits> HomesOf(string userId) => Inverters.OfUser(userId).Select(inverter => inverter.Home)
+        .Concat(Batteries.OfUser(userId).Select(battery => battery.Home))
+        .Concat(Meters.OfUser(userId).Select(meter => meter.Home));
 
     private int ConnectionCount() => AllDevices
         .Select(device => (device.UserId, device.Vendor)).Distinct().Count();
@@ -364,12 +392,15 @@ internal sealed class Fleet
     private void Unfollow(SimulatedSchedule schedule) =>
         FindDevice(schedule.TargetType, schedule.TargetId)?.Unfollow(schedule.Id, Clock.Now);
 
-    private void RemoveSystemWithoutDevices(HomeTraits home)
+    private void RemoveHomeWithoutDevices(HomeTraits home)
     {
-        var homes = Inverters.OfUser(home.UserId).Select(inverter => inverter.Home)
-            .Concat(Batteries.OfUser(home.UserId).Select(battery => battery.Home))
-            .Concat(Meters.OfUser(home.UserId).Select(meter => meter.Home));
-        if (home.HemSystemId is not null && !homes.Contains(home))
+        if (HomesOf(home.UserId).Contains(home))
+        {
+            return;
+        }
+
+        homes.Remove(home);
+        if (home.HemSystemId is not null)
         {
             HemSystems.Remove(home.HemSystemId);
         }

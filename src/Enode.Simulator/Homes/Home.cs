@@ -28,6 +28,8 @@ internal sealed class Home
 
     /// <inheritdoc cref="Battery"/>
     public SimulatedHemSystem? System { get; }
+
+    public HomeTraits Traits => Inverter.Home;
 }
 
 /// <summary>The properties of a home energy system that do not change.</summary>
@@ -65,8 +67,8 @@ internal sealed class HomeTraits
 
     public required DateTimeOffset InstalledAt { get; init; }
 
-    /// <summary>When the user was created.</summary>
-    public required DateTimeOffset UserCreatedAt { get; init; }
+    /// <summary>When the user linked the account.</summary>
+    public required DateTimeOffset AccountLinkedAt { get; init; }
 
     /// <summary>In degrees. Null if the vendor does not give it.</summary>
     public (double Latitude, double Longitude)? Position { get; init; }
@@ -89,14 +91,14 @@ internal sealed class HomeTraits
     /// <summary>The level below which the battery is not discharged, in %. Null if the vendor does not give it; it is 5 then.</summary>
     public double? DischargeLimit { get; init; }
 
-    /// <summary>The scopes that the user has allowed, of all types.</summary>
+    /// <summary>The scopes that the user allowed when the first device was linked, of all types.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
     /// <summary>When live access was lost before the simulator was started. Null for a system that could be reached then.</summary>
     public DateTimeOffset? LostAt { get; init; }
 
-    /// <summary>When the devices were linked: with the user, or when they were installed.</summary>
-    public DateTimeOffset LinkedAt => UserCreatedAt > InstalledAt ? UserCreatedAt : InstalledAt;
+    /// <summary>When the devices were linked: with the account, or when they were installed.</summary>
+    public DateTimeOffset LinkedAt => AccountLinkedAt > InstalledAt ? AccountLinkedAt : InstalledAt;
 
     /// <summary>The first day of the live state.</summary>
     public DateOnly FirstDay => City.Zone.DateOf(LostAt ?? StartedAt);
@@ -126,7 +128,8 @@ internal sealed class HomeDeviceTraits : DeviceTraits
         UserId = home.UserId;
         StartedAt = home.StartedAt;
         LostAt = home.LostAt;
-        Scopes = DeviceScopes.Granted(scopes, home.Scopes);
+        PossibleScopes = scopes;
+        AllowedScopes = home.Scopes;
     }
 
     public HomeTraits Home { get; }

@@ -26,7 +26,8 @@ internal static class HomeGenerator
                 {
                     var model = role == HomeRole.InverterOnly ? HomeModel.Inverters[block % HomeModel.Inverters.Count] : models[i];
                     var sequence = (block * Block.Length) + i;
-                    yield return new Home(Create(seed, sequence, role, model, users[index], startedAt, DeviceScopes.All));
+                    yield return new Home(
+                        Create(seed, sequence, role, model, users[index], startedAt, users[index].CreatedAt, DeviceScopes.All));
                 }
             }
         }
@@ -38,7 +39,7 @@ internal static class HomeGenerator
     {
         var model = HomeModel.Systems.Concat(HomeModel.Inverters).First(model => model.Vendor == vendor);
         var role = model.BucketMinutes == 0 ? HomeRole.InverterOnly : HomeRole.SelfReliant;
-        return new Home(Create(seed, sequence, role, model, user, now, scopes));
+        return new Home(Create(seed, sequence, role, model, user, now, now, scopes));
     }
 
     private static HomeTraits Create(
@@ -48,6 +49,7 @@ internal static class HomeGenerator
         HomeModel model,
         SimulatedUser user,
         DateTimeOffset startedAt,
+        DateTimeOffset linkedAt,
         IReadOnlyList<string> scopes)
     {
         var random = new SeededRandom(seed, RandomPurpose.Home, sequence);
@@ -69,7 +71,7 @@ internal static class HomeGenerator
             SiteName = random.Pick(SiteNames),
             SerialNumber = Text($"{random.Between(100_000, 999_999)}{random.Between(100_000, 999_999)}"),
             InstalledAt = startedAt - TimeSpan.FromDays(random.Between(200, 1800)),
-            UserCreatedAt = user.CreatedAt,
+            AccountLinkedAt = linkedAt,
             Position = random.Chance(0.2) | !scopes.Any(scope => scope.EndsWith(":read:location", StringComparison.Ordinal))
                 ? null
                 : user.AtHome(user.City.PositionIn(ref random)),

@@ -38,5 +38,8 @@ internal sealed class ApiRequest
     /// <summary>The values of the parameters in the path, by name and decoded.</summary>
     public IReadOnlyDictionary<string, string> PathValues { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>The user who gave the client the access token of the request. Null for a token of the client itself.</summary>
+    public string? TokenUserId { get; set; }
+
     public string? Header(string name) => header(name);
 }

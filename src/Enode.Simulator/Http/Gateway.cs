@@ -7,11 +7,16 @@ internal sealed class Gateway
 {
     private readonly Router router;
     private readonly AccessTokens tokens;
+    private readonly Action<ApiRequest> checkAccess;
 
-    public Gateway(IEnumerable<Route> routes, AccessTokens tokens)
+    /// <param name="routes">The routes.</param>
+    /// <param name="tokens">The access tokens.</param>
+    /// <param name="checkAccess">Throws a <see cref="ProblemException"/> for what the user of a token has no access to.</param>
+    public Gateway(IEnumerable<Route> routes, AccessTokens tokens, Action<ApiRequest> checkAccess)
     {
         router = new Router(routes);
         this.tokens = tokens;
+        this.checkAccess = checkAccess;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Every error becomes a response.")]
@@ -34,10 +39,12 @@ internal sealed class Gateway
     private Response Dispatch(ApiRequest request)
     {
         var path = request.Target.Segments;
-        var (route, methods) = router.Find(request.Method, path);
-        if (route is not { IsOpen: true })
+        var (route, others) = router.Find(request.Method, path);
+        if (route is not { IsOpen: true } && !others.Any(other => other.IsOpen))
         {
-            if (tokens.Refusal(request.Header("Authorization")) is { } refusal)
+            var (refusal, userId) = tokens.Check(request.Header("Authorization"));
+            request.TokenUserId = userId;
+            if (refusal is not null)
             {
                 return ApiProblem.Unauthorized(refusal).ToResponse().With("WWW-Authenticate", "Bearer");
             }
@@ -47,13 +54,14 @@ internal sealed class Gateway
 
         if (route is null)
         {
-            return methods.Count == 0
+            var methods = string.Join(", ", others.Select(other => other.Method));
+            return methods.Length == 0
                 ? ApiProblem.NotFound($"There is no route {request.Method} {request.Target.Path}.").ToResponse()
-                : ApiProblem.MethodNotAllowed($"The path takes {string.Join(", ", methods)}, not {request.Method}.").ToResponse()
-                    .With("Allow", string.Join(", ", methods));
+                : ApiProblem.MethodNotAllowed($"The path takes {methods}, not {request.Method}.").ToResponse().With("Allow", methods);
         }
 
         request.PathValues = route.Values(path);
+        checkAccess(request);
         return route.Respond(request);
     }
 }

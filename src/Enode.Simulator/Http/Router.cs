@@ -10,10 +10,10 @@ internal sealed class Router
         .OrderBy(route => string.Concat(route.Segments.Select(segment => Route.IsParameter(segment) ? '1' : '0')), StringComparer.Ordinal)
         .ToLookup(route => route.Segments.Length);
 
-    /// <summary>The route, or null and the methods that the path supports: none for an unknown path.</summary>
-    public (Route? Route, IReadOnlyList<string> Methods) Find(string method, IReadOnlyList<string> path)
+    /// <summary>The route, or null and the routes of the path for other methods: none for an unknown path.</summary>
+    public (Route? Route, IReadOnlyList<Route> Others) Find(string method, IReadOnlyList<string> path)
     {
-        List<string>? methods = null;
+        List<Route>? others = null;
         foreach (var route in routes[path.Count])
         {
             if (!route.Matches(path))
@@ -23,12 +23,12 @@ internal sealed class Router
 
             if (string.Equals(route.Method, method, StringComparison.Ordinal))
             {
-                return (route, [method]);
+                return (route, []);
             }
 
-            (methods ??= []).Add(route.Method);
+            (others ??= []).Add(route);
         }
 
-        return (null, (IReadOnlyList<string>?)methods ?? []);
+        return (null, (IReadOnlyList<Route>?)others ?? []);
     }
 }

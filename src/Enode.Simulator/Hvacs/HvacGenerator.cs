@@ -50,7 +50,8 @@ internal static class HvacGenerator
             DisplayName = group is null ? $"{model.Brand} {model.Name}".Trim() : $"{group} {model.Brand}",
             GroupName = group,
             LostAt = model.Role == HvacRole.Unreachable ? startedAt - random.Minutes(90, 60 * 24 * 6) : null,
-            Scopes = DeviceScopes.Granted(Scopes, scopes),
+            PossibleScopes = Scopes,
+            AllowedScopes = scopes,
         };
         var program = new ThermostatProgram(user.City, model.Mode);
         var settings = FirstSettings(ref random, model);

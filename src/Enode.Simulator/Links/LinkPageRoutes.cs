@@ -83,11 +83,15 @@ internal static class LinkPageRoutes
                 "leave" => End(Cancelled, "The user left before the end."),
                 "deny" => End(Cancelled, "The user did not allow access."),
                 "other" => Go(session with { ChosenVendor = null, IsSignedIn = false }),
-                "sign-in" when Vendor is { } vendor && IsAvailable(vendor) => SignIn(vendor, form),
-                "allow" when Vendor is { } vendor && IsAvailable(vendor) && session.IsSignedIn => Link(vendor),
-                _ => Go(session),
+                "sign-in" when VendorOf(form) is { } vendor => SignIn(vendor, form),
+                "allow" when VendorOf(form) is { } vendor && session.IsSignedIn => Link(vendor),
+                _ => Continue(),
             };
         }
+
+        // The vendor of the session, if it is the one that the user saw and is available.
+        private LinkableVendor? VendorOf(FormFields form) =>
+            Vendor is { } vendor && form.First(LinkPages.ShownField) == vendor.Code && IsAvailable(vendor) ? vendor : null;
 
         private bool IsAvailable(LinkableVendor vendor) => fleet.Health.StatusOf(vendor.Code) != ServiceHealth.Outage;
 
@@ -117,7 +121,7 @@ internal static class LinkPageRoutes
         {
             if (fleet.Links.Take(token, fleet.Clock.Now) is null)
             {
-                return Go(session);
+                return Continue();
             }
 
             if (session.AssetId is null)
@@ -135,8 +139,10 @@ internal static class LinkPageRoutes
         private Response Go(LinkSession next)
         {
             fleet.Links.Update(token, next);
-            return Response.Redirect(Root + token);
+            return Continue();
         }
+
+        private Response Continue() => Response.Redirect(Root + token);
 
         private Response End(string error, string message)
         {

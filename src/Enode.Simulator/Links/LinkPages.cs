@@ -6,6 +6,9 @@ namespace Enode.Simulation;
 /// <summary>The pages of a link session, as HTML with forms. The forms contain the token, so that no other site can post them.</summary>
 internal sealed class LinkPages
 {
+    /// <summary>The field with the vendor that the user saw when the form was sent.</summary>
+    public const string ShownField = "shown";
+
     private const string Style = """
         p{margin:0 0 1rem}
         form{margin:0 0 .75rem}
@@ -65,6 +68,7 @@ internal sealed class LinkPages
             <input id="account" name="account" type="email" autocomplete="username" required autofocus{description}>
             <label for="password">{HtmlPage.Encode(texts.Password)}</label>
             <input id="password" name="password" type="password" autocomplete="current-password" required{description}>
+            {Shown(vendor)}
             {Button("action", "sign-in", HtmlPage.Encode(texts.SignIn), isMain: true)}
 
             """;
@@ -88,10 +92,14 @@ internal sealed class LinkPages
             LinkTexts.With(texts.Allow, vendor.Brand),
             HtmlPage.Paragraph(texts.AllowText) +
             $"<ul>\n{items}</ul>\n" +
-            Form(Button("action", "allow", HtmlPage.Encode(texts.Yes), isMain: true)) +
+            Form(Shown(vendor) + "\n" + Button("action", "allow", HtmlPage.Encode(texts.Yes), isMain: true)) +
             Form(Button("action", "deny", HtmlPage.Encode(texts.No))) +
             OtherForm());
     }
+
+    // The session can be at another vendor by now, in another window of the browser.
+    private static string Shown(LinkableVendor vendor) =>
+        $"<input type=\"hidden\" name=\"{ShownField}\" value=\"{HtmlPage.Encode(vendor.Code)}\">";
 
     private static string Button(string name, string value, string content, bool isMain = false) =>
         $"<button{(isMain ? " class=\"main\"" : string.Empty)} name=\"{name}\" value=\"{HtmlPage.Encode(value)}\">{content}</button>";

@@ -1,3 +1,5 @@
+using Enode.Internal;
+
 namespace Enode.Simulation;
 
 /// <summary>The routes that create link sessions.</summary>
@@ -9,14 +11,15 @@ internal static class LinkRoutes
 
     private static readonly JsonType<string> ColorScheme = JsonTypes.OneOf("system", "light", "dark");
 
-    // Schemes of apps are accepted. The other condition was added to the API in 2024.
+    // Schemes of apps are accepted. The condition on about: was added to the API in 2024, and that on content is the simulator's own.
     private static readonly JsonType<string> RedirectUri = JsonTypes.Text.Where(
         "an absolute URI of at most 500 characters that is not about:blank",
         "invalid_uri",
         text => text.Length <= 500
             && Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && text.StartsWith($"{uri.Scheme}:", StringComparison.OrdinalIgnoreCase) // A path of a file has a scheme too.
-            && uri.Scheme != "about");
+            && uri.Scheme != "about"
+            && !RedirectSchemes.AreContent(uri));
 
     private static readonly JsonType<IReadOnlyList<string>> Scopes = JsonTypes.ArrayOf(JsonTypes.OneOf([.. DeviceScopes.All]))
         .Where("an array with at least one scope", "too_small", scopes => scopes.Count > 0);

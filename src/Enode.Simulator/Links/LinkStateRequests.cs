@@ -16,11 +16,12 @@ internal static class LinkStateRequests
             body.Optional("forceLanguage", JsonTypes.Text);
             return true;
         });
-        fleet.AddUser(request.PathValues["userId"]);
+        var userId = request.PathValues["userId"];
+        fleet.AddUser(userId);
         return Response.Json(200, json =>
         {
             json.WriteStartObject();
-            json.WriteString("linkState", grants.Begin());
+            json.WriteString("linkState", grants.Begin(userId));
             json.WriteEndObject();
         });
     }

@@ -20,7 +20,7 @@ internal sealed class RecordRoutes<T>
         this.table = table;
     }
 
-    /// <summary>The paths of the lists. One with <c>{userId}</c> lists the records of that user.</summary>
+    /// <summary>The paths of the lists. One with <c>{userId}</c>, or with the token of a user, lists the records of that user.</summary>
     public required IReadOnlyList<string> Lists { get; init; }
 
     /// <summary>Writes a record as it is at a time.</summary>
@@ -70,7 +70,7 @@ internal sealed class RecordRoutes<T>
     private Response List(ApiRequest request)
     {
         var now = fleet.Clock.Now;
-        var userId = request.PathValues.GetValueOrDefault("userId");
+        var userId = request.PathValues.GetValueOrDefault("userId") ?? request.TokenUserId;
         return paging.Page(request, range => table.Read(range, userId), (json, item) => (WriteListed ?? Write)(json, item, now));
     }
 

@@ -9,7 +9,7 @@ internal interface IRecord
     long Sequence { get; }
 }
 
-/// <summary>A record that belongs to a user and is deleted with the user.</summary>
+/// <summary>A record that belongs to a user and is deleted with the user. A user's own record is one of them.</summary>
 internal interface IUserRecord : IRecord
 {
     string UserId { get; }

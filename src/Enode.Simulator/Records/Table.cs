@@ -119,17 +119,21 @@ internal sealed class Table<T> : ITable
         }
     }
 
-    /// <summary>Adds a record at the end.</summary>
-    /// <param name="create">Creates the record from its sequence, or with a later one.</param>
+    /// <summary>Adds a record: at the end, unless it was removed before and has its sequence already.</summary>
+    /// <param name="create">Creates the record from the next sequence, or with another one that no other record has.</param>
     public T Add(Func<long, T> create)
     {
         lock (gate)
         {
             var item = create(nextSequence);
             byId.Add(item.Id, item);
-            nextSequence = item.Sequence + 1;
-            all.Add(item);
-            ListOfUser(item)?.Add(item);
+            nextSequence = Math.Max(nextSequence, item.Sequence + 1);
+            all.Insert(all.IndexFrom(item.Sequence), item);
+            if (ListOfUser(item) is { } own)
+            {
+                own.Insert(own.IndexFrom(item.Sequence), item);
+            }
+
             Saved?.Invoke(null, item);
             return item;
         }

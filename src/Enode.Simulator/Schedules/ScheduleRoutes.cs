@@ -38,10 +38,13 @@ internal static class ScheduleRoutes
     /// Checks what a schedule refers to. A device that cannot follow it is rejected, although a status for it is documented: that status is
     /// for a device that could follow the schedule when it was saved.
     /// </summary>
-    /// <exception cref="ProblemException">The user has no such device or location, or the device cannot follow the schedule.</exception>
+    /// <exception cref="ProblemException">
+    /// The user has no such device or location, has not allowed control of the device, or the device cannot follow the schedule.
+    /// </exception>
     private static SimulatedSchedule Checked(Fleet fleet, SimulatedSchedule schedule)
     {
         var device = fleet.RequireDevice(schedule.TargetType, schedule.TargetId, schedule.UserId);
+        device.RequireControl();
         if (schedule.LocationId is { } locationId)
         {
             fleet.RequireLocation(locationId, schedule.UserId);

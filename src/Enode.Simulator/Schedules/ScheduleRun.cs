@@ -36,7 +36,7 @@ internal sealed class ScheduleRun : IAgent
     /// <summary>A value of <see cref="ScheduleStates"/>.</summary>
     public string State =>
         !Schedule.IsEnabled ? ScheduleStates.Disabled
-        : !device.CanFollow(Target) ? ScheduleStates.Incapable
+        : !device.AllowsControl || !device.CanFollow(Target) ? ScheduleStates.Incapable
         : !device.IsWhere(Location) ? ScheduleStates.Away
         : device.IsOverridden ? ScheduleStates.Overridden
         : device.IsAligned(Target) ? ScheduleStates.Aligned

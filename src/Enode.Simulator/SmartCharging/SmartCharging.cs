@@ -67,7 +67,7 @@ internal sealed class SmartCharging : IAgent
         }
     }
 
-    private bool CanPlan => Policy.IsEnabled && vehicle is { Traits.CanCharge: true, IsReachable: true, Location: not null };
+    private bool CanPlan => Policy.IsEnabled && vehicle is { Traits.CanCharge: true, AllowsControl: true, IsReachable: true, Location: not null };
 
     /// <summary>A plan. Null for an unknown id.</summary>
     public SmartPlan? FindPlan(string id) => id == "latest" ? Plan : plans.Find(plan => plan.Id == id);
@@ -94,6 +94,7 @@ internal sealed class SmartCharging : IAgent
     {
         if (!IsOverridden)
         {
+            vehicle.RequireControl();
             var action = battery.IsCharging && !vehicle.IsBusy ? null : vehicle.Obey(ChargeCommand.Start);
             Override = new SmartOverride(vehicle, battery.At, action, null);
             sent = null;
@@ -144,6 +145,7 @@ internal sealed class SmartCharging : IAgent
         var reason = policy.MinimumChargeLimit > (vehicle.Traits.ChargeLimit ?? 100) ? "The minimumChargeLimit is above the charge limit."
             : !policy.IsEnabled ? null
             : policy.Deadline is null ? "The policy has no deadline."
+            : !vehicle.AllowsControl ? "The user has not allowed control of the vehicle."
             : !vehicle.Traits.CanCharge ? "The vehicle is not capable of smart charging."
             : null;
         if (reason is not null)

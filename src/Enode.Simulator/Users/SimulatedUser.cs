@@ -1,9 +1,11 @@
 namespace Enode.Simulation;
 
 /// <summary>An end user with linked devices.</summary>
-internal sealed class SimulatedUser : IRecord
+internal sealed class SimulatedUser : IUserRecord
 {
     public required string Id { get; init; }
+
+    string IUserRecord.UserId => Id;
 
     public required long Sequence { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class SimulatedVehicle : ChargeableDevice
                 state,
                 level,
                 traits.StartedAt,
-                traits.HasChargeState ? traits.Habit : null)
+                traits.HasChargeState && traits.HasPast ? traits.Habit : null)
             {
                 KnownUntil = traits.LostAt,
             },
@@ -193,6 +193,9 @@ internal sealed class VehicleTraits : DeviceTraits
     public City City => User.City;
 
     public required DrivingHabit Habit { get; init; }
+
+    /// <summary>Whether it was linked before the simulator was started, so that it has a history of charging.</summary>
+    public required bool HasPast { get; init; }
 
     /// <summary>The vehicle identification number. Null if the vendor does not give it.</summary>
     public string? Vin { get; init; }

@@ -16,7 +16,7 @@ internal static class VehicleGenerator
     public static SimulatedVehicle Create(int seed, int index, VehicleBlock block, SimulatedUser user, DateTimeOffset startedAt)
     {
         var (role, model, name) = (block.RoleOf(index), block.ModelOf(index), block.NameOf(index));
-        var vehicle = Create(seed, index, role, model, name, user, startedAt, DeviceScopes.All);
+        var vehicle = Create(seed, index, role, model, name, user, startedAt, DeviceScopes.All, hasPast: true);
         if (vehicle.Traits.DrivingPosition is not null)
         {
             vehicle.SetLocation(user.Home, startedAt);
@@ -32,7 +32,7 @@ internal static class VehicleGenerator
         var index = (int)sequence;
         var model = new SeededRandom(seed, RandomPurpose.Link, index).Pick([.. VehicleModel.All.Where(model => model.Vendor == vendor)]);
         var name = new VehicleBlock(seed, index / VehicleBlock.Size).NameOf(index);
-        return Create(seed, index, VehicleRole.Startable, model, name, user, now, scopes);
+        return Create(seed, index, VehicleRole.Startable, model, name, user, now, scopes, hasPast: false);
     }
 
     private static SimulatedVehicle Create(
@@ -43,7 +43,8 @@ internal static class VehicleGenerator
         string name,
         SimulatedUser user,
         DateTimeOffset startedAt,
-        IReadOnlyList<string> scopes)
+        IReadOnlyList<string> scopes,
+        bool hasPast)
     {
         var random = new SeededRandom(seed, RandomPurpose.Vehicle, index);
         var id = random.Uuid();
@@ -56,6 +57,7 @@ internal static class VehicleGenerator
             Sequence = index,
             UserId = user.Id,
             StartedAt = startedAt,
+            HasPast = hasPast,
             Model = model,
             User = user,
             Habit = new DrivingHabit(seed, ResourceKind.Vehicle, index, user.City.Zone),
@@ -75,7 +77,8 @@ internal static class VehicleGenerator
                 IsEnabled: false,
                 random.Chance(0.3) ? random.Pick(["06:30", "07:00", "08:00"]) : null,
                 random.Pick([0.0, 0.0, 20.0, 40.0])),
-            Scopes = DeviceScopes.Granted(hasPosition ? AllScopes : ScopesWithoutLocation, scopes),
+            PossibleScopes = hasPosition ? AllScopes : ScopesWithoutLocation,
+            AllowedScopes = scopes,
         };
         return new SimulatedVehicle(traits, StateOf(role), Level(ref random, role, index, traits.ChargeLimit ?? 100));
     }

@@ -119,8 +119,8 @@ public sealed class TokenEndpointTests
     {
         using var simulator = await TestSimulator.StartAsync();
         var reply = await simulator.SendAsync(new HttpRequestMessage(HttpMethod.Get, simulator.Simulator.TokenUri));
-        Expect.Problem(reply, HttpStatusCode.Unauthorized, "unauthorized");
-        Expect.Problem(await simulator.GetAsync("oauth2/token"), HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        Expect.Problem(reply, HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        Assert.Equal("POST", reply.Headers["Allow"]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Web;
 using Xunit;
 
@@ -43,6 +44,51 @@ public sealed class UserGrantTests
         Assert.Equal("invalid_grant", (await ExchangeAsync(simulator, back["code"]!)).Json.Text("error"));
         Assert.Equal("invalid_request", (await AuthorizeAsync(simulator, state))["error"]);
         Assert.DoesNotContain(simulator.Log, line => line.Contains(back["code"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_token_of_a_user_gives_access_to_that_user_alone()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var cars = (await simulator.AllAsync("vehicles")).Where(Cars.IsStartable).ToList();
+        var (own, other) = (cars.Find(car => IsOf(car, "user-001")), cars.Find(car => !IsOf(car, "user-001")));
+        var otherUser = other.Text("userId");
+        var (ownAction, otherAction) = (await ChargeAsync(own), await ChargeAsync(other));
+        var location = (await simulator.AllAsync($"users/{otherUser}/locations"))[0].Text("id");
+        var vehicles = await simulator.AllAsync("users/user-001/vehicles");
+        var code = (await AuthorizeAsync(simulator, (await BeginAsync(simulator)).Json.Text("linkState")!))["code"]!;
+        var first = (await ExchangeAsync(simulator, code)).Json;
+        var next = (await RefreshAsync(simulator, first.Text("refresh_token")!)).Json;
+
+        foreach (var token in new[] { first, next })
+        {
+            simulator.Token = token.Text("access_token")!;
+            Assert.Equal(vehicles.Select(IdOf), (await simulator.AllAsync("vehicles")).Select(IdOf));
+            Assert.DoesNotContain(await simulator.AllAsync("locations"), item => !IsOf(item, "user-001"));
+            Assert.Equal("user-001", Assert.Single(await simulator.AllAsync("users")).Text("id"));
+            foreach (var path in new[] { "users/user-001", $"vehicles/{own.Text("id")}", $"vehicles/actions/{ownAction}", "health/vehicles" })
+            {
+                Assert.Equal(HttpStatusCode.OK, (await simulator.GetAsync(path)).Status);
+            }
+
+            foreach (var path in new[]
+            {
+                $"users/{otherUser}", $"users/{otherUser}/vehicles", $"vehicles/{other.Text("id")}", $"vehicles/actions/{otherAction}",
+                $"vehicles/{other.Text("id")}/smart-charging-policy", $"locations/{location}", $"locations/{location}/tariff",
+            })
+            {
+                Expect.Problem(await simulator.GetAsync(path), HttpStatusCode.NotFound, "not-found");
+            }
+
+            Expect.Problem(await simulator.GetAsync("webhooks"), HttpStatusCode.Forbidden, "forbidden");
+        }
+
+        static string? IdOf(JsonElement item) => item.Text("id");
+
+        static bool IsOf(JsonElement car, string userId) => car.Text("userId") == userId;
+
+        async Task<string?> ChargeAsync(JsonElement car) =>
+            (await simulator.PostAsync($"vehicles/{car.Text("id")}/charging", "{\"action\":\"START\"}")).Json.Text("id");
     }
 
     [Theory]

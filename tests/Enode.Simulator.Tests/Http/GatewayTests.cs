@@ -14,7 +14,8 @@ public sealed class GatewayTests
                 Route.OpenPost("/broken", _ => throw new InvalidOperationException("the inner secret")),
                 Route.OpenPost("/sound", request => Response.Json(200, json => json.WriteStringValue(request.Method))),
             ],
-            tokens);
+            tokens,
+            _ => { });
         var server = HttpServer.Start(0, request => Task.FromResult(gateway.Handle(request)), TimeProvider.System);
         try
         {

@@ -23,9 +23,9 @@ public sealed class RouterTests
     public void The_method_decides_between_routes_of_one_path()
     {
         Assert.Same(Post, router.Find("POST", ["things", "latest"]).Route);
-        var (route, methods) = router.Find("PUT", ["things", "1"]);
+        var (route, others) = router.Find("PUT", ["things", "1"]);
         Assert.Null(route);
-        Assert.Equal(["GET", "POST"], methods);
-        Assert.Empty(router.Find("GET", ["things"]).Methods);
+        Assert.Equal([Id, Post], others);
+        Assert.Empty(router.Find("GET", ["things"]).Others);
     }
 }

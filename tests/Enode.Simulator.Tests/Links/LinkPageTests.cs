@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Enode.Simulation;
@@ -9,6 +11,8 @@ public sealed class LinkPageTests
 {
     private const string Done = "https://app.example/done?x=1#part";
     private const string CarScopes = """["vehicle:read:data","vehicle:control:charging"]""";
+
+    private const string InverterScopes = """["inverter:read:data"]""";
 
     private static readonly Dictionary<string, string> Account = new() { ["account"] = "me@example.com", ["password"] = "any" };
 
@@ -146,6 +150,21 @@ public sealed class LinkPageTests
     }
 
     [Fact]
+    public async Task A_form_for_a_vendor_that_the_session_is_not_at_does_nothing()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var link = await LinkAsync(simulator, "new", CarScopes);
+        await NextAsync(simulator, link, new() { ["vendor"] = "TESLA" });
+        await NextAsync(simulator, link, new(Account) { ["action"] = "sign-in", ["shown"] = "BMW" });
+        Assert.Contains("Sign in to Tesla", (await GetAsync(simulator, link)).Text, StringComparison.Ordinal);
+        await NextAsync(simulator, link, new(Account) { ["action"] = "sign-in" });
+        await NextAsync(simulator, link, new() { ["action"] = "allow", ["shown"] = "BMW" });
+        Assert.Contains("Allow access to Tesla?", (await GetAsync(simulator, link)).Text, StringComparison.Ordinal);
+        Assert.Empty(await simulator.AllAsync("users/new/vehicles"));
+        Assert.Equal(Done, await EndAsync(simulator, link, "allow"));
+    }
+
+    [Fact]
     public async Task A_given_vendor_is_not_chosen()
     {
         using var simulator = await TestSimulator.StartAsync();
@@ -238,6 +257,89 @@ public sealed class LinkPageTests
         await EndAsync(simulator, await SignedInAsync(simulator, "new", scopes, "TESLA"), "allow");
         Assert.True(Assert.Single(await simulator.AllAsync("users/new/vehicles")).GetProperty("isReachable").GetBoolean());
         Assert.Single(await simulator.AllAsync("users/new/inverters"));
+    }
+
+    [Fact]
+    public async Task Linking_more_devices_of_an_account_adds_them_to_its_system()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        await LinkSystemAsync("inverter");
+        var system = Assert.Single(await simulator.AllAsync("users/new/hem-systems")).Text("id");
+        var inverter = Assert.Single(await simulator.AllAsync("users/new/inverters")).Text("id");
+        await EndAsync(simulator, await SignedInAsync(simulator, "later", InverterScopes, "TESLA"), "allow");
+
+        await LinkSystemAsync("battery");
+        var battery = Assert.Single(await simulator.AllAsync("users/new/batteries"));
+        Assert.Equal(["battery:control:operation_mode", "battery:read:data"], Texts(battery, "scopes"));
+        Assert.Equal(system, Assert.Single(await simulator.AllAsync("users/new/hem-systems")).Text("id"));
+        Assert.Equal(inverter, Assert.Single(await simulator.AllAsync("users/new/inverters")).Text("id"));
+
+        await simulator.DeleteAsync("users/new/vendors/TESLA/battery");
+        await LinkSystemAsync("battery");
+        var id = Assert.Single(await simulator.AllAsync("users/new/batteries")).Text("id");
+        var command = await simulator.PostAsync($"batteries/{id}/operation-mode", "{\"operationMode\":\"SELF_RELIANCE\"}");
+        Assert.Equal(HttpStatusCode.OK, command.Status);
+        Assert.Equal(system, Assert.Single(await simulator.AllAsync("users/new/hem-systems")).Text("id"));
+
+        async Task LinkSystemAsync(string type)
+        {
+            var scopes = type == "battery" ? "[\"battery:read:data\",\"battery:control:operation_mode\"]" : InverterScopes;
+            await EndAsync(simulator, await SignedInAsync(simulator, "new", scopes, "TESLA"), "allow");
+        }
+    }
+
+    [Fact]
+    public async Task Devices_have_the_scopes_of_the_last_consent_and_without_control_nothing_controls_them()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        await LinkCarAsync(CarScopes);
+        var car = Assert.Single(await simulator.AllAsync("users/new/vehicles")).Text("id")!;
+        var schedule = Sites.Schedule("vehicle", car);
+        var schedules = "users/new/schedules";
+        var kept = (await simulator.PostAsync(schedules, schedule)).Json.Text("id")!;
+
+        await LinkCarAsync("[\"vehicle:read:data\"]");
+        Assert.Equal(["vehicle:read:data"], Texts((await simulator.GetAsync($"vehicles/{car}")).Json, "scopes"));
+        Assert.Equal("INACTIVE:INCAPABLE", (await simulator.GetAsync($"schedules/{kept}/status")).Json.Text("state"));
+        Expect.Problem(await simulator.PostAsync(schedules, schedule), HttpStatusCode.Forbidden, "forbidden");
+        Expect.Problem(await simulator.PutAsync($"schedules/{kept}", "{\"isEnabled\":true}"), HttpStatusCode.Forbidden, "forbidden");
+        var smart = $"vehicles/{car}/smart-charging-policy";
+        var policy = "{\"isEnabled\":true,\"deadline\":\"07:00\"}";
+        Expect.Problem(await simulator.PutAsync(smart, policy), HttpStatusCode.BadRequest, "bad-request");
+        Expect.Problem(await simulator.PostAsync($"vehicles/{car}/smart-override", null), HttpStatusCode.Forbidden, "forbidden");
+        Assert.Equal(HttpStatusCode.OK, (await simulator.PutAsync(smart, "{\"isEnabled\":false}")).Status);
+
+        await LinkCarAsync(CarScopes);
+        Assert.Equal(HttpStatusCode.OK, (await simulator.PutAsync(smart, policy)).Status);
+
+        async Task LinkCarAsync(string scopes) =>
+            await EndAsync(simulator, await SignedInAsync(simulator, "new", scopes, "KIA"), "allow");
+    }
+
+    [Fact]
+    public async Task A_linked_device_has_charged_nothing_before()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        await EndAsync(simulator, await SignedInAsync(simulator, "new", CarScopes, "KIA"), "allow");
+        await EndAsync(simulator, await SignedInAsync(simulator, "new", "[\"charger:read:data\"]", "EASEE"), "allow");
+        foreach (var type in new[] { "vehicle", "charger" })
+        {
+            var from = simulator.Simulator.Now.AddDays(-60).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+            var sessions = await simulator.GetAsync($"users/new/statistics/charging/sessions?type={type}&startDate={from}");
+            Assert.Equal((HttpStatusCode.OK, "[]"), (sessions.Status, sessions.Text));
+        }
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("HEAD")]
+    public async Task The_page_takes_no_other_method(string method)
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var link = await LinkAsync(simulator, "new", CarScopes);
+        var reply = await simulator.SendAsync(new HttpRequestMessage(new HttpMethod(method), link));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "GET, POST"), (reply.Status, reply.Headers["Allow"]));
     }
 
     [Fact]
@@ -386,10 +488,21 @@ public sealed class LinkPageTests
     private static Task<Reply> PostAsync(TestSimulator simulator, string link, Dictionary<string, string> form) =>
         PostAsync(simulator, link, form, new Uri(link).Segments[^1]);
 
-    private static Task<Reply> PostAsync(TestSimulator simulator, string link, Dictionary<string, string> form, string? token)
+    private static async Task<Reply> PostAsync(TestSimulator simulator, string link, Dictionary<string, string> form, string? token)
     {
-        var fields = token is null ? form : new(form) { ["token"] = token };
-        return simulator.SendAsync(new HttpRequestMessage(HttpMethod.Post, link) { Content = new FormUrlEncodedContent(fields) });
+        var fields = new Dictionary<string, string>(form);
+        if (token is not null)
+        {
+            fields["token"] = token;
+        }
+
+        // As the form of the present page has it.
+        if (Regex.Match((await GetAsync(simulator, link)).Text, "name=\"shown\" value=\"(\\w+)\"") is { Success: true } shown)
+        {
+            fields.TryAdd("shown", shown.Groups[1].Value);
+        }
+
+        return await simulator.SendAsync(new HttpRequestMessage(HttpMethod.Post, link) { Content = new FormUrlEncodedContent(fields) });
     }
 
     /// <summary>Posts a form that leads to the next page.</summary>

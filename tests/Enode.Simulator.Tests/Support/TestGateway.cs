@@ -14,7 +14,7 @@ internal sealed class TestGateway
         var tokens = new AccessTokens(Time, TimeSpan.FromHours(1));
         token = tokens.Issue();
         Fleet = FleetGenerator.Generate(vehicleCount, 1, new SimulatedClock(Time, 1));
-        gateway = new Gateway(routes(Fleet, new Paging(50)), tokens);
+        gateway = new Gateway(routes(Fleet, new Paging(50)), tokens, request => UserAccess.Check(request, Fleet));
     }
 
     public ManualTime Time { get; } = new();
