@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using System.Security.Cryptography;
 using System.Text;
+using System.Web;
 
 namespace Enode;
 
@@ -21,7 +22,8 @@ public sealed class AuthorizationRequest
     /// <param name="scopes">What the user is asked to allow. Empty for the default of the server.</param>
     /// <param name="state">The text that the response has to repeat. Null for a random one.</param>
     /// <exception cref="EnodeApiException">
-    /// <see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>: an address that must not be used.
+    /// <see cref="ErrorIds.InvalidUri"/> or <see cref="ErrorIds.InsecureUri"/>: an address that must not be used, or whose query
+    /// repeats a parameter.
     /// <see cref="ErrorIds.InvalidArgument"/>: a scope has a character that is not allowed.
     /// </exception>
     public AuthorizationRequest(
@@ -93,6 +95,16 @@ public sealed class AuthorizationRequest
             ("code_challenge", Challenge()),
             ("code_challenge_method", "S256"),
         ];
+        // RFC 6749, section 3.1: no parameter is sent twice. A server can read the first one or the last one.
+        var own = HttpUtility.ParseQueryString(endpoint.Query);
+        if (own.AllKeys.Any(name => own.GetValues(name)!.Length > 1 || fields.Any(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+        {
+            throw new EnodeApiException(
+                ErrorIds.InvalidUri,
+                "The query of the authorization endpoint has a parameter more than once, or one of those that the request adds: " +
+                $"{string.Join(", ", fields.Select(field => field.Name))}.");
+        }
+
         var query = string.Join('&', fields.Select(field => $"{field.Name}={System.Uri.EscapeDataString(field.Value)}"));
         return new Uri($"{endpoint.AbsoluteUri}{(endpoint.Query.Length > 0 ? '&' : '?')}{query}");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -46,13 +47,12 @@ internal sealed class TokenEndpoint : ITokenEndpoint
                 call, response, $"has a token of type {Redactor.Scrub(type, call.Secrets)}, and only bearer tokens are supported");
         }
 
-        if (body.ExpiresIn is { } seconds && double.IsNaN(seconds))
-        {
-            throw NoToken(call, response, "has an expires_in that is not a number");
-        }
-
+        double? seconds = body.ExpiresIn is not { } element ? null
+            : double.TryParse(element.GetRawText().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number) ? number
+            : throw NoToken(call, response, "has an expires_in that is not a number, or is too large");
         var now = options.TimeProvider.GetUtcNow();
-        var stated = body.ExpiresIn ?? JwtExpiry.SecondsLeft(body.AccessToken, now) ?? UnstatedLifetime;
+        var stated = seconds ?? JwtExpiry.SecondsLeft(body.AccessToken, now) ?? UnstatedLifetime;
         // Limited to ten years, because a longer time could exceed the range of a date.
         var lifetime = TimeSpan.FromSeconds(Math.Clamp(stated, 0, 315_360_000));
         return new AccessToken(body.AccessToken, now + lifetime, lifetime)

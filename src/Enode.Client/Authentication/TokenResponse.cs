@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Enode.Internal;
@@ -15,10 +16,9 @@ internal sealed class TokenResponse
     [JsonPropertyName("refresh_token")]
     public string? RefreshToken { get; set; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>Seconds, as a number or a string.</summary>
     [JsonPropertyName("expires_in")]
-    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
-    public double? ExpiresIn { get; set; }
+    public JsonElement? ExpiresIn { get; set; }
 
     [JsonPropertyName("error")]
     public string? Error { get; set; }

@@ -22,8 +22,8 @@ internal sealed class LoopbackCallback : IDisposable
     private LoopbackCallback(HttpListener listener, int port, string path)
     {
         this.listener = listener;
-        authority = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
-        Address = new Uri($"http://{authority}{path}");
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{path}"));
+        authority = Address.Authority; // Without the port 80, as a browser sends it.
     }
 
     /// <summary>The address to which the browser has to be sent.</summary>

@@ -29,8 +29,8 @@ public abstract class ClientConnectingCmdlet : ConnectingCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The client id. Default: ENODE_CLIENT_ID.</summary>
-    [Parameter(ParameterSetName = ClientSecretSet, Mandatory = true)]
+    /// <summary>The client id. Default: that of the profile, else ENODE_CLIENT_ID.</summary>
+    [Parameter(ParameterSetName = ClientSecretSet)]
     [Parameter(ParameterSetName = SecretNameSet)]
     [ArgumentCompleter(typeof(NoCompleter))]
     [NotEmpty("a client id")]

@@ -102,8 +102,8 @@ public sealed class ConnectEnode : ClientConnectingCmdlet
     {
         CredentialSet => CredentialSources.From(Credential!),
         ClientSecretSet when ClientSecret is null => CredentialSources.FromPrompt(this, ClientId!),
-        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret),
-        SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId),
+        ClientSecretSet => CredentialSources.From(ClientId, ClientSecret, saved?.ClientId),
+        SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId, saved?.ClientId),
         _ when saved?.SecretName is { } name => CredentialSources.FromVault(this, name, saved.VaultName, saved.ClientId),
         _ => CredentialSources.FromEnvironmentOrPrompt(this, saved?.ClientId),
     };

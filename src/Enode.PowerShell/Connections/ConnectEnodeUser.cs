@@ -88,13 +88,15 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
         // 1. Everything that can be wrong without a request.
         var client = Client(out var authorizationUri);
         var (port, path) = LoopbackRedirect.Parse(RedirectUri);
+        var (clientId, scopes) = (client.Credential!.ClientId, Scopes());
+        _ = new AuthorizationRequest(authorizationUri, clientId, new Uri(RedirectUri), scopes);
 
         // 2. The state. Enode creates it for the user; elsewhere it is random.
         var state = UserId is null ? null : RequestLinkState(client);
 
         // 3. The browser of the user, which comes back with a code.
         using var callback = LoopbackRedirect.Open(port, path);
-        var request = new AuthorizationRequest(authorizationUri, client.Credential!.ClientId, callback.Address, Scopes(), state);
+        var request = new AuthorizationRequest(authorizationUri, clientId, callback.Address, scopes, state);
         return client with { AuthorizationCode = ReceiveCode(request, callback), UserId = UserId };
     }
 
@@ -146,7 +148,7 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
         // Without a user of Enode, the client itself requests nothing, and can be a program without a secret.
         ClientSecretSet when ClientSecret is null && UserId is null => CredentialSources.Public(ClientId!),
         ClientSecretSet when ClientSecret is null => CredentialSources.FromPrompt(this, ClientId!),
-        ClientSecretSet => CredentialSources.From(ClientId!, ClientSecret),
+        ClientSecretSet => CredentialSources.From(ClientId, ClientSecret, saved: null),
         SecretNameSet => CredentialSources.FromVault(this, SecretName!, VaultName, ClientId),
         _ => CredentialSources.FromEnvironmentOrPrompt(this),
     };
@@ -185,7 +187,7 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
     {
         if (OpenWith is not null)
         {
-            OpenWith.Invoke(address.AbsoluteUri);
+            RunOpenWith(address);
             return;
         }
 
@@ -197,6 +199,22 @@ public sealed class ConnectEnodeUser : ClientConnectingCmdlet
         catch (IOException exception)
         {
             WriteWarning($"{exception.Message} Open this address in a browser on this machine: {address}");
+        }
+    }
+
+    private void RunOpenWith(Uri address)
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddScript("& $args[0] $args[1]").AddArgument(OpenWith).AddArgument(address.AbsoluteUri);
+        using var timer = new CancellationTokenSource(TimeSpan.FromSeconds(TimeoutSec));
+        using var stop = timer.Token.Register(() => shell.BeginStop(null, null));
+        try
+        {
+            shell.Invoke();
+        }
+        catch (PipelineStoppedException) when (timer.IsCancellationRequested && !Stopping)
+        {
+            // The wait for the browser has ended too.
         }
     }
 

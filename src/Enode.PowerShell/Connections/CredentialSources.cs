@@ -10,6 +10,16 @@ internal static class CredentialSources
     private const string IdVariable = "ENODE_CLIENT_ID";
     private const string SecretVariable = "ENODE_CLIENT_SECRET";
 
+    /// <summary>A client id and its secret.</summary>
+    /// <param name="clientId">The client id. Null for that of the profile, else that of the environment variable.</param>
+    /// <param name="clientSecret">The client secret.</param>
+    /// <param name="saved">The client id of the profile. Null if it has none.</param>
+    internal static ClientCredential From(string? clientId, SecureString clientSecret, string? saved) =>
+        (clientId ?? saved ?? Variable(IdVariable)) is { } id
+            ? From(id, clientSecret)
+            : throw new EnodeCommandException(
+                ErrorIds.MissingCredential, $"-ClientSecret was specified without -ClientId, and {IdVariable} is not set.");
+
     internal static ClientCredential From(PSCredential credential) => From(credential.UserName, credential.Password);
 
     internal static ClientCredential From(string clientId, SecureString clientSecret)
@@ -29,7 +39,12 @@ internal static class CredentialSources
         : new ClientCredential(clientId);
 
     /// <summary>Reads a secret from a vault with the session's Get-Secret command.</summary>
-    internal static ClientCredential FromVault(PSCmdlet cmdlet, string name, string? vault, string? clientId)
+    /// <param name="cmdlet">The cmdlet, in whose session Get-Secret runs.</param>
+    /// <param name="name">The name of the secret.</param>
+    /// <param name="vault">The vault. Null for all vaults.</param>
+    /// <param name="clientId">The client that the secret has to be of. Null for any client.</param>
+    /// <param name="saved">The client of a secret without one. Null for that of the environment variable.</param>
+    internal static ClientCredential FromVault(PSCmdlet cmdlet, string name, string? vault, string? clientId, string? saved = null)
     {
         if (cmdlet.InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not { } getSecret)
         {
@@ -41,8 +56,8 @@ internal static class CredentialSources
         {
             PSCredential credential when clientId is null || clientId == credential.UserName => From(credential),
             PSCredential credential => throw SecretNotFound(
-                $"The secret '{name}' belongs to the client '{credential.UserName}', and -ClientId is '{clientId}'."),
-            SecureString text when (clientId ?? Variable(IdVariable)) is { } id => From(id, text),
+                $"The secret '{name}' belongs to the client '{credential.UserName}', and not to the client '{clientId}'."),
+            SecureString text when (clientId ?? saved ?? Variable(IdVariable)) is { } id => From(id, text),
             SecureString => throw new EnodeCommandException(
                 ErrorIds.MissingCredential, $"The secret '{name}' contains no client id. Specify -ClientId."),
             null => throw SecretNotFound(
@@ -56,9 +71,9 @@ internal static class CredentialSources
     /// <param name="clientId">The client of a profile: the variables of another one are not used. Null for any client.</param>
     internal static ClientCredential FromEnvironmentOrPrompt(PSCmdlet cmdlet, string? clientId = null)
     {
-        if ((Variable(IdVariable) ?? clientId) is { } id
-            && (clientId ?? id) == id
-            && Variable(SecretVariable) is { } secret)
+        var (ofVariable, secret) = (Variable(IdVariable), Variable(SecretVariable));
+        var isOther = clientId is not null && ofVariable is not null && ofVariable != clientId;
+        if (!isOther && (clientId ?? ofVariable) is { } id && secret is not null)
         {
             return new ClientCredential(id, secret);
         }
@@ -68,10 +83,14 @@ internal static class CredentialSources
             return From(response);
         }
 
+        var variables = isOther
+            ? $"the environment variable {IdVariable} is of another client than the profile, which is of '{clientId}'"
+            : clientId is null ? $"the environment variables {IdVariable} and {SecretVariable} are not both set"
+            : $"the environment variable {SecretVariable} is not set";
         throw new EnodeCommandException(
             ErrorIds.MissingCredential,
             "No credentials were specified (-Credential, -ClientId with -ClientSecret, -SecretName or -AccessToken), " +
-            $"the environment variables {IdVariable} and {SecretVariable} are not both set, and the session is not interactive.");
+            $"{variables}, and the session is not interactive.");
     }
 
     /// <summary>Prompts for the secret of a client.</summary>

@@ -45,6 +45,11 @@ internal static class ProfileFile
                 : throw new JsonException($"Its member '{member.Name}' is not a string");
         }
 
+        if (members.FirstOrDefault(member => string.IsNullOrWhiteSpace(member.Value)) is { Key: { } empty })
+        {
+            throw new FormatException($"Its {empty} is empty");
+        }
+
         var profile = Read(members);
         return members.Keys.Except(MembersOf(profile).Select(member => member.Name)).FirstOrDefault() is { } other
             ? throw new JsonException($"A profile has no member '{other}'")
@@ -54,6 +59,13 @@ internal static class ProfileFile
     private static EnodeProfile Read(Dictionary<string, string> members)
     {
         string? Text(string name) => members.GetValueOrDefault(name);
+
+        // Otherwise environment variables, or the addresses of two servers, would decide where the secret is sent.
+        if (Text("environment") is null == Text("apiUri") is null || (Text("tokenUri") is not null && Text("apiUri") is null))
+        {
+            throw new FormatException("It has to have either an environment, or an apiUri with its tokenUri");
+        }
+
         return new EnodeProfile
         {
             Name = Matching("name", EnodeProfile.NamePattern) ?? throw new FormatException("It has no name"),

@@ -21,11 +21,13 @@ internal static class ProfileStore
     internal static string Folder => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Enode");
 
-    /// <summary>The names of all profiles, as their files have them: in lower case.</summary>
+    /// <summary>The names of all profiles, in lower case. A file that is not found by its name is not a profile.</summary>
     internal static IReadOnlyList<string> Names => !Directory.Exists(Folder)
         ? []
         : [.. Directory.EnumerateFiles(Folder, $"{Prefix}*{Extension}")
-            .Select(path => Path.GetFileNameWithoutExtension(path)[Prefix.Length..])
+            .Select(path => Path.GetFileNameWithoutExtension(path)[Prefix.Length..].ToLowerInvariant())
+            .Where(name => Regex.IsMatch(name, EnodeProfile.NamePattern) && LeadsToFile(PathOf(name)))
+            .Distinct()
             .Order(StringComparer.Ordinal)];
 
     /// <exception cref="EnodeCommandException">
@@ -128,6 +130,20 @@ internal static class ProfileStore
     private static string PathOf(string name) => Regex.IsMatch(name, EnodeProfile.NamePattern)
         ? Path.Combine(Folder, $"{Prefix}{name.ToLowerInvariant()}{Extension}")
         : throw NotFound(name);
+
+    // File.Exists is true for a link that leads to nothing.
+    private static bool LeadsToFile(string path)
+    {
+        try
+        {
+            return (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Exists;
+        }
+        catch (IOException)
+        {
+            // There is no such file, or a link leads to itself.
+            return false;
+        }
+    }
 
     private static void CreateFolder()
     {

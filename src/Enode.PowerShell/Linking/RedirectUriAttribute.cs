@@ -28,6 +28,11 @@ public sealed class RedirectUriAttribute : ValidateArgumentsAttribute
         {
             throw Rejection($"'{SafeText.Line(text)}' is an empty page, which the API rejects");
         }
+
+        if (RedirectSchemes.AreContent(uri))
+        {
+            throw Rejection($"An address with the scheme {uri.Scheme} is content that a browser executes or shows");
+        }
     }
 
     private static ValidationMetadataException Rejection(string reason) =>

@@ -57,12 +57,25 @@ public sealed class AuthorizationRequestTests
         Assert.DoesNotContain("scope", query.AllKeys);
     }
 
+    [Theory]
+    [InlineData("state=x")]
+    [InlineData("tenant=t1&client%5Fid=other")]
+    [InlineData("Response_Type=token")]
+    [InlineData("scope=more")]
+    [InlineData("tenant=t1&tenant=t2")]
+    public void A_query_that_would_repeat_a_parameter_is_rejected(string query)
+    {
+        var exception = Assert.Throws<EnodeApiException>(
+            () => new AuthorizationRequest(new Uri($"{Endpoint}?{query}"), "id", Redirect, ["all"]));
+        Assert.Equal(ErrorIds.InvalidUri, exception.ErrorId);
+    }
+
     [Fact]
     public void The_query_of_the_endpoint_is_kept()
     {
-        var request = new AuthorizationRequest(new Uri("https://id.example/auth?tenant=t1"), "id", Redirect, []);
+        var request = new AuthorizationRequest(new Uri("https://id.example/auth?tenant=t1&scope=own"), "id", Redirect, []);
 
-        Assert.StartsWith("https://id.example/auth?tenant=t1&response_type=code&", request.Uri.AbsoluteUri, StringComparison.Ordinal);
+        Assert.StartsWith("https://id.example/auth?tenant=t1&scope=own&response_type=code&", request.Uri.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal("https://id.example/auth", request.ToString());
     }
 

@@ -123,7 +123,11 @@ public sealed class TokenResponseTests : ClientTest
     [InlineData("{}", "has no access_token that can be used")]
     [InlineData("""{"access_token":"two words"}""", "has no access_token that can be used")]
     [InlineData("""{"access_token":"t","token_type":"mac"}""", "has a token of type mac, and only bearer tokens are supported")]
-    [InlineData("""{"access_token":"t","expires_in":"NaN"}""", "has an expires_in that is not a number")]
+    [InlineData("""{"access_token":"t","expires_in":"NaN"}""", "has an expires_in that is not a number, or is too large")]
+    [InlineData("""{"access_token":"t","expires_in":"1e999"}""", "has an expires_in that is not a number, or is too large")]
+    [InlineData("""{"access_token":"t","expires_in":1e999}""", "has an expires_in that is not a number, or is too large")]
+    [InlineData("""{"access_token":"t","expires_in":"\ud800"}""", "has an expires_in that is not a number, or is too large")]
+    [InlineData("""{"access_token":"t","expires_in":[60]}""", "has an expires_in that is not a number, or is too large")]
     [InlineData("null", "is application/json and not the JSON of a token")]
     [InlineData("<html>", "is application/json and not the JSON of a token")]
     public async Task An_invalid_answer_says_what_is_wrong_with_it_and_is_no_refusal_of_the_credentials(string body, string what)

@@ -173,10 +173,33 @@ Describe 'Connect-EnodeUser, to a server that speaks the grant' -Skip:$IsWindows
         { Connect-EnodeUser @there -OpenWith { throw 'No screen.' } } | Should -Throw 'No screen.*'
     }
 
+    It 'ends after -TimeoutSec when -OpenWith has not ended' {
+        { Connect-EnodeUser @there -TimeoutSec 1 -OpenWith { Start-Sleep 600 } } | Should -Throw -ErrorId 'Enode.WaitTimeout,*'
+    }
+
+    It 'uses the port 80 if -RedirectUri has it' {
+        $null = $server.ReplyToToken((ConvertTo-TokenResponse 'a1' 'r1'))
+        $failure = $null
+        try { Connect-EnodeUser @there -RedirectUri 'http://127.0.0.1:80/callback' -OpenWith { Send-Redirect $args[0] } }
+        catch { $failure = $_ }
+        if ($failure) {
+            # This user must not open the port, or it is in use.
+            Get-ErrorId $failure | Should -Be 'Enode.InvalidArgument'
+            "$failure" | Should -BeLike '-RedirectUri: *80*'
+        }
+        else {
+            $server.TokenCalls[0].Body | Should -BeLike '*redirect_uri=http%3A%2F%2F127.0.0.1%2Fcallback&*'
+        }
+    }
+
     It 'rejects <what> as <id>, opens no browser and sends nothing' -ForEach @(
         @{ what = 'no authorization endpoint'; change = @{ AuthorizationUri = $null }; id = 'Enode.MissingAuthorizationUri' }
         @{ what = 'an endpoint of plain http'; change = @{ AuthorizationUri = 'http://id.example/auth' }; id = 'Enode.InsecureUri' }
         @{ what = 'an endpoint that is a file'; change = @{ AuthorizationUri = 'file:///auth' }; id = 'Enode.InvalidUri' }
+        @{
+            what = 'an endpoint with a state'; id = 'Enode.InvalidUri'
+            change = @{ UserId = 'u1'; AuthorizationUri = 'https://id.example/auth?state=x' }
+        }
         @{ what = 'no token endpoint'; change = @{ TokenUri = $null }; id = 'Enode.MissingTokenUri' }
         @{ what = 'an endpoint beside Enode'; change = @{ ApiUri = $null; TokenUri = $null }; id = 'Enode.MissingTokenUri' }
         @{
@@ -285,6 +308,9 @@ Describe 'Connect-EnodeUser, to the API of Enode' -Skip:$IsWindows {
         $run.EndedBy | Should -BeNullOrEmpty
         Select-EnodeConnection me
 
+        (Get-EnodeUser).Id | Should -Be 'new-user'
+        Get-EnodeVehicle | Should -BeNullOrEmpty
+        { Get-EnodeUser user-001 -ErrorAction Stop } | Should -Throw -ErrorId 'Enode.NotFound,*'
         (Get-EnodeUser 'new-user').Id | Should -Be 'new-user'
         1..3 | ForEach-Object {
             $simulator.RevokeTokens()

@@ -171,10 +171,21 @@ Describe 'Profiles' -Skip:$IsWindows {
         (Connect-Enode -Profile one -PassThru).ClientId | Should -Be 'mine'
         Disconnect-Enode
         $env:ENODE_CLIENT_ID = 'another'
-        $run = Invoke-InProcess { try { Connect-Enode -Profile one } catch { $_.FullyQualifiedErrorId } }
-        $run.Text | Should -BeLike 'Enode.MissingCredential,*'
+        $run = Invoke-InProcess { try { Connect-Enode -Profile one } catch { $_.FullyQualifiedErrorId, "$_" } }
+        $run.Text | Should -BeLike "Enode.MissingCredential,*ENODE_CLIENT_ID is of another client than the profile, which is of 'mine'*"
         $other.Journal.Count | Should -Be 0
         $server.TokenCalls.Count | Should -Be 2
+    }
+
+    It 'have the client of a secret without one' {
+        Connect-Enode @there -Credential (New-Credential 'mine') -SaveProfile one
+        $env:ENODE_CLIENT_ID = 'another'
+        (Connect-Enode -Profile one -ClientSecret (ConvertTo-Secure 's') -PassThru).ClientId | Should -Be 'mine'
+        $server.TokenCalls[-1].Header('Authorization') | Should -BeExactly (ConvertTo-BasicHeader 'mine:s')
+        (Connect-Enode -Profile one -ClientId two -ClientSecret (ConvertTo-Secure 's') -PassThru).ClientId | Should -Be 'two'
+        (Connect-Enode @there -ClientSecret (ConvertTo-Secure 's') -PassThru).ClientId | Should -Be 'another'
+        $env:ENODE_CLIENT_ID = $null
+        { Connect-Enode @there -ClientSecret (ConvertTo-Secure 's') } | Should -Throw -ErrorId 'Enode.MissingCredential,*'
     }
 
     It 'give way to parameters' {
@@ -198,20 +209,78 @@ Describe 'Profiles' -Skip:$IsWindows {
         @{ what = 'with a proxy password'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ proxy = 'http://u:CANARY@h:1' } } }
         @{ what = 'of an unknown environment'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ environment = 'prod' } } }
         @{
+            what = 'of two servers'; id = 'Enode.InvalidProfile'
+            make = { Set-ProfileFile 'x' @{ tokenUri = 'https://example.com/token' } }
+        }
+        @{ what = 'of no server'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' -Text ($whole -replace '.*environment.*') } }
+        @{ what = 'of an empty client'; id = 'Enode.InvalidProfile'; make = { Set-ProfileFile 'x' @{ clientId = ' ' } } }
+        @{
             what = 'with an address of plain http'; id = 'Enode.InvalidProfile'
-            make = { Set-ProfileFile 'x' @{ apiUri = 'http://example.com' } }
+            make = {
+                Set-ProfileFile 'x' -Text ($whole -replace '"environment":.*', '"apiUri": "http://example.com", "tokenUri": "https://h",')
+            }
         }
         @{
             what = 'writable by others'; id = 'Enode.InvalidProfile'
             make = { [System.IO.File]::SetUnixFileMode((Set-ProfileFile 'x'), 'UserRead, UserWrite, GroupWrite') }
         }
     ) {
+        $whole = @'
+{ "name": "x", "clientAuthentication": "Basic", "apiVersion": "2024-10-01", "timeoutSec": "100", "maximumRetryCount": "5",
+  "environment": "Sandbox",
+  "clientId": "me" }
+'@
         $null = & $make
         $thrown = { Connect-Enode -Profile x -Credential (New-Credential) } | Should -Throw -ErrorId "$id,*" -PassThru
         Get-ErrorText $thrown | Should -Not -Match 'CANARY'
         $thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         Get-EnodeProfile x -ErrorVariable failure -ErrorAction SilentlyContinue
         Get-ErrorId $failure | Should -Be $id
+    }
+
+    It 'are not listed if they are not found by their name' -Skip:(-not $IsLinux) {
+        $null = Set-ProfileFile 'one'
+        $folder = Join-Path $env:XDG_CONFIG_HOME 'Enode'
+        $null = Set-ProfileFile 'Fleet'
+        $null = New-Item -ItemType Directory (Join-Path $folder 'profile-folder.json')
+        $null = New-Item -ItemType SymbolicLink (Join-Path $folder 'profile-link.json') -Target (Join-Path $folder 'nothing') -Force
+        $null = New-Item -ItemType SymbolicLink (Join-Path $folder 'profile-there.json') -Target $folder
+        $null = New-Item -ItemType SymbolicLink (Join-Path $folder 'profile-loop.json') -Target (Join-Path $folder 'profile-loop.json') -Force
+        Set-Content (Join-Path $folder 'profile-a b.json') '{}'
+        (Get-EnodeProfile).Name | Should -Be 'one'
+        (Get-Completion 'Connect-Enode -Profile ').CompletionText | Should -Be 'one'
+    }
+
+    It 'are read whole while other processes save and connect with them' {
+        $from, $others = $there, @('a', 'b')
+        Connect-Enode @from -Credential (New-Credential 'aa') -Name 'aa' -SaveProfile same
+        $script = {
+            param($letter)
+            foreach ($i in 1..40) {
+                $name = $letter * (2 + 30 * ($i % 2))
+                $credential = [pscredential]::new($name, (ConvertTo-SecureString 's' -AsPlainText -Force))
+                $saved = Connect-Enode -ApiUri $env:TEST_API -TokenUri $env:TEST_TOKEN -Credential $credential -Name $name `
+                    -SaveProfile same -PassThru
+                $again = Connect-Enode -Profile same -ClientSecret $credential.Password -PassThru
+                if ($saved.Name -ne $name -or $again.Name -ne $again.ClientId) { throw "$name, $again" }
+            }
+        }
+        $env:TEST_API, $env:TEST_TOKEN = $from.ApiUri, $from.TokenUri
+        $module = Get-ModulePath
+        $processes = foreach ($letter in $others) {
+            $line = "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; & { $script } $letter"
+            $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+            '-NoProfile', '-NonInteractive', '-EncodedCommand', [convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($line)) |
+                ForEach-Object { $start.ArgumentList.Add($_) }
+            $start.RedirectStandardError = $start.RedirectStandardInput = $true
+            [System.Diagnostics.Process]::Start($start)
+        }
+        do {
+            $read = Get-EnodeProfile same -ErrorAction Stop
+            $read.ClientId | Should -BeExactly $read.ConnectionName
+        } until (-not ($processes.HasExited -contains $false))
+        foreach ($process in $processes) { $process.ExitCode | Should -Be 0 -Because $process.StandardError.ReadToEnd() }
+        Get-ProfileFile | Should -HaveCount 1
     }
 
     It 'are listed by pattern and removed, with -WhatIf and from the pipeline' {

@@ -189,6 +189,8 @@ Describe 'New-EnodeLinkSession -RedirectUri' {
         @{ address = '/linked'; says = '*not an absolute address*' }
         @{ address = ''; says = '*not an absolute address*' }
         @{ address = 'about:blank'; says = '*empty page*' }
+        @{ address = 'javascript:alert(1)'; says = '*scheme javascript*executes*' }
+        @{ address = 'DATA:text/html,x'; says = '*scheme data*executes*' }
         @{ address = "https://example.com/$('a' * 481)"; says = '*501 characters*' }
     ) {
         { New-EnodeLinkSession u1 @to -RedirectUri $address } | Should -Throw $says
