@@ -252,11 +252,10 @@ Describe 'Profiles' -Skip:$IsWindows {
     }
 
     It 'are read whole while other processes save and connect with them' {
-        $from, $others = $there, @('a', 'b')
-        Connect-Enode @from -Credential (New-Credential 'aa') -Name 'aa' -SaveProfile same
+        Connect-Enode @there -Credential (New-Credential 'aa') -Name 'aa' -SaveProfile same
         $script = {
             param($letter)
-            foreach ($i in 1..40) {
+            foreach ($i in 1..15) {
                 $name = $letter * (2 + 30 * ($i % 2))
                 $credential = [pscredential]::new($name, (ConvertTo-SecureString 's' -AsPlainText -Force))
                 $saved = Connect-Enode -ApiUri $env:TEST_API -TokenUri $env:TEST_TOKEN -Credential $credential -Name $name `
@@ -265,9 +264,10 @@ Describe 'Profiles' -Skip:$IsWindows {
                 if ($saved.Name -ne $name -or $again.Name -ne $again.ClientId) { throw "$name, $again" }
             }
         }
-        $env:TEST_API, $env:TEST_TOKEN = $from.ApiUri, $from.TokenUri
+        # The processes inherit these.
+        $env:TEST_API, $env:TEST_TOKEN = $there.ApiUri, $there.TokenUri
         $module = Get-ModulePath
-        $processes = foreach ($letter in $others) {
+        $processes = foreach ($letter in 'a', 'b') {
             $line = "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; & { $script } $letter"
             $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
             '-NoProfile', '-NonInteractive', '-EncodedCommand', [convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($line)) |
@@ -281,6 +281,7 @@ Describe 'Profiles' -Skip:$IsWindows {
         } until (-not ($processes.HasExited -contains $false))
         foreach ($process in $processes) { $process.ExitCode | Should -Be 0 -Because $process.StandardError.ReadToEnd() }
         Get-ProfileFile | Should -HaveCount 1
+        Remove-Item Env:TEST_API, Env:TEST_TOKEN
     }
 
     It 'are listed by pattern and removed, with -WhatIf and from the pipeline' {
