@@ -224,12 +224,13 @@ public sealed class EventTests
     /// <summary>Links devices of a vendor on the pages that a user sees.</summary>
     private static async Task LinkAsync(TestSimulator simulator, string userId, string vendor, params string[] types)
     {
-        var scopes = string.Join(",", types.Select(type => $"\"{type}:read:data\"").Append("\"vehicle:control:charging\""));
+        var control = new[] { "vehicle:control:charging", "charger:control:charging", "hvac:control:mode" };
+        var scopes = string.Join(",", types.Select(DeviceScopes.DataOf).Concat(control).Select(scope => $"\"{scope}\""));
         var session = await simulator.PostAsync(
             $"users/{userId}/link",
             $$"""{"scopes":[{{scopes}}],"language":"en-US","redirectUri":"https://example.com/done","vendor":"{{vendor}}"}""");
         var token = session.Json.Text("linkToken");
-        foreach (var form in new[] { "action=sign-in&account=me&password=secret", "action=allow" })
+        foreach (var form in new[] { $"action=sign-in&shown={vendor}&account=me&password=secret", $"action=allow&shown={vendor}" })
         {
             await simulator.PostAsync($"link/{token}", $"token={token}&{form}", "application/x-www-form-urlencoded");
         }
