@@ -64,6 +64,7 @@
         'Revoke-EnodeUserAuthorization'
         'Select-EnodeConnection'
         'Send-EnodeRefreshHint'
+        'Send-EnodeSimulatorEvent'
         'Set-EnodeBatteryOperationMode'
         'Set-EnodeCharger'
         'Set-EnodeHvac'

@@ -152,8 +152,8 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// <param name="kind">One of <see cref="EventKinds"/>.</param>
     /// <param name="userId">The id of the user. Null for any. A user who is not known is created for a discovery.</param>
     /// <param name="id">
-    /// The id of the asset, the schedule, the vehicle whose smart charging changes, or the device whose action ends or whose account becomes
-    /// invalid. Null for the first one that can have the event.
+    /// The id of the asset, the schedule, the vehicle whose smart charging changes, or the device whose action ends or whose account
+    /// becomes invalid. Null for the first one that can have the event.
     /// </param>
     /// <param name="count">How many events, at least 1.</param>
     /// <returns>The last attempt to deliver to each webhook that asks for the kind.</returns>

@@ -84,6 +84,7 @@ BeforeDiscovery {
             Send-EnodeRefreshHint -VehicleId 'v1'
             Send-EnodeRefreshHint -MeterId 'm1', 'm2' -ThrottleLimit 2
         }
+        'Send-EnodeSimulatorEvent'      = { Send-EnodeSimulatorEvent user:vehicle:updated }
         'Set-EnodeBatteryOperationMode' = {
             Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE
             Set-EnodeBatteryOperationMode 'b1' -OperationMode IDLE -Wait -TimeoutSec 1

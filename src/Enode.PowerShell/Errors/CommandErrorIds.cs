@@ -21,6 +21,7 @@ internal static class CommandErrorIds
     internal const string SecretNotFound = "Enode.SecretNotFound";
     internal const string SimulatorNotFound = "Enode.SimulatorNotFound";
     internal const string SimulatorFailed = "Enode.SimulatorFailed";
+    internal const string EventNotSent = "Enode.EventNotSent";
     internal const string NotCapable = "Enode.NotCapable";
     internal const string InvalidBody = "Enode.InvalidBody";
     internal const string InvalidId = "Enode.InvalidId";

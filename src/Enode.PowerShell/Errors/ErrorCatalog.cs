@@ -82,6 +82,10 @@ internal static class ErrorCatalog
         CommandErrorIds.InvalidJournal => (
             ErrorCategory.InvalidData,
             "Specify a file that does not exist yet, or one that -JournalPath has created and no other process uses."),
+        CommandErrorIds.EventNotSent => (
+            ErrorCategory.InvalidOperation,
+            "Get-EnodeWebhook lists the webhooks: one with an address of this machine that is active must ask for the event. " +
+            "Omit -Id to use the first resource that can have the event."),
         ErrorIds.InvalidArgument => (
             ErrorCategory.InvalidArgument, "Correct the input or the parameter that the message names. Nothing was sent."),
         CommandErrorIds.NotCapable => (ErrorCategory.InvalidOperation, "Use -Force to send the command anyway."),

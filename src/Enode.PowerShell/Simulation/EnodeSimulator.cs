@@ -57,6 +57,18 @@ public sealed class EnodeSimulator
     /// <summary>How many requests there are in <see cref="RequestLog"/>.</summary>
     public int RequestCount => RequestLog.Count;
 
+    /// <summary>
+    /// Every attempt to deliver events to a webhook, with the status that it was answered with and the time of the next attempt. The list
+    /// is live.
+    /// </summary>
+    public IReadOnlyList<SimulatorDelivery> DeliveryLog => Simulator.DeliveryLog;
+
+    /// <summary>How many attempts there are in <see cref="DeliveryLog"/>.</summary>
+    public int DeliveryCount => DeliveryLog.Count;
+
+    /// <summary>Clears <see cref="DeliveryLog"/>. Events that wait are still delivered.</summary>
+    public void ClearDeliveryLog() => Simulator.ClearDeliveryLog();
+
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequestLog() => Simulator.ClearRequestLog();
 

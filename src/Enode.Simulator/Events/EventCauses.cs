@@ -1,8 +1,8 @@
 namespace Enode.Simulation;
 
 /// <summary>
-/// Changes the fleet so that an event of each kind arises, and reports it. What is read afterwards agrees with the event. All of it requires
-/// the lock of the tables.
+/// Changes the fleet so that an event of each kind arises, and reports it. What is read afterwards agrees with the event. It requires the
+/// lock of the tables.
 /// </summary>
 internal sealed class EventCauses
 {

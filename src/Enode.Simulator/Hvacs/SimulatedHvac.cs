@@ -23,7 +23,7 @@ internal sealed class SimulatedHvac : ScheduledDevice
         : room.Settings.HoldType == ThermostatSettings.Scheduled ? new FollowScheduleCommand()
         : new HoldCommand(room.Settings.Mode, room.Settings.HeatsTo, room.Settings.CoolsTo);
 
-    /// <summary>A hold of another temperature than the present one, in the mode of the model. Null if the vendor gives no settings.</summary>
+    /// <summary>A hold of another temperature than the present one. Null if the vendor gives no settings.</summary>
     public HoldCommand? OtherHold => Traits.Model switch
     {
         { Role: HvacRole.Unknown } => null,
