@@ -156,7 +156,10 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// becomes invalid. Null for the first one that can have the event.
     /// </param>
     /// <param name="count">How many events, at least 1.</param>
-    /// <returns>The last attempt to deliver to each webhook that asks for the kind.</returns>
+    /// <returns>
+    /// The attempt to deliver them to each webhook that asks for the kind, or that of an earlier delivery which failed again and which they
+    /// wait for.
+    /// </returns>
     /// <exception cref="ArgumentException">There is no such kind, user or resource, or <paramref name="count"/> is less than 1.</exception>
     /// <exception cref="InvalidOperationException">
     /// No active webhook with an address on this machine asks for the kind, or nothing in the fleet can have the event.

@@ -95,8 +95,9 @@ public sealed class SendEnodeSimulatorEvent : EnodeCmdlet
     {
         if (simulators.Count == 0 && Port.Length == 0)
         {
-            throw new EnodeCommandException(
-                CommandErrorIds.SimulatorNotFound, "There is no simulator of this process for the events.");
+            WriteItemError(
+                new EnodeCommandException(CommandErrorIds.SimulatorNotFound, "There is no simulator of this process for the events."),
+                InputObject);
         }
 
         foreach (var (simulator, kind) in simulators.SelectMany(simulator => Event.Select(kind => (simulator, kind))))

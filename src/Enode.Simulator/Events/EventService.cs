@@ -74,11 +74,12 @@ internal sealed class EventService : IDisposable
     /// <param name="kind">One of <see cref="EventKinds"/>.</param>
     /// <param name="target">What they are about.</param>
     /// <param name="count">How many.</param>
-    /// <returns>The last attempt to deliver to each webhook that asks for the kind.</returns>
+    /// <returns>The attempt to deliver them to each webhook that asks for the kind.</returns>
     /// <exception cref="ArgumentException">There is no such user or resource.</exception>
     /// <exception cref="InvalidOperationException">No webhook asks for the kind, or nothing can have the event.</exception>
     public async Task<IReadOnlyList<SimulatorDelivery>> CauseAsync(string kind, EventTarget target, int count)
     {
+        var began = Now;
         List<WebhookQueue> receivers = [];
         lock (stepGate)
         {
@@ -100,8 +101,14 @@ internal sealed class EventService : IDisposable
             ReportSoon();
         }
 
-        var attempts = await Task.WhenAll(receivers.Select(queue => queue.DeliverAsync(isForced: true))).ConfigureAwait(false);
-        return [.. attempts.OfType<WebhookAttempt>().Select(attempt => attempt.ToEntry())];
+        await Task.WhenAll(receivers.Select(queue => queue.DeliverAsync(isForced: true))).ConfigureAwait(false);
+
+        // Other events can have been delivered before and after. Where an earlier delivery fails again, these are not attempted.
+        var attempts = Log.Where(attempt => attempt.Time >= began).ToList();
+        return [.. receivers.Select(queue => queue.Webhook.Id).Select(id => Last(id, kind) ?? Last(id, null)).OfType<SimulatorDelivery>()];
+
+        SimulatorDelivery? Last(string webhookId, string? withKind) => attempts.FindLast(
+            attempt => attempt.WebhookId == webhookId && (withKind is null || attempt.Events.Contains(withKind)));
     }
 
     /// <summary>Notes that a webhook has accepted a request, which activates it.</summary>

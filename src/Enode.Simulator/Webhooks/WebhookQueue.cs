@@ -28,7 +28,7 @@ internal sealed class WebhookQueue : IDisposable
     private readonly Action<WebhookAttempt> onAttempt;
     private Delivery? current;
     private DateTimeOffset nextAt;
-    private TaskCompletionSource<WebhookAttempt?>? running;
+    private TaskCompletionSource? running;
 
     /// <param name="webhook">The webhook.</param>
     /// <param name="clock">The clock of the gaps between attempts.</param>
@@ -78,10 +78,9 @@ internal sealed class WebhookQueue : IDisposable
 
     /// <summary>Delivers what waits, until there is nothing more or an attempt fails.</summary>
     /// <param name="isForced">Whether an attempt is made although the gap after the last one has not passed.</param>
-    /// <returns>The last attempt. Null if there was none.</returns>
-    public Task<WebhookAttempt?> DeliverAsync(bool isForced = false)
+    public Task DeliverAsync(bool isForced = false)
     {
-        TaskCompletionSource<WebhookAttempt?> started;
+        TaskCompletionSource started;
         lock (gate)
         {
             if (running is not null)
@@ -91,7 +90,7 @@ internal sealed class WebhookQueue : IDisposable
 
             if ((current is null && pending.Count == 0) || (current is not null && !isForced && clock.Now < nextAt))
             {
-                return Task.FromResult<WebhookAttempt?>(null);
+                return Task.CompletedTask;
             }
 
             running = started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -104,19 +103,14 @@ internal sealed class WebhookQueue : IDisposable
     /// <summary>Aborts the delivery.</summary>
     public void Dispose() => closed.Cancel();
 
-    private async Task RunAsync(TaskCompletionSource<WebhookAttempt?> started)
+    private async Task RunAsync(TaskCompletionSource started)
     {
-        WebhookAttempt? last = null;
-        while (Take() is { } delivery)
+        while (Take() is { } delivery && await AttemptAsync(delivery).ConfigureAwait(false))
         {
-            last = await AttemptAsync(delivery).ConfigureAwait(false);
-            if (last is not { Answer.Failure: null })
-            {
-                break;
-            }
+            // The next delivery follows at once.
         }
 
-        started.SetResult(last);
+        started.SetResult();
     }
 
     /// <summary>The delivery to attempt. Null if nothing waits, which ends the run.</summary>
@@ -139,8 +133,8 @@ internal sealed class WebhookQueue : IDisposable
         }
     }
 
-    /// <returns>The attempt. Null if it was aborted.</returns>
-    private async Task<WebhookAttempt?> AttemptAsync(Delivery delivery)
+    /// <returns>Whether the delivery succeeded.</returns>
+    private async Task<bool> AttemptAsync(Delivery delivery)
     {
         var (at, webhook) = (clock.Now, Webhook);
         delivery.Attempts++;
@@ -153,7 +147,7 @@ internal sealed class WebhookQueue : IDisposable
                 End(true);
             }
 
-            return null;
+            return false;
         }
 
         var isAccepted = answer.Failure is null;
@@ -165,19 +159,18 @@ internal sealed class WebhookQueue : IDisposable
             nextAt = next;
         }
 
-        var attempt = new WebhookAttempt(webhook, delivery.Id, delivery.Events, at, answer)
+        onAttempt(new WebhookAttempt(webhook, delivery.Id, delivery.Events, at, answer)
         {
             Attempt = delivery.Attempts,
             NextAttemptAt = isAccepted || isLast ? null : next,
             IsGivenUp = isLast,
-        };
-        onAttempt(attempt);
+        });
         lock (gate)
         {
             End(!isAccepted);
         }
 
-        return attempt;
+        return isAccepted;
     }
 
     private bool End(bool isOver)

@@ -8,12 +8,13 @@ BeforeAll {
     $server = New-ScriptedServer
     $webhook = New-EnodeWebhook "$($server.Uri)hook" -InformationAction Ignore
 
-    # What the receiver got since the last time, and what it answers next.
-    function Receive-Events([int[]] $Status = @()) {
-        $events = $server.Calls | ForEach-Object { ConvertFrom-Json $_.Body }
-        $server.ClearJournal()
-        $Status | ForEach-Object { $null = $server.ReplyTo('POST', '/hook', $_, '') }
-        $events
+    # What the receiver got in this test.
+    function Get-ReceivedEvent { $server.Calls | ForEach-Object { ConvertFrom-Json $_.Body } }
+
+    # Lets the receiver answer all requests with a status.
+    function Set-Status([int] $Status) {
+        $server.ClearScript()
+        $null = $server.ReplyTo('POST', '/hook', $Status, '{}')
     }
 }
 
@@ -21,13 +22,13 @@ AfterAll { Reset-Enode }
 
 Describe 'Send-EnodeSimulatorEvent' {
     BeforeEach {
-        $null = $server.ReplyWith({ [Enode.Testing.Response]::Json(200, '{}') })
+        Set-Status 200
         $server.ClearJournal()
         $simulator.ClearDeliveryLog()
     }
 
     It 'sends each of the 28 kinds, and returns the answer of the receiver' {
-        $kinds = @(Get-Completion 'Send-EnodeSimulatorEvent ')
+        $kinds = @((Get-Completion 'Send-EnodeSimulatorEvent ').CompletionText)
         $kinds.Count | Should -Be 28
         foreach ($kind in $kinds) {
             $sent = Send-EnodeSimulatorEvent $kind
@@ -36,7 +37,7 @@ Describe 'Send-EnodeSimulatorEvent' {
             $sent.Events | Should -Contain $kind
         }
 
-        (Receive-Events).event | Sort-Object -Unique | Should -BeExactly ($kinds | Sort-Object)
+        (Get-ReceivedEvent).event | Sort-Object -Unique | Should -BeExactly ($kinds | Sort-Object)
     }
 
     It 'sends events about a piped <kind>, which a read agrees with' -ForEach @(
@@ -45,7 +46,7 @@ Describe 'Send-EnodeSimulatorEvent' {
     ) {
         $device = & $read | Select-Object -Last 1
         $null = $device | Send-EnodeSimulatorEvent "user:${kind}:updated"
-        $changed = Receive-Events | Where-Object event -EQ "user:${kind}:updated" | Select-Object -First 1
+        $changed = Get-ReceivedEvent | Where-Object event -EQ "user:${kind}:updated" | Select-Object -First 1
         $changed.$kind.id | Should -BeExactly $device.Id
         $now = Invoke-EnodeApi "$($kind -eq 'vehicle' ? 'vehicles' : 'batteries')/$($device.Id)"
         foreach ($member in $kind -eq 'vehicle' ? 'powerDeliveryState' : 'status') {
@@ -56,8 +57,8 @@ Describe 'Send-EnodeSimulatorEvent' {
     It 'sends -Count events about -UserId together, and to one of several simulators' {
         $other = Start-EnodeSimulator
         $sent = Send-EnodeSimulatorEvent user:charger:discovered -UserId 'new user' -Count 3 -Port $simulator.Port
-        $sent.Events | Should -Be (@('user:charger:discovered') * 3)
-        (Receive-Events).user.id | Should -Be (@('new user') * 3)
+        $sent.Events -eq 'user:charger:discovered' | Should -HaveCount 3
+        (Get-ReceivedEvent | Where-Object event -EQ 'user:charger:discovered').user.id | Should -Be (@('new user') * 3)
         @(Get-EnodeCharger -UserId 'new user').Count | Should -Be 3
         $null = $simulator | Send-EnodeSimulatorEvent system:heartbeat
         Get-EnodeUser 'new user' | Send-EnodeSimulatorEvent user:charger:deleted | Out-Null
@@ -66,7 +67,7 @@ Describe 'Send-EnodeSimulatorEvent' {
     }
 
     It 'shows in the log what failed and when it is attempted again' {
-        $null = $server.ReplyWith({ [Enode.Testing.Response]::Json(500, '{}') })
+        Set-Status 500
         $sent = Send-EnodeSimulatorEvent enode:webhook:test
         $sent.Status | Should -Be 500
         $sent.Failure | Should -BeExactly 'The receiver answered with the status 500.'
@@ -88,14 +89,14 @@ Describe 'Send-EnodeSimulatorEvent' {
         Get-ErrorId $failed[0] | Should -BeExactly "Enode.$id"
         $failed[0].Exception.Message | Should -BeLike $says
         $simulator.VehicleCount | Should -Be $count
-        Receive-Events | Should -BeNullOrEmpty
+        (Get-ReceivedEvent).event | Should -Not -Contain 'user:vehicle:deleted'
     }
 
     It 'changes and sends nothing with -WhatIf' {
         $count = $simulator.VehicleCount
         Send-EnodeSimulatorEvent user:vehicle:deleted -WhatIf | Should -BeNullOrEmpty
         $simulator.VehicleCount | Should -Be $count
-        Receive-Events | Should -BeNullOrEmpty
+        (Get-ReceivedEvent).event | Should -Not -Contain 'user:vehicle:deleted'
     }
 
     It 'writes an error without a simulator' {
