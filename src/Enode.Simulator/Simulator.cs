@@ -145,11 +145,16 @@ public sealed class Simulator : IDisposable, IAsyncDisposable
     /// <summary>The kinds of events that <see cref="SendEventAsync"/> can cause: all that the API has.</summary>
     public static IReadOnlyList<string> EventKinds => Simulation.EventKinds.All;
 
+    /// <summary>Whether an active webhook with an address on this machine asks for a kind of events.</summary>
+    /// <param name="kind">One of <see cref="EventKinds"/>, in any case of letters.</param>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public bool IsEventReceived(string kind) => events.IsReceived(Find(EventKinds, kind, nameof(kind)));
+
     /// <summary>
     /// Changes the fleet so that events of a kind arise, and delivers them at once. What the API returns afterwards agrees with the events.
     /// An update of an inverter, a meter or a HEM system, statistics, heartbeats and tests change nothing: the present values are sent.
     /// </summary>
-    /// <param name="kind">One of <see cref="EventKinds"/>.</param>
+    /// <param name="kind">One of <see cref="EventKinds"/>, in any case of letters.</param>
     /// <param name="userId">The id of the user. Null for any. A user who is not known is created for a discovery.</param>
     /// <param name="id">
     /// The id of the asset, the schedule, the vehicle whose smart charging changes, or the device whose action ends or whose account

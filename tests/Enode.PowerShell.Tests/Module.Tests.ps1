@@ -113,7 +113,7 @@ Describe '<_.Name>' -ForEach $commands {
     }
 
     It 'has -Connection, if it calls the API' {
-        $nouns = '^Enode$|Connection$|Profile$|Record$|Simulator$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$'
+        $nouns = '^Enode$|Connection$|Profile$|Record$|Simulator$|SimulatorEvent$|WebhookSignature$|ScheduleRule$|TariffRate$|TariffInterval$'
         $isLocal = $command.Noun -match $nouns -or
             $command.Name -match '^(ConvertFrom|Receive)-|^Connect-EnodeUser$'
         if (-not $isLocal) {

@@ -142,7 +142,7 @@ public sealed class SurfaceTests
         string[] own =
         [
             "Connect-Enode", "Connect-EnodeUser", "Get-EnodeConnection", "Get-EnodeProfile", "Get-EnodeSimulator", "Remove-EnodeProfile",
-            "Start-EnodeSimulator", "Stop-EnodeSimulator", "Test-EnodeWebhookSignature", .. Builders
+            "Send-EnodeSimulatorEvent", "Start-EnodeSimulator", "Stop-EnodeSimulator", "Test-EnodeWebhookSignature", .. Builders
         ];
 
         Assert.Equal(

@@ -48,7 +48,7 @@ public sealed class SendEnodeSimulatorEvent : EnodeCmdlet
     [RefuseNull]
     public object? InputObject { get; set; }
 
-    /// <summary>Ports of the simulators. Default: all.</summary>
+    /// <summary>Ports of the simulators. Default: all that have a webhook for the event.</summary>
     [Parameter(ParameterSetName = PortSet)]
     [ArgumentCompleter(typeof(PortCompleter))]
     [WholeNumber(AllowList = true)]
@@ -100,13 +100,28 @@ public sealed class SendEnodeSimulatorEvent : EnodeCmdlet
                 InputObject);
         }
 
-        foreach (var (simulator, kind) in simulators.SelectMany(simulator => Event.Select(kind => (simulator, kind))))
+        foreach (var kind in Event)
         {
-            if (ShouldProcess($"simulator {simulator}", $"Send {Sentences.Count(Count, "event")} {kind}"))
+            foreach (var simulator in ReceiversOf(kind, simulators))
             {
-                Pump.Start(workItem => SendAsync(simulator, kind, userId, id, workItem));
+                if (ShouldProcess($"simulator {simulator}", $"Send {Sentences.Count(Count, "event")} {kind}"))
+                {
+                    Pump.Start(workItem => SendAsync(simulator, kind, userId, id, workItem));
+                }
             }
         }
+    }
+
+    /// <summary>Those of several simulators in which a webhook asks for a kind. If there is none, the first one writes the error.</summary>
+    private IEnumerable<EnodeSimulator> ReceiversOf(string kind, IReadOnlyList<EnodeSimulator> simulators)
+    {
+        if (simulators.Count <= 1 || Port.Length > 0 || !Simulator.EventKinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
+        {
+            return simulators;
+        }
+
+        var receivers = simulators.Where(simulator => simulator.Simulator.IsEventReceived(kind)).ToList();
+        return receivers.Count > 0 ? receivers : simulators.Take(1);
     }
 
     private async Task SendAsync(EnodeSimulator simulator, string kind, string? userId, string? id, PipelineWorkItem workItem)

@@ -70,6 +70,9 @@ internal sealed class EventService : IDisposable
         return answer;
     }
 
+    /// <summary>Whether a webhook asks for a kind of events.</summary>
+    public bool IsReceived(string kind) => fleet.Atomically(() => queues.Values.Any(queue => queue.Webhook.Wants(kind)));
+
     /// <summary>Causes events of a kind, and delivers them at once.</summary>
     /// <param name="kind">One of <see cref="EventKinds"/>.</param>
     /// <param name="target">What they are about.</param>
