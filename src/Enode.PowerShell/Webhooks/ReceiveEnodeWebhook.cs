@@ -51,13 +51,13 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [WholeNumber]
-    public int First { get; set; }
+    public int? First { get; set; }
 
     /// <summary>Ends after this many seconds. Default: it goes on until it is stopped.</summary>
     [Parameter]
     [ValidateRange(1, 31_536_000)]
     [WholeNumber]
-    public int TimeoutSec { get; set; }
+    public int? TimeoutSec { get; set; }
 
     /// <summary>A file in which deliveries are stored until their events were processed. Default: none.</summary>
     [Parameter]
@@ -70,7 +70,7 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
     private protected override void BeginEvents()
     {
         WebhookSettings.CheckSecret(Secret);
-        wanted = new ReceivedEvents(Event, First);
+        wanted = new ReceivedEvents(Event, First ?? 0);
     }
 
     private protected override void Process() => Pump.Start(ReceiveAsync);
@@ -91,20 +91,20 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
     {
         receiver = Open(new RejectionNotes(this, workItem));
         workItem.Post(() => WriteSummary($"Listening for deliveries at {receiver.Address}. Ctrl+C ends it."));
-        using var time = TimeoutSec == 0 ? new CancellationTokenSource() : new CancellationTokenSource(TimeSpan.FromSeconds(TimeoutSec));
+        using var time = TimeoutSec is { } seconds
+            ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds))
+            : new CancellationTokenSource();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, workItem.Token);
         try
         {
             while (!wanted.IsComplete)
             {
-                // In this order: what was taken is written, also when the time is over.
-                var delivery = await receiver.Queue.TakeAsync(end.Token).ConfigureAwait(false);
-                await WriteAsync(workItem, delivery, end).ConfigureAwait(false);
+                await WriteAsync(workItem, await receiver.Queue.TakeAsync(end.Token).ConfigureAwait(false)).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!workItem.Token.IsCancellationRequested)
         {
-            // The time is over, or there are as many events as are wanted.
+            // The time is over.
         }
 
         workItem.Post(Complete);
@@ -124,6 +124,9 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
                 Secret = Secret,
                 JournalPath = JournalPath is null ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
                 OnRejected = notes.Add,
+
+                // What is acknowledged and not wanted would be lost, so the next delivery is not acknowledged before this one was written.
+                MaximumQueuedBytes = First is not null && JournalPath is null ? 0 : DeliveryQueue.MaximumBytes,
             });
         }
         catch (IOException exception) when (exception.InnerException is System.Net.Sockets.SocketException)
@@ -136,28 +139,37 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         }
     }
 
-    /// <summary>Writes the events of a delivery that were not taken yet, and cancels the wait when they are enough.</summary>
-    private Task WriteAsync(PipelineWorkItem workItem, Delivery delivery, CancellationTokenSource end)
+    /// <summary>Writes the events of a delivery that were not taken yet, and returns when the commands behind have processed them.</summary>
+    private async Task WriteAsync(PipelineWorkItem workItem, Delivery delivery)
     {
         var events = EventsOf(delivery);
-        return workItem.WriteAsync(() =>
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await workItem.WriteAsync(() =>
         {
-            for (var index = delivery.Taken; index < events.Count && !wanted.IsComplete; index++)
+            try
             {
-                WriteAndMark(delivery, events[index], isLast: index == events.Count - 1);
+                WriteAll(delivery, events);
             }
+            finally
+            {
+                written.SetResult();
+            }
+        }).ConfigureAwait(false);
+        await written.Task.WaitAsync(workItem.Token).ConfigureAwait(false);
+    }
 
-            // A delivery without events.
-            if (events.Count == 0)
-            {
-                receiver!.Queue.MarkTaken(delivery, isLast: true);
-            }
+    private void WriteAll(Delivery delivery, List<Listed<WebhookEvent>> events)
+    {
+        for (var index = delivery.Taken; index < events.Count && !wanted.IsComplete; index++)
+        {
+            WriteAndMark(delivery, events[index], isLast: index == events.Count - 1);
+        }
 
-            if (wanted.IsComplete)
-            {
-                end.Cancel();
-            }
-        });
+        // A delivery without events.
+        if (events.Count == 0)
+        {
+            receiver!.Queue.MarkTaken(delivery, isLast: true);
+        }
     }
 
     private void WriteAndMark(Delivery delivery, Listed<WebhookEvent> item, bool isLast)
@@ -193,6 +205,11 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         }
 
         wanted.Count++;
+        if (wanted.IsComplete)
+        {
+            receiver!.Queue.Close();
+        }
+
         receiver!.Queue.MarkTaken(delivery, isLast);
     }
 

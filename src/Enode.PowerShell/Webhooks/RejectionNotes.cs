@@ -12,7 +12,7 @@ internal sealed class RejectionNotes
 {
     private readonly EnodeCmdlet cmdlet;
     private readonly PipelineWorkItem workItem;
-    private readonly Dictionary<(int Status, string Reason), (int Count, string? LastId)> unreported = [];
+    private readonly Dictionary<(int Status, string Reason, bool IsFailure), (int Count, string? LastId)> unreported = [];
 
     internal RejectionNotes(EnodeCmdlet cmdlet, PipelineWorkItem workItem)
     {
@@ -26,7 +26,7 @@ internal sealed class RejectionNotes
         lock (unreported)
         {
             var isFirst = unreported.Count == 0;
-            var key = (rejected.Status, rejected.Reason);
+            var key = (rejected.Status, rejected.Reason, rejected.IsFailure);
             unreported[key] = (unreported.GetValueOrDefault(key).Count + 1, rejected.DeliveryId);
             if (isFirst)
             {
@@ -37,21 +37,21 @@ internal sealed class RejectionNotes
 
     private void Report()
     {
-        List<KeyValuePair<(int Status, string Reason), (int Count, string? LastId)>> reported;
+        List<KeyValuePair<(int Status, string Reason, bool IsFailure), (int Count, string? LastId)>> reported;
         lock (unreported)
         {
             reported = [.. unreported];
             unreported.Clear();
         }
 
-        foreach (var ((status, reason), (count, lastId)) in reported)
+        foreach (var ((status, reason, isFailure), (count, lastId)) in reported)
         {
             var subject = count == 1 ? "A request was" : $"{count.ToString(CultureInfo.InvariantCulture)} requests were";
             var id = lastId is null ? string.Empty : $" The delivery id {(count == 1 ? "is" : "of the last one is")} '{lastId}'.";
             var text = $"{subject} answered with {status}. {reason}{id}{Advice(status)}";
 
-            // Requests for other paths come from programs that search the internet for servers.
-            if (status is 401 or 413 or 503)
+            // A full queue is normal, and requests for other paths come from programs that search the internet for servers.
+            if (isFailure)
             {
                 cmdlet.WriteWarning(text);
             }

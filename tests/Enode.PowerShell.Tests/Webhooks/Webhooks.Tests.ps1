@@ -107,20 +107,39 @@ Describe 'Webhooks' {
             $said | Should -Not -Match 'v4lue|my-secret'
         }
 
+        It 'accepts an address of this machine only for a server on this machine: <_>' -ForEach @(
+            'https://localhost/events',
+            'https://LOCALHOST./events',
+            'https://api.localhost/events',
+            'https://127.0.0.1/events',
+            'https://127.8.9.1:8443/events',
+            'https://2130706433/events',
+            'https://0.0.0.0/events',
+            'https://[::1]/events',
+            'https://[::ffff:127.0.0.1]/events',
+            'https://[::]/events',
+            'https://[::127.0.0.1]/events',
+            'https://ip6-localhost/events', 'http://127.0.0.1:3663/'
+        ) {
+            $token = ConvertTo-Secure 'a-token'
+            $null = Connect-Enode -ApiUri https://api.example.invalid -AccessToken $token -Name remote
+            try {
+                $of = @{ Connection = 'remote'; ErrorAction = 'SilentlyContinue' }
+                New-EnodeWebhook $_ @of -ErrorVariable new
+                Set-EnodeWebhook w1 -Url $_ @of -ErrorVariable change
+                "$new $change" | Should -BeLike '*this machine*this machine*'
+            }
+            finally {
+                Disconnect-Enode remote
+                Select-EnodeConnection scripted
+            }
+
+            $null = New-EnodeWebhook $_ -Connection scripted
+            Get-Sent $server | Should -BeExactly 'POST /webhooks'
+        }
+
         It 'rejects the address <url>, and sends nothing' -ForEach @(
             @{ url = 'http://example.com/events'; says = '*not https*' }
-            @{ url = 'https://localhost/events'; says = '*this machine*' }
-            @{ url = 'https://LOCALHOST./events'; says = '*this machine*' }
-            @{ url = 'https://api.localhost/events'; says = '*this machine*' }
-            @{ url = 'https://127.0.0.1/events'; says = '*this machine*' }
-            @{ url = 'https://127.8.9.1:8443/events'; says = '*this machine*' }
-            @{ url = 'https://2130706433/events'; says = '*this machine*' }
-            @{ url = 'https://0.0.0.0/events'; says = '*this machine*' }
-            @{ url = 'https://[::1]/events'; says = '*this machine*' }
-            @{ url = 'https://[::ffff:127.0.0.1]/events'; says = '*this machine*' }
-            @{ url = 'https://[::]/events'; says = '*this machine*' }
-            @{ url = 'https://[::127.0.0.1]/events'; says = '*this machine*' }
-            @{ url = 'https://ip6-localhost/events'; says = '*this machine*' }
             @{ url = ' https://example.com/events'; says = '*a space*' }
             @{ url = 'https://example.com/events '; says = '*a space*' }
             @{ url = 'https://example.com/my events'; says = '*a space*' }

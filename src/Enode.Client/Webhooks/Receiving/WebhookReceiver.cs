@@ -156,7 +156,9 @@ internal sealed class WebhookReceiver : IDisposable
 
         if (answer.Status != 200)
         {
-            options.OnRejected(new RejectedDelivery(answer.Status, answer.Text, head?.Header(WebhookSignature.DeliveryHeaderName)));
+            var isFailure = answer.IsInternal || answer.Status is 401 or 413 or 415;
+            options.OnRejected(
+                new RejectedDelivery(answer.Status, answer.Text, head?.Header(WebhookSignature.DeliveryHeaderName), isFailure));
         }
 
         var keeps = head is { KeepsConnection: true } && !answer.Closes;

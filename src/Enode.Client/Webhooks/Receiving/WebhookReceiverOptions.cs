@@ -31,4 +31,5 @@ internal sealed class WebhookReceiverOptions
 /// <param name="Status">The status that it was answered with.</param>
 /// <param name="Reason">Why, as a sentence.</param>
 /// <param name="DeliveryId">The id that the request gave itself. Null when it has none.</param>
-internal sealed record RejectedDelivery(int Status, string Reason, string? DeliveryId);
+/// <param name="IsFailure">True for one that may have been a delivery of Enode, and will not be accepted later either.</param>
+internal sealed record RejectedDelivery(int Status, string Reason, string? DeliveryId, bool IsFailure);

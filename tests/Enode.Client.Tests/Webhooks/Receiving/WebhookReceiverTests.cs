@@ -41,7 +41,7 @@ public sealed class WebhookReceiverTests : IDisposable
         using var response = await PostAsync(receiver, "[1]", "d1", "sha1=0000000000000000000000000000000000000000");
 
         Assert.Equal((HttpStatusCode.Unauthorized, 0), (response.StatusCode, receiver.Queue.Count));
-        Assert.Equal([new RejectedDelivery(401, "The signature is not valid.", "d1")], rejected);
+        Assert.Equal([new RejectedDelivery(401, "The signature is not valid.", "d1", IsFailure: true)], rejected);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(receiver, "[1]", "d1")).StatusCode);
         Assert.Equal(1, receiver.Queue.Count);
     }
