@@ -122,6 +122,19 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Of_too_many_events_the_oldest_are_dropped()
+    {
+        using var receiver = new Receiver();
+        using var simulator = await receiver.StartAsync();
+        await Receiver.RegisterAsync(simulator);
+        await simulator.Simulator.SendEventAsync("system:heartbeat", count: WebhookQueue.MaximumPending + 150);
+        Assert.Equal(WebhookQueue.MaximumPending / WebhookQueue.MaximumBatch, receiver.Requests.Count);
+        Assert.Equal(WebhookQueue.MaximumPending, receiver.Kinds.Count());
+        Assert.Equal(150, receiver.Events.First().Number("pendingEvents"));
+        Assert.Equal(WebhookQueue.MaximumPending, receiver.Events.Last().Number("pendingEvents"));
+    }
+
+    [Fact]
     public async Task A_failed_delivery_is_attempted_again_with_growing_gaps_until_the_webhook_becomes_inactive()
     {
         using var receiver = new Receiver { Answer = _ => HttpStatusCode.Redirect };
