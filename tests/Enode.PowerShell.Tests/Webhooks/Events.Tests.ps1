@@ -246,4 +246,42 @@ Describe 'Receive-EnodeWebhook' {
 
         Get-Content $log | Should -BeExactly (1..8 | ForEach-Object { "v$_" })
     }
+
+    It 'receives each of the 28 events of a simulator, with its type and its connection' {
+        $simulator = Start-FreshSimulator -VehicleCount 5
+        $names = [Enode.WebhookEventNames]::All
+        $run = Invoke-Receiver -Variable @{ names = $names } {
+            $hook = New-EnodeWebhook "http://127.0.0.1:$port/" -Secret $secret -Connection Simulator
+            $missing = [System.Collections.Generic.HashSet[string]]::new([string[]]$names)
+            Receive-EnodeWebhook $secret -Port $port -Connection Simulator -TimeoutSec 60 |
+                ForEach-Object { $null = $missing.Remove($_.Event); $_; if (-not $missing.Count) { break } }
+        } {
+            $sent = $names | ForEach-Object { Send-EnodeSimulatorEvent $_ -ErrorAction Stop }
+            $sent.Status | Sort-Object -Unique | Should -Be 200
+        }
+
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.Event | Sort-Object -Unique | Should -BeExactly ($names | Sort-Object)
+        $run.Output | Where-Object { $_ -is [Enode.UnknownEvent] -or $_.Connection -cne 'Simulator' -or $_.AdditionalProperties } |
+            Should -BeNullOrEmpty
+        foreach ($happened in $run.Output | Where-Object UserId) {
+            $happened.Subject.Connection | Should -BeExactly 'Simulator' -Because $happened.Event
+            $happened.Description | Should -Not -BeNullOrEmpty -Because $happened.Event
+        }
+
+        # What an event is about agrees with a read.
+        $acted = @($run.Output | Where-Object Event -EQ user:vendor-action:updated)[-1]
+        ($acted | Get-EnodeAction).Id | Should -BeExactly $acted.VendorAction.Id
+    }
+
+    It 'is used by the example react-to-events.ps1' {
+        Reset-Enode
+        $paths = $env:PSModulePath
+        $env:PSModulePath = "$(Split-Path (Get-ModulePath))$([System.IO.Path]::PathSeparator)$paths"
+        $example = Join-Path $PSScriptRoot '../../../docs/examples/react-to-events.ps1'
+        $car = try { & $example -Port (Get-FreePort) -TimeoutSec 60 6> $null } finally { $env:PSModulePath = $paths }
+        $car | Should -BeOfType Enode.Vehicle
+        $car.IsCharging | Should -BeTrue
+        Get-EnodeSimulator | Should -BeNullOrEmpty
+    }
 }
