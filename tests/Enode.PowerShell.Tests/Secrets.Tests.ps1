@@ -131,6 +131,9 @@ BeforeDiscovery {
         }
         'Remove-EnodeWebhook'           = { Remove-EnodeWebhook 'w1' -Force }
         'Test-EnodeWebhook'             = { Test-EnodeWebhook 'w1' }
+        'Test-EnodeWebhookSignature'    = { $null = Get-EnodeUser; Test-EnodeWebhookSignature '[]' 'sha1=00' -Secret $secret }
+        'Receive-EnodeWebhook'          = { $null = Get-EnodeUser; Receive-EnodeWebhook $secret -Port 0 -First 1 -TimeoutSec 1 }
+        'ConvertFrom-EnodeWebhook'      = { $null = Get-EnodeUser; '[{}]', 'no json' | ConvertFrom-EnodeWebhook }
         'Wait-EnodeAction'              = { Wait-EnodeAction 'a1' -TimeoutSec 1 }
     }
     $behaviors = @(
