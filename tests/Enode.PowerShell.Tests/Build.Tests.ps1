@@ -71,7 +71,7 @@ esac
         $run.Text | Should -Match 'the feed is away'
         # The packages that the build lacks are reported too.
         $run.Text | Should -Match 'NU1301: no source'
-        $run.Text | Should -Match 'first build needs a NuGet source that has PowerShellStandard\.Library and xunit\.v3'
+        $run.Text | Should -Match 'first build needs a NuGet source that has PowerShellStandard\.Library and RabbitMQ\.Client and xunit\.v3'
         $run.Text | Should -Not -Match 'not asked for'
     }
 }
@@ -80,10 +80,11 @@ Describe 'A clone in a folder with brackets and spaces' -Skip:$IsWindows {
     BeforeAll {
         $clone = Join-Path $TestDrive 'x [1] y'
         & (Join-Path $root 'tests/Copy-Tree.ps1') -Destination $clone
-        # Without the projects of the tests, which take most of the time and are built in this clone anyway.
+        # Without the projects of the tests and the samples, which take most of the time and are built in this clone anyway.
         $solution = Join-Path $clone 'Enode.PowerShell.sln'
         $suites = 'Enode.Client.Tests', 'Enode.Simulator.Tests', 'Enode.Surface.Tests' | ForEach-Object { Join-Path $clone "tests/$_" }
-        $removed = dotnet sln $solution remove @suites 2>&1 | Out-String
+        $samples = Get-ChildItem -LiteralPath (Join-Path $clone 'samples') -Directory
+        $removed = dotnet sln $solution remove @suites @samples 2>&1 | Out-String
         if ($LASTEXITCODE -ne 0) { throw $removed }
         $withoutTool = New-Machine "[ `"`$1`" = tool ] && exit 1`nexec '$dotnet' `"`$@`""
         function Get-BuiltFile { Get-ChildItem -LiteralPath (Join-Path $clone 'out/Enode') -Name | Sort-Object }
