@@ -54,15 +54,20 @@ function Invoke-InRunspace([scriptblock] $ScriptBlock, [hashtable] $Variable = @
     $shell.Dispose()
 }
 
+# Starts a program, and gives its process. What it prints can be read from the process. -Environment adds variables.
+function Start-Program([string] $Path, [string[]] $Arguments, [hashtable] $Environment = @{}) {
+    $start = [System.Diagnostics.ProcessStartInfo]::new($Path, $Arguments)
+    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+    foreach ($name in $Environment.Keys) { $start.Environment[$name] = "$($Environment[$name])" }
+    [System.Diagnostics.Process]::Start($start)
+}
+
 # Runs a script in a process of its own, with the module loaded, and gives all that it printed. -Environment adds variables.
 # A process that does not end in time is killed, which is a failure.
 function Invoke-InProcess([scriptblock] $ScriptBlock, [hashtable] $Environment = @{}, [int] $TimeoutSec = 120) {
     $file = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).ps1"
     Set-Content $file "Import-Module '$(Get-ModulePath)'", $ScriptBlock.ToString()
-    $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh, [string[]]@('-NoProfile', '-NonInteractive', '-File', $file))
-    $start.RedirectStandardOutput = $start.RedirectStandardError = $true
-    foreach ($name in $Environment.Keys) { $start.Environment[$name] = "$($Environment[$name])" }
-    $process = [System.Diagnostics.Process]::Start($start)
+    $process = Start-Program $pwsh '-NoProfile', '-NonInteractive', '-File', $file $Environment
     try {
         $output, $errors = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
         if (-not $process.WaitForExit($TimeoutSec * 1000)) {
