@@ -34,17 +34,9 @@ public abstract class EventCmdlet : EnodeCmdlet
     {
     }
 
-    /// <summary>Writes an event, or the error that it cannot be read.</summary>
-    /// <param name="item">The event, or its error.</param>
-    /// <param name="target">The target of the error.</param>
-    private protected void WriteEvent(Listed<WebhookEvent> item, object target)
+    /// <summary>Writes an event.</summary>
+    private protected void WriteEvent(WebhookEvent happened)
     {
-        if (item.Item is not { } happened)
-        {
-            WriteItemError(item.Failure!, target);
-            return;
-        }
-
         happened.Origin = origin;
         WriteObject(happened);
     }

@@ -12,5 +12,10 @@ public sealed class GetEnodeInverter : GetDeviceCmdlet<Inverter>
 
     /// <summary>The inverter that a statistic is of.</summary>
     private protected override string? RelatedId(EnodeResource input) =>
-        input is InverterStatistic statistic ? statistic.InverterId : base.RelatedId(input);
+        input switch
+        {
+            InverterStatistic statistic => statistic.InverterId,
+            InverterStatistics statistics => statistics.InverterId,
+            _ => base.RelatedId(input),
+        };
 }

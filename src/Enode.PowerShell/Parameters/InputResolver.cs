@@ -136,7 +136,11 @@ internal static class InputResolver
     /// <summary>What an event is about.</summary>
     private static Input OfEvent(object given, WebhookEvent happened) => happened.Subject is { } subject
         ? new Input(given, Reference(subject, IdColumn), subject)
-        : throw Rejection($"The event '{happened.Event}' is not about an object that a cmdlet of this module accepts.");
+        : throw Rejection(ReferenceEquals(given, happened)
+            ? $"The event '{happened.Event}' is not about an object that a cmdlet of this module accepts."
+            : $"The copy of the event '{InputTypes.ValueOf(PSObject.AsPSObject(given), nameof(WebhookEvent.Event))}' does not contain an " +
+                "object that a cmdlet of this module accepts. Copies from jobs and from files of small depth lose what is in an event: " +
+                "return the object itself, as in $event.Vehicle.");
 
     /// <summary>The user of a row, whatever the row is that has the Id. A copy of an object keeps its type.</summary>
     private static Input OfUser(PSObject row)

@@ -12,6 +12,7 @@ public sealed class ConvertFromEnodeWebhook : EventCmdlet
 {
     /// <summary>The body of the delivery: a string or a byte array.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(NoCompleter))]
     [DeliveryBody]
     public byte[] Body { get; set; } = [];
@@ -20,9 +21,16 @@ public sealed class ConvertFromEnodeWebhook : EventCmdlet
     {
         try
         {
-            foreach (var item in WebhookEvents.Read(Body))
+            foreach (var (happened, failure) in WebhookEvents.Read(Body))
             {
-                WriteEvent(item, Body);
+                if (happened is null)
+                {
+                    WriteItemError(failure!, Body);
+                }
+                else
+                {
+                    WriteEvent(happened);
+                }
             }
         }
         catch (EnodeApiException exception)

@@ -99,7 +99,8 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         {
             while (!wanted.IsComplete)
             {
-                await WriteAsync(workItem, await receiver.Queue.TakeAsync(end.Token).ConfigureAwait(false)).ConfigureAwait(false);
+                var delivery = await receiver.Queue.TakeAsync(end.Token).ConfigureAwait(false);
+                await WriteAsync(workItem, delivery, time.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!workItem.Token.IsCancellationRequested)
@@ -122,8 +123,10 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
                 Port = Port,
                 Path = CheckedPath(),
                 Secret = Secret,
-                JournalPath = JournalPath is null ? null : GetUnresolvedProviderPathFromPSPath(JournalPath),
+                JournalPath = JournalFile(),
                 OnRejected = notes.Add,
+                OnJournalFailure = failure => notes.AddFailure(
+                    $"The journal cannot be written. Events that were processed may come again. {failure.Message}"),
 
                 // What is acknowledged and not wanted would be lost, so the next delivery is not acknowledged before this one was written.
                 MaximumQueuedBytes = First is not null && JournalPath is null ? 0 : DeliveryQueue.MaximumBytes,
@@ -140,7 +143,7 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
     }
 
     /// <summary>Writes the events of a delivery that were not taken yet, and returns when the commands behind have processed them.</summary>
-    private async Task WriteAsync(PipelineWorkItem workItem, Delivery delivery)
+    private async Task WriteAsync(PipelineWorkItem workItem, Delivery delivery, CancellationToken time)
     {
         var events = EventsOf(delivery);
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -148,7 +151,7 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         {
             try
             {
-                WriteAll(delivery, events);
+                WriteAll(delivery, events, time);
             }
             finally
             {
@@ -158,17 +161,17 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         await written.Task.WaitAsync(workItem.Token).ConfigureAwait(false);
     }
 
-    private void WriteAll(Delivery delivery, List<Listed<WebhookEvent>> events)
+    private void WriteAll(Delivery delivery, List<Listed<WebhookEvent>> events, CancellationToken time)
     {
-        for (var index = delivery.Taken; index < events.Count && !wanted.IsComplete; index++)
-        {
-            WriteAndMark(delivery, events[index], isLast: index == events.Count - 1);
-        }
-
-        // A delivery without events.
-        if (events.Count == 0)
+        // A delivery without events, or one of a journal that was changed by hand.
+        if (delivery.Taken >= events.Count)
         {
             receiver!.Queue.MarkTaken(delivery, isLast: true);
+        }
+
+        for (var index = delivery.Taken; index < events.Count && !wanted.IsComplete && !time.IsCancellationRequested; index++)
+        {
+            WriteAndMark(delivery, events[index], isLast: index == events.Count - 1);
         }
     }
 
@@ -178,17 +181,14 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         {
             // Before its error: one that cannot be read will not be readable the next time.
             receiver!.Queue.MarkTaken(delivery, isLast);
-            if (item.Failure is not null)
-            {
-                WriteEvent(item, delivery.Body.ToArray());
-            }
+            WriteFailure(item, delivery);
 
             return;
         }
 
         try
         {
-            WriteEvent(item, delivery.Body.ToArray());
+            WriteEvent(happened);
         }
         catch (FlowControlException)
         {
@@ -211,6 +211,14 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
         }
 
         receiver!.Queue.MarkTaken(delivery, isLast);
+    }
+
+    private void WriteFailure(Listed<WebhookEvent> item, Delivery delivery)
+    {
+        if (item.Failure is { } failure)
+        {
+            WriteItemError(failure, delivery.Body.ToArray());
+        }
     }
 
     // Signed, and yet not JSON: Enode would send it again and again. Its error contains the body.
@@ -260,6 +268,20 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
                 $"{Sentences.Count(count, "delivery", "deliveries")} with events that were not written had been acknowledged already, and " +
                 "Enode does not send them again. With -JournalPath, they are written first when the cmdlet is run again.");
         }
+    }
+
+    private string? JournalFile()
+    {
+        if (JournalPath is null)
+        {
+            return null;
+        }
+
+        var file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath, out var provider, out _);
+        return provider.Name == "FileSystem"
+            ? file
+            : throw new EnodeCommandException(
+                ErrorIds.InvalidArgument, $"-JournalPath is '{JournalPath}', which is not the path of a file.");
     }
 
     private string CheckedPath()

@@ -11,7 +11,7 @@ internal sealed class ReceivedEvents
     /// <param name="first">How many events. 0 for any number.</param>
     internal ReceivedEvents(IEnumerable<string> names, int first)
     {
-        patterns = [.. names.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+        patterns = [.. names.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         First = first;
     }
 

@@ -14,6 +14,8 @@ internal sealed class RejectionNotes
     private readonly PipelineWorkItem workItem;
     private readonly Dictionary<(int Status, string Reason, bool IsFailure), (int Count, string? LastId)> unreported = [];
 
+    private int hasFailed;
+
     internal RejectionNotes(EnodeCmdlet cmdlet, PipelineWorkItem workItem)
     {
         this.cmdlet = cmdlet;
@@ -32,6 +34,15 @@ internal sealed class RejectionNotes
             {
                 workItem.Post(Report);
             }
+        }
+    }
+
+    /// <summary>Reports a failure that may repeat: once.</summary>
+    internal void AddFailure(string text)
+    {
+        if (Interlocked.Exchange(ref hasFailed, 1) == 0)
+        {
+            workItem.Post(() => cmdlet.WriteWarning(text));
         }
     }
 

@@ -14,6 +14,7 @@ public sealed class TestEnodeWebhookSignature : EnodeCmdlet
 {
     /// <summary>The body of the delivery as it was received: a string or a byte array.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(NoCompleter))]
     [DeliveryBody]
     public byte[] Body { get; set; } = [];

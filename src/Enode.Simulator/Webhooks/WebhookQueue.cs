@@ -96,16 +96,16 @@ internal sealed class WebhookQueue : IDisposable
             running = started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        _ = RunAsync(started);
+        _ = RunAsync(started, isForced);
         return started.Task;
     }
 
     /// <summary>Aborts the delivery.</summary>
     public void Dispose() => closed.Cancel();
 
-    private async Task RunAsync(TaskCompletionSource started)
+    private async Task RunAsync(TaskCompletionSource started, bool isForced)
     {
-        while (Take() is { } delivery && await AttemptAsync(delivery).ConfigureAwait(false))
+        while (Take() is { } delivery && await AttemptAsync(delivery, isForced).ConfigureAwait(false))
         {
             // The next delivery follows at once.
         }
@@ -134,10 +134,13 @@ internal sealed class WebhookQueue : IDisposable
     }
 
     /// <returns>Whether the delivery succeeded.</returns>
-    private async Task<bool> AttemptAsync(Delivery delivery)
+    private async Task<bool> AttemptAsync(Delivery delivery, bool isForced)
     {
         var (at, webhook) = (clock.Now, Webhook);
         delivery.Attempts++;
+
+        // An attempt that a user causes does not make the gaps longer.
+        delivery.Gaps += isForced ? 0 : 1;
         var answer = await sender.SendAsync(webhook, delivery.Id, delivery.Body, closed.Token).ConfigureAwait(false);
         if (closed.IsCancellationRequested)
         {
@@ -151,7 +154,7 @@ internal sealed class WebhookQueue : IDisposable
         }
 
         var isAccepted = answer.Failure is null;
-        var next = clock.Now + GapAfter(delivery.Attempts);
+        var next = clock.Now + GapAfter(Math.Max(1, delivery.Gaps));
         var isLast = !isAccepted && next > delivery.BeganAt + Lifetime;
         lock (gate)
         {
@@ -203,5 +206,8 @@ internal sealed class WebhookQueue : IDisposable
     private sealed record Delivery(string Id, IReadOnlyList<SimulatedEvent> Events, ReadOnlyMemory<byte> Body, DateTimeOffset BeganAt)
     {
         public int Attempts { get; set; }
+
+        /// <summary>How many of them were not forced.</summary>
+        public int Gaps { get; set; }
     }
 }

@@ -111,6 +111,23 @@ Describe 'ConvertFrom-EnodeWebhook' {
         Get-Sent $server | Should -BeNullOrEmpty
     }
 
+    It 'gives statistics that lead to their inverter, and points that can be indexed' {
+        $server = Start-FreshServer
+        $null = $server.ReplyTo('GET', '/inverters/i1', 200, '{"id":"i1"}')
+        $points = '"DAY":{"unit":"kWh","data":[{"date":"2026-06-01T00:00:00Z","value":1},{"date":"2026-06-02T00:00:00Z","value":2}]}'
+        $happened = ConvertFrom-EnodeWebhook (
+            New-Event user:inverter:statistics-updated "`"statistics`":{`"inverterId`":`"i1`",`"resolutions`":{$points}}")
+        ($happened | Get-EnodeInverter).Id | Should -BeExactly 'i1'
+        $happened.Points[1].Value | Should -Be 2
+    }
+
+    It 'gives events whose shallow copies are rejected by name' {
+        $null = Start-FreshServer
+        Copy-Serialized (ConvertFrom-EnodeWebhook (New-VehicleEvent v1)) -Depth 1 |
+            Get-EnodeVehicle -ErrorVariable problem -ErrorAction SilentlyContinue
+        "$problem" | Should -BeLike "The copy of the event 'user:vehicle:updated' does not contain*"
+    }
+
     It 'gives an error for an event that is about no object' {
         $null = Start-FreshServer
         ConvertFrom-EnodeWebhook '{"event":"system:heartbeat"}' | Get-EnodeVehicle -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -127,6 +144,8 @@ Describe 'Test-EnodeWebhookSignature' {
         Test-EnodeWebhookSignature '["ø"]' $signature -Secret $secret | Should -BeFalse
         Test-EnodeWebhookSignature $bytes $signature -Secret (ConvertTo-Secure 'another secret') | Should -BeFalse
         Test-EnodeWebhookSignature $bytes '' -Secret $secret | Should -BeFalse
+        Test-EnodeWebhookSignature ([byte[]]@()) (Get-Signature @()) -Secret $secret | Should -BeTrue
+        Test-EnodeWebhookSignature '' $signature -Secret $secret | Should -BeFalse
         { Test-EnodeWebhookSignature $bytes $null -Secret $secret } | Should -Throw
         { Test-EnodeWebhookSignature $bytes $signature -Secret (ConvertTo-Secure 'short') } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
     }
@@ -177,8 +196,22 @@ Describe 'Receive-EnodeWebhook' {
 
         $few.Output.Vehicle.Id | Should -BeExactly 'v1'
         $few.Errors.FullyQualifiedErrorId | Should -BeExactly 'Enode.WaitTimeout,Enode.Commands.ReceiveEnodeWebhook'
+        $slow = Invoke-Receiver -Variable @{ gate = [System.Threading.ManualResetEventSlim]::new() } {
+            Receive-EnodeWebhook $secret -Port $port -TimeoutSec 2 | ForEach-Object { $_.Vehicle.Id; $null = $gate.Wait(2500) }
+        } { param($port) Send-Delivery $port "[$((1..9 | ForEach-Object { New-VehicleEvent "v$_" }) -join ',')]" d1 }
+        $slow.Output | Should -BeExactly 'v1'
+        "$($slow.Warning)" | Should -BeLike '1 delivery*'
+
         $none = @(Receive-EnodeWebhook $secret -Port 0 -TimeoutSec 1 6>&1)
         "$none" | Should -BeLike 'Listening*'
+    }
+
+    It 'takes the names of events in any case, in any culture' {
+        $run = Invoke-Receiver {
+            [cultureinfo]::CurrentCulture = 'tr-TR'
+            Receive-EnodeWebhook $secret -Port $port -Event USER:VENDOR-ACTION:*, USER:VEHICLE:* -First 1 -TimeoutSec 20
+        } { param($port) Send-Delivery $port (New-VehicleEvent v1) d1 | Should -Be 200 }
+        $run.Output.Vehicle.Id | Should -BeExactly 'v1'
     }
 
     It 'stops on Ctrl+C and closes its port' {
@@ -203,6 +236,7 @@ Describe 'Receive-EnodeWebhook' {
 
         { Receive-EnodeWebhook $secret -Port 0 -JournalPath $file.FullName } | Should -Throw -ErrorId 'Enode.InvalidJournal,*'
         { Receive-EnodeWebhook $secret -Port 0 -JournalPath TestDrive:/none/j } | Should -Throw -ErrorId 'Enode.InvalidJournal,*'
+        { Receive-EnodeWebhook $secret -Port 0 -JournalPath env:x } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
         { Receive-EnodeWebhook $secret -Port 0 -Path '/a?b' } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
         { Receive-EnodeWebhook $secret -Port 0 -Connection none } | Should -Throw -ErrorId 'Enode.NotConnected,*'
     }

@@ -14,5 +14,5 @@ public sealed class InverterStatisticsEvent : WebhookEvent
 
     /// <summary>The numbers as flat objects, as Get-EnodeInverterStatistic writes them. Empty when there are none.</summary>
     [JsonIgnore]
-    public IReadOnlyList<InverterStatistic> Points => Statistics?.GetPoints() ?? [];
+    public EnodeList<InverterStatistic> Points => new(Statistics?.GetPoints() ?? []);
 }

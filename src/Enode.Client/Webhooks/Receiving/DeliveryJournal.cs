@@ -25,19 +25,26 @@ internal sealed class DeliveryJournal : IDisposable
     private const string Format = "Enode webhook deliveries 1";
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly byte[] FirstLine = LineOf(WriteFormat);
+
 
     private readonly string path;
     private readonly int maximumWaste;
+    private readonly Func<string, FileStreamOptions, FileStream> open;
     private readonly LinkedList<Delivery> remaining = new();
     private readonly List<UInt128> knownIds = [];
     private FileStream file;
     private long waste;
+    private long rewriteAt;
+    private bool isBroken;
 
-    private DeliveryJournal(string path, FileStream file, int maximumWaste)
+    private DeliveryJournal(string path, int maximumWaste, Func<string, FileStreamOptions, FileStream> open)
     {
         this.path = path;
-        this.file = file;
+        this.open = open;
         this.maximumWaste = maximumWaste;
+        file = OpenFile(path, FileMode.OpenOrCreate);
+        rewriteAt = maximumWaste;
     }
 
     /// <summary>The deliveries that were not taken, in their order.</summary>
@@ -47,12 +54,22 @@ internal sealed class DeliveryJournal : IDisposable
     internal IReadOnlyList<UInt128> KnownIds => knownIds;
 
     /// <summary>Opens a file, or creates it. No other process can open it at the same time.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maximumWaste">How many bytes that are not needed any more the file has at most.</param>
+    /// <param name="open">Opens files. Null for those of the disk.</param>
     /// <exception cref="IOException">The file is in use, or cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The same.</exception>
     /// <exception cref="FormatException">The file is not such a journal. It is not changed.</exception>
-    internal static DeliveryJournal Open(string path, int maximumWaste = MaximumWaste)
+    internal static DeliveryJournal Open(
+        string path, int maximumWaste = MaximumWaste, Func<string, FileStreamOptions, FileStream>? open = null)
     {
-        var journal = new DeliveryJournal(path, OpenFile(path), maximumWaste);
+        // A link keeps its target, also when the file is written anew.
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            path = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        }
+
+        var journal = new DeliveryJournal(path, maximumWaste, open ?? ((name, options) => new FileStream(name, options)));
         try
         {
             journal.Read();
@@ -69,16 +86,24 @@ internal sealed class DeliveryJournal : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     internal void Append(Delivery delivery)
     {
+        if (isBroken || !File.Exists(path))
+        {
+            throw new IOException(isBroken ? "An earlier line is incomplete." : $"The file '{path}' was deleted.");
+        }
+
         var end = file.Position;
         try
         {
-            WriteLine(file, json => WriteDelivery(json, delivery));
+            file.Write(LineOf(json => WriteDelivery(json, delivery)));
             file.Flush(flushToDisk: true);
         }
-        catch (IOException)
+        catch
         {
-            // A part of a line must not become the beginning of the next one.
+            // The delivery is not acknowledged, so nothing of it may stay in the file: not even a complete line.
+            isBroken = true;
             file.SetLength(end);
+            file.Position = end;
+            isBroken = false;
             throw;
         }
 
@@ -93,56 +118,84 @@ internal sealed class DeliveryJournal : IDisposable
     internal void MarkTaken(Delivery delivery, bool isLast, IEnumerable<UInt128> ids)
     {
         var before = file.Position;
-        WriteLine(file, json =>
+        if (isLast)
         {
-            json.WriteNumber("taken", delivery.Number);
-            if (!isLast)
-            {
-                json.WriteNumber("events", delivery.Taken);
-            }
-        });
-        file.Flush();
-        waste += file.Position - before;
-        if (!isLast)
-        {
-            return;
+            remaining.Remove(delivery);
+            waste += delivery.Body.Length;
         }
 
-        remaining.Remove(delivery);
-        waste += delivery.Body.Length;
-        if (waste > maximumWaste)
+        WriteMark(delivery, isLast);
+        waste += file.Position - before;
+        if (isLast && waste > rewriteAt)
         {
+            // If it fails, the next attempt is not made before as much has been added again.
+            rewriteAt = waste + maximumWaste;
             Rewrite(ids);
+            rewriteAt = maximumWaste;
         }
     }
 
     public void Dispose() => file.Dispose();
 
-    // FileShare.None keeps out other processes, on Unix those that ask for the lock, as .NET does.
-    private static FileStream OpenFile(string path) =>
-        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 16 * 1024);
+    /// <summary>Opens a file for this process alone. A new one can be read by the user alone: it contains data of users.</summary>
+    /// <remarks>
+    /// On Unix, FileShare.None keeps out the processes that ask for the lock, as .NET does. There is no buffer: a line that could not be
+    /// written would stay in it.
+    /// </remarks>
+    private FileStream OpenFile(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return open(path, options);
+    }
+
+    private void WriteMark(Delivery delivery, bool isLast)
+    {
+        var end = file.Position;
+        try
+        {
+            file.Write(LineOf(json =>
+            {
+                json.WriteNumber("taken", delivery.Number);
+                if (!isLast)
+                {
+                    json.WriteNumber("events", delivery.Taken);
+                }
+            }));
+        }
+        catch (IOException)
+        {
+            isBroken = true;
+            file.SetLength(end);
+            file.Position = end;
+            isBroken = false;
+            throw;
+        }
+    }
 
     private void Read()
     {
+        CheckFormat();
         var byNumber = new Dictionary<long, Delivery>();
         long end = 0;
         foreach (var (line, lineEnd) in ReadLines())
         {
-            if (end == 0)
-            {
-                CheckFormat(line);
-            }
-            else
+            if (end > 0)
             {
                 ReadLine(line, byNumber);
             }
 
             end = lineEnd;
-        }
-
-        if (end == 0 && file.Length > 0)
-        {
-            throw NotAJournal();
         }
 
         foreach (var delivery in byNumber.Values.OrderBy(delivery => delivery.Number))
@@ -155,26 +208,21 @@ internal sealed class DeliveryJournal : IDisposable
         file.Position = end;
         if (end == 0)
         {
-            WriteLine(file, WriteFormat);
+            file.Write(FirstLine);
             file.Flush(flushToDisk: true);
         }
     }
 
-    private void CheckFormat(byte[] line)
+    // Before the lines are read: the first line of another file could be of any length. One that breaks off is from a process that ended.
+    private void CheckFormat()
     {
-        try
+        var start = new byte[FirstLine.Length];
+        file.Position = 0;
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (!FirstLine.AsSpan().StartsWith(start.AsSpan(0, length)))
         {
-            using var first = JsonDocument.Parse(line);
-            if (first.RootElement.GetProperty("journal").GetString() == Format)
-            {
-                return;
-            }
+            throw NotAJournal();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-        }
-
-        throw NotAJournal();
     }
 
     private void ReadLine(byte[] line, Dictionary<long, Delivery> byNumber)
@@ -189,7 +237,7 @@ internal sealed class DeliveryJournal : IDisposable
             }
             else if (root.TryGetProperty("taken", out var taken))
             {
-                Take(byNumber, taken.GetInt64(), root.TryGetProperty("events", out var events) ? events.GetInt32() : null);
+                Take(byNumber, taken.GetInt64(), root.TryGetProperty("events", out var events) ? Taken(events) : null);
             }
             else
             {
@@ -208,6 +256,9 @@ internal sealed class DeliveryJournal : IDisposable
             throw new FormatException($"The file '{path}' has a line that is not of a journal of deliveries. It was not changed.", exception);
         }
     }
+
+    private static int Taken(JsonElement events) =>
+        events.GetInt32() is >= 0 and var count ? count : throw new FormatException("A count is negative.");
 
     private static void Take(Dictionary<long, Delivery> byNumber, long number, int? events)
     {
@@ -249,21 +300,28 @@ internal sealed class DeliveryJournal : IDisposable
     /// <summary>Writes what is still needed to a new file, and puts it in the place of this one.</summary>
     private void Rewrite(IEnumerable<UInt128> ids)
     {
-        var temporary = $"{path}.new";
-        using (var copy = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        // In the same folder, because only there it can take the place of the file at once.
+        var temporary = $"{path}.rewrite";
+        using (var copy = OpenFile(temporary, FileMode.Create))
         {
-            WriteLine(copy, WriteFormat);
+            using var buffered = new BufferedStream(copy, 64 * 1024);
+            buffered.Write(FirstLine);
             foreach (var hash in ids)
             {
-                WriteLine(copy, json => json.WriteString("seen", hash.ToString("x32", CultureInfo.InvariantCulture)));
+                buffered.Write(LineOf(json => json.WriteString("seen", hash.ToString("x32", CultureInfo.InvariantCulture))));
             }
 
             foreach (var delivery in remaining)
             {
-                WriteLine(copy, json => WriteDelivery(json, delivery));
+                buffered.Write(LineOf(json => WriteDelivery(json, delivery)));
             }
 
+            buffered.Flush();
             copy.Flush(flushToDisk: true);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(copy.SafeFileHandle, File.GetUnixFileMode(file.SafeFileHandle));
+            }
         }
 
         file.Dispose();
@@ -273,14 +331,14 @@ internal sealed class DeliveryJournal : IDisposable
         }
         finally
         {
-            file = OpenFile(path);
+            file = OpenFile(path, FileMode.Open);
             file.Seek(0, SeekOrigin.End);
         }
 
         waste = 0;
     }
 
-    private static void WriteLine(FileStream file, Action<Utf8JsonWriter> writeMembers)
+    private static byte[] LineOf(Action<Utf8JsonWriter> writeMembers)
     {
         var line = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(line, Readable))
@@ -291,7 +349,7 @@ internal sealed class DeliveryJournal : IDisposable
         }
 
         line.Write("\n"u8);
-        file.Write(line.WrittenSpan);
+        return line.WrittenSpan.ToArray();
     }
 
     private static void WriteFormat(Utf8JsonWriter json) => json.WriteString("journal", Format);
@@ -319,7 +377,7 @@ internal sealed class DeliveryJournal : IDisposable
         json.GetProperty("receivedAt").GetDateTimeOffset(),
         Encoding.UTF8.GetBytes(json.GetProperty("body").GetString()!))
     {
-        Taken = json.TryGetProperty("events", out var events) ? events.GetInt32() : 0,
+        Taken = json.TryGetProperty("events", out var events) ? Taken(events) : 0,
     };
 
     private FormatException NotAJournal() =>

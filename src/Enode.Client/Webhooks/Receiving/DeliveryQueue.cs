@@ -19,6 +19,8 @@ internal sealed class DeliveryQueue : IDisposable
     private readonly DeliveryJournal? journal;
     private readonly TimeProvider time;
     private readonly int maximumBytes;
+    private readonly Action<Exception>? onJournalFailure;
+    private TaskCompletionSource room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long bytes;
     private long lastNumber;
     private bool isClosed;
@@ -26,8 +28,11 @@ internal sealed class DeliveryQueue : IDisposable
     /// <param name="journal">Where deliveries are stored. What it has that was not taken comes first. Null to store none.</param>
     /// <param name="time">The clock.</param>
     /// <param name="maximumBytes">How many bytes wait at most.</param>
-    internal DeliveryQueue(DeliveryJournal? journal, TimeProvider time, int maximumBytes = MaximumBytes)
+    /// <param name="onJournalFailure">Called when a mark cannot be written to the journal.</param>
+    internal DeliveryQueue(
+        DeliveryJournal? journal, TimeProvider time, int maximumBytes = MaximumBytes, Action<Exception>? onJournalFailure = null)
     {
+        this.onJournalFailure = onJournalFailure;
         this.journal = journal;
         this.time = time;
         this.maximumBytes = maximumBytes;
@@ -80,12 +85,22 @@ internal sealed class DeliveryQueue : IDisposable
         }
     }
 
+    /// <summary>Completed when there may be room again, or when there will not be.</summary>
+    internal Task RoomAsync()
+    {
+        lock (gate)
+        {
+            return isClosed ? Task.CompletedTask : room.Task;
+        }
+    }
+
     /// <summary>Accepts no more deliveries: from now on, <see cref="Count"/> does not grow.</summary>
     internal void Close()
     {
         lock (gate)
         {
             isClosed = true;
+            SignalRoom();
         }
     }
 
@@ -113,15 +128,16 @@ internal sealed class DeliveryQueue : IDisposable
             {
                 bytes -= delivery.Body.Length;
                 Count--;
+                SignalRoom();
             }
 
             try
             {
                 journal?.MarkTaken(delivery, isLast, ids.Hashes);
             }
-            catch (Exception)
+            catch (Exception exception)
             {
-                // The next delivery is not accepted either, and says why.
+                onJournalFailure?.Invoke(exception);
             }
         }
     }
@@ -134,6 +150,12 @@ internal sealed class DeliveryQueue : IDisposable
         }
 
         available.Dispose();
+    }
+
+    private void SignalRoom()
+    {
+        room.SetResult();
+        room = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private void Enqueue(Delivery delivery)

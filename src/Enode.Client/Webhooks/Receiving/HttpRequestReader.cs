@@ -24,8 +24,10 @@ internal sealed class HttpRequestReader
     }
 
     /// <summary>The head of the next request. Null when the sender has closed the connection.</summary>
+    /// <param name="onBegun">Called when the first byte has come.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RejectedRequestException">It is not an HTTP/1.1 request.</exception>
-    internal async Task<HttpRequestHead?> ReadHeadAsync(CancellationToken cancellationToken)
+    internal async Task<HttpRequestHead?> ReadHeadAsync(Action onBegun, CancellationToken cancellationToken)
     {
         buffer.AsSpan(start..end).CopyTo(buffer);
         (start, end) = (0, end - start);
@@ -41,6 +43,11 @@ internal sealed class HttpRequestReader
             if (read == 0)
             {
                 return end == 0 ? null : throw new RejectedRequestException(400, "The request is incomplete.");
+            }
+
+            if (end == 0)
+            {
+                onBegun();
             }
 
             end += read;

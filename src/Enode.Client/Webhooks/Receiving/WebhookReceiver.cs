@@ -22,8 +22,13 @@ internal sealed class WebhookReceiver : IDisposable
     /// <summary>The largest body that is accepted, in bytes.</summary>
     internal const int MaximumBody = 10 * 1024 * 1024;
 
+    /// <summary>How many bytes a body has at most that is read at the same time as any number of others.</summary>
+    private const int SmallBody = 1024 * 1024;
+
     private const int MaximumConnections = 64;
+    private const int MaximumLargeBodies = 4;
     private static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan HeadTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BodyTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(2);
@@ -32,6 +37,8 @@ internal sealed class WebhookReceiver : IDisposable
     private readonly WebhookReceiverOptions options;
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim connections = new(MaximumConnections);
+    private readonly SemaphoreSlim largeBodies = new(MaximumLargeBodies);
+    private readonly IdleConnections idle = new();
 
     private WebhookReceiver(TcpListener listener, DeliveryQueue queue, WebhookReceiverOptions options)
     {
@@ -55,7 +62,7 @@ internal sealed class WebhookReceiver : IDisposable
     internal static WebhookReceiver Open(WebhookReceiverOptions options)
     {
         var journal = options.JournalPath is { } path ? DeliveryJournal.Open(path) : null;
-        var queue = new DeliveryQueue(journal, options.TimeProvider, options.MaximumQueuedBytes);
+        var queue = new DeliveryQueue(journal, options.TimeProvider, options.MaximumQueuedBytes, options.OnJournalFailure);
         var listener = new TcpListener(IPAddress.Loopback, options.Port);
         try
         {
@@ -92,14 +99,19 @@ internal sealed class WebhookReceiver : IDisposable
         {
             try
             {
-                await connections.WaitAsync(closing.Token).ConfigureAwait(false);
                 var client = await listener.AcceptTcpClientAsync(closing.Token).ConfigureAwait(false);
+                if (connections.CurrentCount == 0)
+                {
+                    // Anyone can open connections and send nothing. The oldest of those makes room.
+                    idle.CloseOldest();
+                }
+
+                await connections.WaitAsync(closing.Token).ConfigureAwait(false);
                 _ = Task.Run(() => ServeAsync(client));
             }
             catch (Exception)
             {
                 // Not at once: with too many open files, the next attempt fails as well.
-                connections.Release();
                 await Task.Delay(RetryTime, options.TimeProvider).ConfigureAwait(false);
             }
         }
@@ -115,7 +127,7 @@ internal sealed class WebhookReceiver : IDisposable
                 client.NoDelay = true;
                 var stream = client.GetStream();
                 var reader = new HttpRequestReader(stream);
-                while (await ServeNextAsync(reader, stream).ConfigureAwait(false))
+                while (await ServeNextAsync(client, reader, stream).ConfigureAwait(false))
                 {
                 }
 
@@ -132,7 +144,7 @@ internal sealed class WebhookReceiver : IDisposable
     }
 
     /// <summary>Answers one request. False when the connection is to be closed.</summary>
-    private async Task<bool> ServeNextAsync(HttpRequestReader reader, NetworkStream stream)
+    private async Task<bool> ServeNextAsync(TcpClient client, HttpRequestReader reader, NetworkStream stream)
     {
         HttpRequestHead? head = null;
         Answer answer;
@@ -140,14 +152,19 @@ internal sealed class WebhookReceiver : IDisposable
         using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, closing.Token);
         try
         {
-            head = await reader.ReadHeadAsync(end.Token).ConfigureAwait(false);
+            using (idle.Add(client))
+            {
+                head = await reader.ReadHeadAsync(() => time.CancelAfter(HeadTime), end.Token).ConfigureAwait(false);
+            }
+
             if (head is null)
             {
                 return false;
             }
 
             time.CancelAfter(BodyTime);
-            answer = Unsuitable(head) ?? Receive(head, await reader.ReadBodyAsync(head, MaximumBody, end.Token).ConfigureAwait(false));
+            answer = Unsuitable(head) ?? await ReceiveAsync(head, await ReadBodyAsync(reader, head, end.Token).ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
         catch (RejectedRequestException rejection)
         {
@@ -162,7 +179,7 @@ internal sealed class WebhookReceiver : IDisposable
         }
 
         var keeps = head is { KeepsConnection: true } && !answer.Closes;
-        await stream.WriteAsync(answer.ToBytes(keeps), closing.Token).ConfigureAwait(false);
+        await stream.WriteAsync(answer.ToBytes(keeps, hasText: head?.Method != "HEAD"), closing.Token).ConfigureAwait(false);
         return keeps;
     }
 
@@ -176,7 +193,27 @@ internal sealed class WebhookReceiver : IDisposable
         _ => null,
     };
 
-    private Answer Receive(HttpRequestHead head, byte[] body)
+    /// <summary>Reads a body. Of large ones, which can come from anyone, only some are in memory at a time.</summary>
+    private async Task<byte[]> ReadBodyAsync(HttpRequestReader reader, HttpRequestHead head, CancellationToken cancellationToken)
+    {
+        if (long.TryParse(head.Header("content-length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            && length <= SmallBody)
+        {
+            return await reader.ReadBodyAsync(head, MaximumBody, cancellationToken).ConfigureAwait(false);
+        }
+
+        await largeBodies.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await reader.ReadBodyAsync(head, MaximumBody, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            largeBodies.Release();
+        }
+    }
+
+    private async Task<Answer> ReceiveAsync(HttpRequestHead head, byte[] body)
     {
         if (!WebhookSignature.IsValid(body, head.Header(WebhookSignature.HeaderName), options.Secret))
         {
@@ -185,13 +222,32 @@ internal sealed class WebhookReceiver : IDisposable
 
         try
         {
-            return Queue.Accept(head.Header(WebhookSignature.DeliveryHeaderName), body) == Acceptance.Full
+            return await AcceptAsync(head.Header(WebhookSignature.DeliveryHeaderName), body).ConfigureAwait(false) == Acceptance.Full
                 ? new Answer(503, "The queue is full.") { Header = "Retry-After: 5" }
                 : new Answer(200, string.Empty);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             return new Answer(503, $"The journal cannot be written: {exception.Message}") { IsInternal = true };
+        }
+    }
+
+    /// <summary>Accepts a delivery, and waits for room as long as the time that Enode allows permits.</summary>
+    private async Task<Acceptance> AcceptAsync(string? id, byte[] body)
+    {
+        using var time = new CancellationTokenSource(options.RoomTime, options.TimeProvider);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(time.Token, closing.Token);
+        while (true)
+        {
+            var room = Queue.RoomAsync();
+            var acceptance = Queue.Accept(id, body);
+            if (acceptance != Acceptance.Full || room.IsCompleted || end.IsCancellationRequested)
+            {
+                return acceptance;
+            }
+
+            // Ends without an exception when the time is over.
+            await Task.WhenAny(room, Task.Delay(Timeout.InfiniteTimeSpan, end.Token)).ConfigureAwait(false);
         }
     }
 
@@ -218,9 +274,9 @@ internal sealed class WebhookReceiver : IDisposable
         /// <summary>True when the text is not for the sender.</summary>
         internal bool IsInternal { get; init; }
 
-        internal byte[] ToBytes(bool keepsConnection)
+        internal byte[] ToBytes(bool keepsConnection, bool hasText)
         {
-            var text = IsInternal ? string.Empty : Text;
+            var text = IsInternal || !hasText ? string.Empty : Text;
             List<string> lines =
             [
                 string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} {(HttpStatusCode)Status}"),

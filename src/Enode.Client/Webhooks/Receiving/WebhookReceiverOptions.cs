@@ -23,6 +23,12 @@ internal sealed class WebhookReceiverOptions
     /// <summary>How many bytes of deliveries wait at most.</summary>
     internal int MaximumQueuedBytes { get; init; } = DeliveryQueue.MaximumBytes;
 
+    /// <summary>How long a delivery waits for room before it is rejected. Less than the five seconds that Enode waits.</summary>
+    internal TimeSpan RoomTime { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Called when a mark cannot be written to the journal.</summary>
+    internal Action<Exception>? OnJournalFailure { get; init; }
+
     /// <summary>The clock.</summary>
     internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -10,7 +10,8 @@ public sealed class DeliveryQueueTests : IDisposable
     public void Dispose()
     {
         File.Delete(path);
-        File.Delete($"{path}.new");
+        File.Delete($"{path}.rewrite");
+        File.Delete($"{path}.target");
     }
 
     [Fact]
@@ -160,6 +161,7 @@ public sealed class DeliveryQueueTests : IDisposable
     [InlineData("{\"journal\":\"Enode webhook deliveries 1\"}\n{\"number\":\"x\"}\n")]
     [InlineData("{\"journal\":\"Enode webhook deliveries 1\"}\n{\"seen\":\"x\"}\n")]
     [InlineData("{\"journal\":\"Enode webhook deliveries 1\"}\nnull\n")]
+    [InlineData("{\"journal\":\"Enode webhook deliveries 1\"}\n{\"taken\":1,\"events\":-3}\n")]
     public void Another_file_is_rejected_and_not_changed(string content)
     {
         File.WriteAllText(path, content);
@@ -192,7 +194,112 @@ public sealed class DeliveryQueueTests : IDisposable
         Assert.All(Enumerable.Range(0, 100), number => Assert.Equal(Acceptance.Repeated, again.Accept($"{number}", Body("1"))));
     }
 
+    [Fact]
+    public async Task Nothing_of_a_delivery_that_could_not_be_stored_is_in_the_file()
+    {
+        FullDisk disk = null!;
+        using (var queue = new DeliveryQueue(DeliveryJournal.Open(path, open: (name, options) => disk = new(name, options)), time))
+        {
+            queue.Accept("a", Body("1"));
+            foreach (var room in new[] { 0, 20, 1000 })
+            {
+                disk.Room = room;
+                Assert.Throws<IOException>(() => queue.Accept("b", Body("2")));
+            }
+
+            disk.Room = null;
+            Assert.Equal(Acceptance.Accepted, queue.Accept("c", Body("3")));
+            Assert.Equal(2, queue.Count);
+        }
+
+        using var again = Open();
+        Assert.Equal(Acceptance.Accepted, again.Accept("b", Body("2")));
+        var taken = new[] { await again.TakeAsync(default), await again.TakeAsync(default), await again.TakeAsync(default) };
+        Assert.Equal(["a", "c", "b"], taken.Select(delivery => delivery.Id));
+    }
+
+    [Fact]
+    public async Task A_mark_that_cannot_be_written_is_reported_and_the_event_comes_again()
+    {
+        FullDisk disk = null!;
+        var failures = new List<Exception>();
+        var journal = DeliveryJournal.Open(path, open: (name, options) => disk = new(name, options));
+        using (var queue = new DeliveryQueue(journal, time, onJournalFailure: failures.Add))
+        {
+            queue.Accept("a", Body("1"));
+            disk.Room = 3;
+            queue.MarkTaken(await queue.TakeAsync(default), isLast: true);
+        }
+
+        Assert.IsType<IOException>(Assert.Single(failures));
+        using var again = Open();
+        Assert.Equal("a", (await again.TakeAsync(default)).Id);
+    }
+
+    [Fact]
+    public void A_file_that_was_deleted_stores_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not delete an open file.");
+        using var queue = Open();
+        File.Delete(path);
+
+        Assert.Throws<IOException>(() => queue.Accept("a", Body("1")));
+        Assert.Equal(0, queue.Count);
+    }
+
+    [Fact]
+    public async Task A_link_and_the_permissions_of_its_target_stay_when_the_file_is_written_anew()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has other permissions.");
+            return;
+        }
+
+        File.CreateSymbolicLink(path, $"{path}.target");
+        using (var queue = new DeliveryQueue(DeliveryJournal.Open(path, maximumWaste: 100), time))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode($"{path}.target"));
+            File.SetUnixFileMode($"{path}.target", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+            queue.Accept("a", Body(new string('x', 500)));
+            queue.MarkTaken(await queue.TakeAsync(default), isLast: true);
+        }
+
+        Assert.NotNull(new FileInfo(path).LinkTarget);
+        Assert.InRange(new FileInfo($"{path}.target").Length, 1, 300);
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode($"{path}.target"));
+    }
+
     private DeliveryQueue Open() => new(DeliveryJournal.Open(path), time);
 
     private static byte[] Body(string text) => Encoding.UTF8.GetBytes(text);
+
+    /// <summary>A file on a disk that can be full.</summary>
+    private sealed class FullDisk(string path, FileStreamOptions options) : FileStream(path, options)
+    {
+        /// <summary>How many bytes of a write fit. Null for all. A write that fits fails when it is flushed.</summary>
+        internal int? Room { get; set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            base.Write(buffer[..Math.Min(buffer.Length, Room ?? buffer.Length)]);
+            if (buffer.Length > Room)
+            {
+                throw new IOException("The disk is full.");
+            }
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Flush(bool flushToDisk)
+        {
+            if (Room is not null)
+            {
+                throw new IOException("The disk is full.");
+            }
+
+            base.Flush(flushToDisk);
+        }
+    }
 }

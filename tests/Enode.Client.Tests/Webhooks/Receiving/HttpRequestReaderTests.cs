@@ -17,7 +17,7 @@ public sealed class HttpRequestReaderTests
             var reader = new HttpRequestReader(new PortionedStream(text + text, portion));
             for (var count = 0; count < 2; count++)
             {
-                var head = (await reader.ReadHeadAsync(default))!;
+                var head = (await reader.ReadHeadAsync(() => { }, default))!;
                 var body = await reader.ReadBodyAsync(head, 5, default);
 
                 Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class HttpRequestReaderTests
                 Assert.Equal("hello", Encoding.UTF8.GetString(body));
             }
 
-            Assert.Null(await reader.ReadHeadAsync(default));
+            Assert.Null(await reader.ReadHeadAsync(() => { }, default));
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class HttpRequestReaderTests
         var text = $"POST / HTTP/1.1\r\nContent-Length: {content.Length}\r\n\r\n{content}";
         var reader = new HttpRequestReader(new PortionedStream(text, 7000));
 
-        var body = await reader.ReadBodyAsync((await reader.ReadHeadAsync(default))!, int.MaxValue, default);
+        var body = await reader.ReadBodyAsync((await reader.ReadHeadAsync(() => { }, default))!, int.MaxValue, default);
 
         Assert.Equal(content, Encoding.UTF8.GetString(body));
     }
@@ -51,7 +51,7 @@ public sealed class HttpRequestReaderTests
     {
         var reader = new HttpRequestReader(new PortionedStream($"POST / HTTP/{version}\r\n{header}\r\n\r\n", 1000));
 
-        Assert.Equal(keeps, (await reader.ReadHeadAsync(default))!.KeepsConnection);
+        Assert.Equal(keeps, (await reader.ReadHeadAsync(() => { }, default))!.KeepsConnection);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class HttpRequestReaderTests
         var reader = new HttpRequestReader(new PortionedStream(text, 1000));
 
         var rejection = await Assert.ThrowsAsync<RejectedRequestException>(async () =>
-            await reader.ReadBodyAsync((await reader.ReadHeadAsync(default))!, 10, default));
+            await reader.ReadBodyAsync((await reader.ReadHeadAsync(() => { }, default))!, 10, default));
 
         Assert.Equal(status, rejection.Status);
     }
@@ -90,16 +90,16 @@ public sealed class HttpRequestReaderTests
     public async Task Headers_and_lines_of_chunks_have_a_limit()
     {
         var heads = new HttpRequestReader(new PortionedStream($"POST / HTTP/1.1\r\nA: {new string('x', 40_000)}\r\n\r\n", 1000));
-        Assert.Equal(431, (await Assert.ThrowsAsync<RejectedRequestException>(() => heads.ReadHeadAsync(default))).Status);
+        Assert.Equal(431, (await Assert.ThrowsAsync<RejectedRequestException>(() => heads.ReadHeadAsync(() => { }, default))).Status);
 
         const string Chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
         var lines = new HttpRequestReader(new PortionedStream($"{Chunked}{new string('1', 2000)}\r\n", 1000));
-        var head = (await lines.ReadHeadAsync(default))!;
+        var head = (await lines.ReadHeadAsync(() => { }, default))!;
         Assert.Equal(400, (await Assert.ThrowsAsync<RejectedRequestException>(() => lines.ReadBodyAsync(head, 10, default))).Status);
 
         var trailers = new HttpRequestReader(
             new PortionedStream($"{Chunked}0\r\n{string.Concat(Enumerable.Repeat("A: 1\r\n", 200))}\r\n", 1000));
-        head = (await trailers.ReadHeadAsync(default))!;
+        head = (await trailers.ReadHeadAsync(() => { }, default))!;
         Assert.Equal(431, (await Assert.ThrowsAsync<RejectedRequestException>(() => trailers.ReadBodyAsync(head, 10, default))).Status);
     }
 
@@ -109,7 +109,7 @@ public sealed class HttpRequestReaderTests
         var stream = new PortionedStream("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nhi", 1000);
         var reader = new HttpRequestReader(stream);
 
-        await reader.ReadBodyAsync((await reader.ReadHeadAsync(default))!, 10, default);
+        await reader.ReadBodyAsync((await reader.ReadHeadAsync(() => { }, default))!, 10, default);
 
         Assert.Equal("HTTP/1.1 100 Continue\r\n\r\n", stream.Written);
     }

@@ -76,6 +76,39 @@ public sealed class WebhookReceiverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_delivery_waits_for_room_before_it_is_rejected()
+    {
+        using var receiver = Open(maximumBytes: 4, roomTime: TimeSpan.FromMinutes(1));
+        await PostAsync(receiver, "[1]", "d1");
+
+        var waiting = PostAsync(receiver, "[2]", "d2");
+        var first = await receiver.Queue.TakeAsync(default);
+        Assert.False(waiting.IsCompleted);
+        receiver.Queue.MarkTaken(first, isLast: true);
+
+        Assert.Equal(HttpStatusCode.OK, (await waiting).StatusCode);
+        Assert.Equal("d2", (await receiver.Queue.TakeAsync(default)).Id);
+        var last = PostAsync(receiver, "[3]", "d3");
+        receiver.Queue.Close();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await last).StatusCode);
+    }
+
+    [Fact]
+    public async Task Connections_that_send_nothing_make_room_for_others()
+    {
+        using var receiver = Open();
+        var silent = new List<TcpClient>();
+        for (var count = 0; count < 100; count++)
+        {
+            silent.Add(new TcpClient("127.0.0.1", receiver.Address.Port));
+            await silent[^1].GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST / HT"));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(receiver, "[1]", "d1")).StatusCode);
+        silent.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
     public async Task A_full_queue_asks_to_send_the_delivery_again()
     {
         using var receiver = Open(maximumBytes: 4);
@@ -185,7 +218,8 @@ public sealed class WebhookReceiverTests : IDisposable
         Assert.All(rejected, request => Assert.Equal(503, request.Status));
     }
 
-    private WebhookReceiver Open(string? journal = null, int port = 0, int maximumBytes = DeliveryQueue.MaximumBytes) =>
+    private WebhookReceiver Open(
+        string? journal = null, int port = 0, int maximumBytes = DeliveryQueue.MaximumBytes, TimeSpan roomTime = default) =>
         WebhookReceiver.Open(new WebhookReceiverOptions
         {
             Port = port,
@@ -194,6 +228,7 @@ public sealed class WebhookReceiverTests : IDisposable
             JournalPath = journal,
             OnRejected = rejected.Add,
             MaximumQueuedBytes = maximumBytes,
+            RoomTime = roomTime,
         });
 
     private Task<HttpResponseMessage> PostAsync(WebhookReceiver receiver, string body, string id, string? signature = null) =>
