@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using Enode.Actions;
 using Enode.Completion;
 using Enode.Connections;
 using Enode.Parameters;
@@ -38,6 +39,11 @@ public abstract class EventCmdlet : EnodeCmdlet
     private protected void WriteEvent(WebhookEvent happened)
     {
         happened.Origin = origin;
+        if (origin is not null && happened is ActionEvent { VendorAction: { } action })
+        {
+            ActionTargets.Complete(action, origin, null);
+        }
+
         WriteObject(happened);
     }
 }

@@ -81,7 +81,8 @@ internal static class ErrorCatalog
             ErrorCategory.OpenError, "Specify another port with -Port, or end the program that uses this one."),
         CommandErrorIds.InvalidJournal => (
             ErrorCategory.InvalidData,
-            "Specify a file that does not exist yet, or one that -JournalPath has created and no other process uses."),
+            "Specify a file in an existing folder: one that does not exist yet, or one that -JournalPath has created and no other process " +
+            "uses."),
         CommandErrorIds.EventNotSent => (
             ErrorCategory.InvalidOperation,
             "Get-EnodeWebhook lists the webhooks: one with an address of this machine that is active must ask for the event. " +
@@ -186,6 +187,9 @@ internal static class ErrorCatalog
             ErrorCategory.ConnectionError,
             $"Check the network, the proxy (-Proxy and -ProxyCredential of Connect-Enode) and the address{OfConnection(connection)}."),
         ErrorIds.Timeout => (ErrorCategory.OperationTimeout, "Try again, or connect with a larger -TimeoutSec."),
+        ErrorIds.InvalidResponse when api is { Method: null } => (
+            ErrorCategory.InvalidData,
+            "The TargetObject of the error is the body as bytes. Check that it is the whole body of a delivery, as with Get-Content -Raw."),
         ErrorIds.InvalidResponse when api?.IsOfOneItem == true => (
             ErrorCategory.InvalidResult,
             "This item is omitted, and the others are not affected. Invoke-EnodeApi returns it with all its members."),

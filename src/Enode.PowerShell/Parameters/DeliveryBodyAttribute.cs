@@ -11,9 +11,17 @@ namespace Enode.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DeliveryBodyAttribute : RefuseNullAttribute
 {
+    /// <summary>True where null is an empty body.</summary>
+    public bool AllowNull { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        if (AllowNull && Plain(inputData) is null)
+        {
+            return Array.Empty<byte>();
+        }
+
         base.Transform(engineIntrinsics, inputData);
         return Plain(inputData) switch
         {

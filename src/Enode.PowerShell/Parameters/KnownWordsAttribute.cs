@@ -64,11 +64,19 @@ public sealed class EventAttribute : KnownWordsAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var spelled = base.Transform(engineIntrinsics, inputData);
+        if (Plain(spelled) is IList given ? given.Cast<object?>().Any(HasWildcard) : HasWildcard(spelled))
+        {
+            throw new ArgumentTransformationMetadataException(
+                "Names of events cannot contain wildcards. Specify each name, as in user:vehicle:updated, or '*' alone for all.");
+        }
+
         return spelled is string { Length: > 0 } || (spelled is IList { Count: > 0 } names && !names.Contains(string.Empty))
             ? spelled
             : throw new ArgumentTransformationMetadataException(
                 "There is no event. Specify the names of events, as in user:vehicle:updated, or '*' for all.");
     }
+
+    private static bool HasWildcard(object? name) => Plain(name) is string text && text != "*" && text.Contains('*', StringComparison.Ordinal);
 
     private protected override IEnumerable<string> Words => KnownWords.Events;
 }

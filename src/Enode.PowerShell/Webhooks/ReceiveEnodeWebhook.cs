@@ -21,9 +21,9 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
     private int interrupted;
 
     /// <summary>The secret of the webhook. Deliveries that are not signed with it are rejected.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [Secret]
+    [WebhookSecretInput]
     public SecureString Secret { get; set; } = new();
 
     /// <summary>The port to listen on, on this machine alone. 0 for a free one. Default: 3663.</summary>
@@ -69,11 +69,25 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
 
     private protected override void BeginEvents()
     {
-        WebhookSettings.CheckSecret(Secret);
         wanted = new ReceivedEvents(Event, First ?? 0);
+        foreach (var name in wanted.Unknown)
+        {
+            WriteWarning(
+                $"-Event '{name}' is not the name of an event that this version knows. If no event has this name, all are acknowledged " +
+                "and dropped.");
+        }
     }
 
-    private protected override void Process() => Pump.Start(ReceiveAsync);
+    private protected override void Process()
+    {
+        if (receiver is not null)
+        {
+            throw new EnodeCommandException(ErrorIds.InvalidArgument, "The cmdlet accepts the secret of one webhook.");
+        }
+
+        WebhookSettings.CheckSecret(Secret);
+        Pump.Start(ReceiveAsync);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -249,7 +263,8 @@ public sealed class ReceiveEnodeWebhook : EventCmdlet
             CultureInfo.InvariantCulture,
             $"Of {Sentences.Count(wanted.First, "event")}, {wanted.Count} arrived within {TimeoutSec} s at {receiver!.Address}."))
     {
-        Recommendation = "Check with Test-EnodeWebhook that deliveries reach this machine, and use a larger -TimeoutSec.",
+        Recommendation = "Check that the webhook is active and asks for the event with Get-EnodeWebhook, and that deliveries reach this machine with " +
+            "Test-EnodeWebhook in another window. After failed deliveries, the next attempt is made later: use a larger -TimeoutSec.",
     };
 
     /// <summary>Names what was acknowledged and is lost. With a journal it comes when the command is run again.</summary>

@@ -9,11 +9,15 @@ internal sealed class ReceivedEvents
 
     /// <param name="names">The names of events, with wildcards.</param>
     /// <param name="first">How many events. 0 for any number.</param>
-    internal ReceivedEvents(IEnumerable<string> names, int first)
+    internal ReceivedEvents(IReadOnlyList<string> names, int first)
     {
         patterns = [.. names.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         First = first;
+        Unknown = [.. names.Where((_, index) => !WebhookEventNames.All.Any(patterns[index].IsMatch))];
     }
+
+    /// <summary>The names that match no event that this version knows.</summary>
+    internal IReadOnlyList<string> Unknown { get; }
 
     /// <summary>How many events the user wants. 0 for any number.</summary>
     internal int First { get; }

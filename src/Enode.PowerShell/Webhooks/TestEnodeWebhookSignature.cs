@@ -16,14 +16,16 @@ public sealed class TestEnodeWebhookSignature : EnodeCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [DeliveryBody]
+    [AllowNull]
+    [DeliveryBody(AllowNull = true)]
     public byte[] Body { get; set; } = [];
 
     /// <summary>The value of the header <c>x-enode-signature</c>.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NoCompleter))]
-    [TextOnly]
+    [AllowNull]
+    [Signature]
     public string Signature { get; set; } = string.Empty;
 
     /// <summary>The secret of the webhook.</summary>

@@ -80,12 +80,29 @@ public sealed class WebhookEventTests
     [Fact]
     public void An_event_of_another_kind_keeps_all_its_members()
     {
-        var events = Parse("""[{"event":"user:boat:updated","boat":{"id":"b1"},"user":{"id":"u1"}},{"createdAt":null}]""");
+        var events = Parse("""[{"event":"user:boat:updated","boat":{"id":"b1"},"user":{"id":"u1"}}]""");
 
         var boat = Assert.IsType<UnknownEvent>(events[0]);
         Assert.Equal(("user:boat:updated", "u1"), (boat.Event, boat.UserId));
         Assert.Contains("b1", boat.ToJson(), StringComparison.Ordinal);
-        Assert.IsType<UnknownEvent>(events[1]);
+    }
+
+    [Theory]
+    [InlineData("""{"event":"user:vehicle:discovered","vehicle":{"information":{"displayName":"Moby"}}}""", "Moby")]
+    [InlineData(
+        """{"event":"user:vendor-action:updated","vendorAction":{"kind":"START","state":"FAILED","targetType":"vehicle"}}""",
+        "FAILED START vehicle")]
+    [InlineData(
+        """{"event":"user:vehicle:smart-charging-status-updated","smartChargingStatus":{"state":"DISABLED","vehicleId":"v1"}}""",
+        "DISABLED v1")]
+    [InlineData("""{"event":"user:inverter:statistics-updated","statistics":{"inverterId":"i1","year":2026,"month":6}}""", "2026-06 i1")]
+    [InlineData("""{"event":"user:schedule:execution-updated","status":{"scheduleType":"CHARGE","state":"ALIGNED"}}""", "ALIGNED")]
+    [InlineData("""{"event":"user:credentials:invalidated","vendor":"TESLA"}""", "TESLA (invalid)")]
+    [InlineData("""{"event":"system:heartbeat","pendingEvents":3}""", "3 pending")]
+    [InlineData("""{"event":"enode:webhook:test"}""", null)]
+    public void An_event_says_what_happened(string json, string? description)
+    {
+        Assert.Equal(description, Assert.Single(Parse(json)).Description);
     }
 
     [Fact]
@@ -109,14 +126,14 @@ public sealed class WebhookEventTests
     public void One_event_that_cannot_be_read_does_not_take_the_others_with_it()
     {
         const string Body = """
-            [{"event":"system:heartbeat"},{"event":"user:vehicle:updated","vehicle":{"lastSeen":7}},5,{"event":"enode:webhook:test"}]
+            [{"event":"system:heartbeat"},{"event":"user:vehicle:updated","vehicle":{"lastSeen":7}},5,{},{"event":"enode:webhook:test"}]
             """;
         var errors = new List<EnodeApiException>();
 
         var events = WebhookEvents.Parse(Encoding.UTF8.GetBytes(Body), errors.Add);
 
         Assert.Equal(["system:heartbeat", "enode:webhook:test"], events.Select(happened => happened.Event));
-        Assert.Equal(["$[1].vehicle.lastSeen", "$[2]"], errors.Select(error => error.MemberPath));
+        Assert.Equal(["$[1].vehicle.lastSeen", "$[2]", "$[3].event"], errors.Select(error => error.MemberPath));
         Assert.All(errors, error => Assert.Equal(ErrorIds.InvalidResponse, error.ErrorId));
         Assert.Equal("$[1].vehicle.lastSeen", Assert.Throws<EnodeApiException>(() => Parse(Body)).MemberPath);
     }

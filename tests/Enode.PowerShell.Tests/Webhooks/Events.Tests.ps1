@@ -146,7 +146,10 @@ Describe 'Test-EnodeWebhookSignature' {
         Test-EnodeWebhookSignature $bytes '' -Secret $secret | Should -BeFalse
         Test-EnodeWebhookSignature ([byte[]]@()) (Get-Signature @()) -Secret $secret | Should -BeTrue
         Test-EnodeWebhookSignature '' $signature -Secret $secret | Should -BeFalse
-        { Test-EnodeWebhookSignature $bytes $null -Secret $secret } | Should -Throw
+        Test-EnodeWebhookSignature $bytes $null -Secret $secret | Should -BeFalse
+        Test-EnodeWebhookSignature $null $signature -Secret $secret | Should -BeFalse
+        Test-EnodeWebhookSignature $bytes @($signature) -Secret $secret | Should -BeTrue
+        Test-EnodeWebhookSignature $bytes @($signature, $signature) -Secret $secret | Should -BeFalse
         { Test-EnodeWebhookSignature $bytes $signature -Secret (ConvertTo-Secure 'short') } | Should -Throw -ErrorId 'Enode.InvalidArgument,*'
     }
 }
@@ -212,6 +215,15 @@ Describe 'Receive-EnodeWebhook' {
             Receive-EnodeWebhook $secret -Port $port -Event USER:VENDOR-ACTION:*, USER:VEHICLE:* -First 1 -TimeoutSec 20
         } { param($port) Send-Delivery $port (New-VehicleEvent v1) d1 | Should -Be 200 }
         $run.Output.Vehicle.Id | Should -BeExactly 'v1'
+        $run.Warning | Should -BeNullOrEmpty
+    }
+
+    It 'takes the webhook that contains the secret, and warns of a name that no event has' {
+        $hook = [Enode.Webhook]@{ Id = 'w1'; Secret = $secret }
+        $said = $hook | Receive-EnodeWebhook -Port 0 -Event user:vehcle:* -TimeoutSec 1 3>&1 6> $null
+        "$said" | Should -BeLike "-Event 'user:vehcle:*' is not the name*"
+        { Receive-EnodeWebhook ([Enode.Webhook]@{ Id = 'w2' }) -Port 0 } | Should -Throw '*w2 does not contain its secret*'
+        { New-EnodeWebhook https://a.example/x -Event user:vehicle:* } | Should -Throw '*cannot contain wildcards*'
     }
 
     It 'stops on Ctrl+C and closes its port' {
@@ -279,6 +291,8 @@ Describe 'Receive-EnodeWebhook' {
         finally { if (-not $second.HasExited) { $second.Kill($true) } }
 
         Get-Content $log | Should -BeExactly (1..8 | ForEach-Object { "v$_" })
+        # What was processed is not kept.
+        Get-Content $journal -Raw | Should -Not -Match 'vehicle'
     }
 
     It 'receives each of the 28 events of a simulator, with its type and its connection' {

@@ -9,6 +9,12 @@ public sealed class ActionEvent : WebhookEvent
     [JsonIgnore]
     public override EnodeResource? Subject => VendorAction;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Description => VendorAction is null
+        ? null
+        : DisplayText.Joined(VendorAction.State, VendorAction.Command, VendorAction.KnownTargetName ?? VendorAction.TargetType);
+
     /// <summary>The action after the change.</summary>
     public AssetAction? VendorAction { get; set; }
 }

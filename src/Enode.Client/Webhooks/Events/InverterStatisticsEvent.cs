@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Enode;
@@ -8,6 +9,13 @@ public sealed class InverterStatisticsEvent : WebhookEvent
     /// <inheritdoc/>
     [JsonIgnore]
     public override EnodeResource? Subject => Statistics;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Description => Statistics is null ? null : DisplayText.Joined(
+        string.Join('-', new[] { Statistics.Year, Statistics.Month, Statistics.Day }
+            .OfType<double>().Select(part => part.ToString("00", CultureInfo.InvariantCulture))),
+        Statistics.InverterId);
 
     /// <summary>The numbers in the structure of the API.</summary>
     public InverterStatistics? Statistics { get; set; }

@@ -9,6 +9,10 @@ public sealed class ScheduleStatusEvent : WebhookEvent
     [JsonIgnore]
     public override EnodeResource? Subject => Status;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Description => DisplayText.Joined(Status?.State, Schedule?.ToString());
+
     /// <summary>The status after the change.</summary>
     public ScheduleStatus? Status { get; set; }
 

@@ -9,6 +9,11 @@ public sealed class SmartChargingStatusEvent : WebhookEvent
     [JsonIgnore]
     public override EnodeResource? Subject => SmartChargingStatus;
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? Description =>
+        SmartChargingStatus is null ? null : DisplayText.Joined(SmartChargingStatus.State, SmartChargingStatus.VehicleId);
+
     /// <summary>The status after the change.</summary>
     public SmartChargingStatus? SmartChargingStatus { get; set; }
 }

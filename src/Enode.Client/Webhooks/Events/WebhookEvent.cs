@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Enode;
 
 /// <summary>Something that happened, as Enode reports it to a webhook. <see cref="WebhookEvents"/> reads the events of a delivery.</summary>
-/// <remarks>The kinds of events are the derived types. An event of a kind that is newer than this version is an <see cref="UnknownEvent"/>.</remarks>
+/// <remarks>The kinds of events are the derived types. One that is newer than this version is an <see cref="UnknownEvent"/>.</remarks>
 [JsonConverter(typeof(WebhookEventConverter))]
 public abstract class WebhookEvent : EnodeResource
 {
@@ -22,11 +22,13 @@ public abstract class WebhookEvent : EnodeResource
     public virtual EnodeResource? Subject => null;
 
     /// <summary>
-    /// What the event is about, as short text: the name of a device and its state, an action, the state of a schedule. Null for an event
-    /// of the service.
+    /// What happened, as short text: the name of a device and its state, the state of an action or a schedule. Null when there is nothing
+    /// to say beyond the name of the event.
     /// </summary>
     [JsonIgnore]
-    public string? Description => Subject is Device device ? DisplayText.Joined(device.ToString(), device.State) : Subject?.ToString();
+    public virtual string? Description => Subject is Device { State: not DeviceStates.Unknown } device
+        ? DisplayText.Joined(device.ToString(), device.State)
+        : Subject?.ToString();
 
     /// <summary>What changed, by the names of the API. Null for an event that is not about a change.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -95,9 +95,11 @@ public static class WebhookEvents
     {
         try
         {
-            return isObject
-                ? new(JsonSerializer.Deserialize(item, EnodeJson.Default.For<WebhookEvent>()), null)
-                : new(null, Unreadable(path, null));
+            return !isObject
+                ? new(null, Unreadable(path, null))
+                : JsonSerializer.Deserialize(item, EnodeJson.Default.For<WebhookEvent>()) is { Event: not null } happened
+                    ? new(happened, null)
+                    : new(null, Unreadable($"{path}.event", null));
         }
         catch (JsonException exception)
         {

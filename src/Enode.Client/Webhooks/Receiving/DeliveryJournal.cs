@@ -15,7 +15,9 @@ namespace Enode.Internal;
 /// or the hash of the id of an older delivery. A delivery is on disk before <see cref="Append"/> returns. A mark is not flushed to disk:
 /// it survives the end of the process, and when the machine fails, an event comes twice.
 /// </para>
-/// <para>The last line can be incomplete when a process ended while it was written. Such a delivery was not acknowledged, and is dropped.</para>
+/// <para>
+/// The last line can be incomplete when a process ended while it was written. Such a delivery was not acknowledged, and is dropped.
+/// </para>
 /// </remarks>
 internal sealed class DeliveryJournal : IDisposable
 {
@@ -64,6 +66,11 @@ internal sealed class DeliveryJournal : IDisposable
         string path, int maximumWaste = MaximumWaste, Func<string, FileStreamOptions, FileStream>? open = null)
     {
         // A link keeps its target, also when the file is written anew.
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{path}' is a folder.");
+        }
+
         if (new FileInfo(path).LinkTarget is not null)
         {
             path = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
@@ -132,6 +139,17 @@ internal sealed class DeliveryJournal : IDisposable
             rewriteAt = waste + maximumWaste;
             Rewrite(ids);
             rewriteAt = maximumWaste;
+        }
+    }
+
+    /// <summary>Removes what is not needed any more, which are data of users.</summary>
+    /// <param name="ids">The hashes of ids that are needed from now on.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    internal void Shorten(IEnumerable<UInt128> ids)
+    {
+        if (waste > 0)
+        {
+            Rewrite(ids);
         }
     }
 
@@ -253,7 +271,8 @@ internal sealed class DeliveryJournal : IDisposable
             exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException
                 or ArgumentNullException)
         {
-            throw new FormatException($"The file '{path}' has a line that is not of a journal of deliveries. It was not changed.", exception);
+            throw new FormatException(
+                $"The file '{path}' has a line that is not of a journal of deliveries. It was not changed.", exception);
         }
     }
 

@@ -4,7 +4,9 @@ namespace Enode.Internal;
 
 /// <summary>The deliveries that were accepted and not yet taken, in their order. What it holds is bounded.</summary>
 /// <remarks>
-/// <para>Accepting is one step: the check for a repetition, the journal and the queue. So the order of the queue is the one of the journal.</para>
+/// <para>
+/// Accepting is one step: the check for a repetition, the journal and the queue. So the order of the queue is the one of the journal.
+/// </para>
 /// <para>All methods may be called from any thread.</para>
 /// </remarks>
 internal sealed class DeliveryQueue : IDisposable
@@ -142,10 +144,20 @@ internal sealed class DeliveryQueue : IDisposable
         }
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Every failure is reported. The file stays as it is, and is complete.")]
     public void Dispose()
     {
         lock (gate)
         {
+            try
+            {
+                journal?.Shorten(ids.Hashes);
+            }
+            catch (Exception exception)
+            {
+                onJournalFailure?.Invoke(exception);
+            }
+
             journal?.Dispose();
         }
 

@@ -231,7 +231,8 @@ public sealed class DeliveryQueueTests : IDisposable
             queue.MarkTaken(await queue.TakeAsync(default), isLast: true);
         }
 
-        Assert.IsType<IOException>(Assert.Single(failures));
+        Assert.NotEmpty(failures);
+        Assert.All(failures, failure => Assert.Equal("The disk is full.", failure.Message));
         using var again = Open();
         Assert.Equal("a", (await again.TakeAsync(default)).Id);
     }
@@ -281,16 +282,15 @@ public sealed class DeliveryQueueTests : IDisposable
         /// <summary>How many bytes of a write fit. Null for all. A write that fits fails when it is flushed.</summary>
         internal int? Room { get; set; }
 
-        public override void Write(ReadOnlySpan<byte> buffer)
+        // A derived FileStream writes spans through this one.
+        public override void Write(byte[] buffer, int offset, int count)
         {
-            base.Write(buffer[..Math.Min(buffer.Length, Room ?? buffer.Length)]);
-            if (buffer.Length > Room)
+            base.Write(buffer, offset, Math.Min(count, Room ?? count));
+            if (count > Room)
             {
                 throw new IOException("The disk is full.");
             }
         }
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
         public override void Flush(bool flushToDisk)
         {
