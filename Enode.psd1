@@ -94,6 +94,7 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('Enode', 'EV', 'Energy', 'Charging', 'Vehicle', 'Charger', 'API', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Prerelease   = ''
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

@@ -13,12 +13,16 @@ usage() {
     cat <<'END'
 Usage: ./build.sh [task]          Windows: .\build.ps1 [task]
 
-  build   builds the module in out/Enode (the default)
-  demo    builds the module, and runs a demo on a simulator, without an account or a network
-  test    builds the module, and runs every test that this machine can run
-  mutate  adds small faults to Enode.Client, one at a time, and lists those that its tests do not detect. It takes an hour
-  clean   removes the output of the other tasks
-  help    shows this help
+  build    builds the module in out/Enode (the default)
+  demo     builds the module, and runs a demo on a simulator, without an account or a network
+  test     builds the module, and runs every test that this machine can run
+  docs     checks the help pages, builds the help of out/Enode, and runs the session of the picture in the README again
+  analyze  runs PSScriptAnalyzer over every script, and over every example of the documentation
+  package  builds the packages of the module and of Enode.Client in out/package, with checksums and a list of their contents
+  install  builds the packages, and installs the module for this user
+  mutate   adds small faults to Enode.Client, one at a time, and lists those that its tests do not detect. It takes an hour
+  clean    removes the output of the other tasks
+  help     shows this help
 
 Requires the .NET SDK 8 or newer. If PowerShell 7.4 or newer is not on the PATH, it is installed as a .NET tool in out/tools.
 Without PowerShell, build builds the module without its help, demo runs in C#, and test runs only the xunit suites.
@@ -28,7 +32,7 @@ END
 main() {
     case "$task" in
         -h | --help | help) usage; return ;;
-        build | demo | test | mutate | clean) ;;
+        build | demo | test | docs | analyze | package | install | mutate | clean) ;;
         *) usage >&2; exit 2 ;;
     esac
 
@@ -87,7 +91,7 @@ without_powershell() {
             restore
             test_xunit
             ;;
-        mutate | clean)
+        *)
             print_notice "The task '$task' requires it."
             exit 1
             ;;

@@ -19,7 +19,10 @@ param(
 
     # The folder for the help, as in out/Enode/en-US. Existing files of the same names are replaced.
     [Parameter(Mandatory)]
-    [string] $Destination
+    [string] $Destination,
+
+    # The address of the folder of the pages on the web, for Get-Help -Online. Without it, the help has no such links.
+    [uri] $OnlinePages
 )
 
 Set-StrictMode -Version Latest
@@ -143,11 +146,16 @@ function Repair-Default([xml] $Maml, [object[]] $Help) {
     }
 }
 
-# For a link to another page, keeps only the name, for Get-Help. A link without an address is removed.
+# For a link to another page, keeps only the name, for Get-Help. PlatyPS adds a link for Get-Help -Online, which opens the first link
+# with an address. The pages do not have the address: it is that of the repository.
 function Repair-Link([xml] $Maml) {
     foreach ($link in @(Select-Node $Maml '//maml:navigationLink')) {
         $uri = Select-Node $link 'maml:uri'
-        if ((Select-Node $link 'maml:linkText').InnerText -eq 'Online Version' -and -not $uri.InnerText) { $null = $link.ParentNode.RemoveChild($link) }
+        $command = (Select-Node $link 'ancestor::command:command/command:details/command:name').InnerText
+        if ((Select-Node $link 'maml:linkText').InnerText -eq 'Online Version') {
+            if ($OnlinePages) { $uri.InnerText = "$("$OnlinePages".TrimEnd('/'))/$command.md" }
+            else { $null = $link.ParentNode.RemoveChild($link) }
+        }
         elseif ($uri.InnerText -notmatch '^https?:') { $uri.InnerText = '' }
     }
 }

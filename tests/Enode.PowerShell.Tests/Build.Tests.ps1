@@ -1,7 +1,7 @@
 # The build of a fresh clone, with all tools and without some. Windows has build.ps1 alone.
 
 BeforeDiscovery {
-    $tasks = 'build', 'demo', 'test', 'mutate', 'clean', 'help'
+    $tasks = 'build', 'demo', 'test', 'docs', 'analyze', 'package', 'install', 'mutate', 'clean', 'help'
 }
 
 BeforeAll {
@@ -89,7 +89,7 @@ Describe 'A clone in a folder with brackets and spaces' -Skip:$IsWindows {
         $withoutTool = New-Machine "[ `"`$1`" = tool ] && exit 1`nexec '$dotnet' `"`$@`""
         function Get-BuiltFile { Get-ChildItem -LiteralPath (Join-Path $clone 'out/Enode') -Name | Sort-Object }
         $assemblies = 'Enode.Client.dll', 'Enode.PowerShell.dll', 'Enode.Simulator.dll'
-        $files = $assemblies + @('CHANGELOG.md', 'Enode.Format.ps1xml', 'Enode.psd1', 'LICENSE')
+        $files = $assemblies + ($assemblies -replace 'dll$', 'xml') + @('CHANGELOG.md', 'Enode.Format.ps1xml', 'Enode.psd1', 'LICENSE')
     }
 
     It 'is built without PowerShell, and reports that the help is missing' {

@@ -8,7 +8,7 @@ internal static class TerminalText
 {
     private const char Ellipsis = '…';
 
-    /// <summary>The characters of East Asian scripts that take two cells, as the console host of PowerShell counts them.</summary>
+    /// <summary>The characters of East Asian scripts that take two cells, as the usual console hosts count them.</summary>
     private static readonly (char First, char Last)[] Wide =
     [
         ('\u1100', '\u115F'), ('\u2329', '\u232A'), ('\u2E80', '\u303E'), ('\u3040', '\uA4CF'), ('\uAC00', '\uD7A3'),
@@ -16,7 +16,7 @@ internal static class TerminalText
     ];
 
     /// <summary>
-    /// The number of cells. A combining character counts as one, as PowerShell counts it: a text that fits by this count is not cut again.
+    /// The number of cells. A combining character counts as one, as console hosts count it: a text that fits by this count is not cut again.
     /// </summary>
     internal static int Width(ReadOnlySpan<char> text)
     {
