@@ -136,7 +136,8 @@ Describe 'The connection that a command uses' {
         $where, $token, $text = $b.Uri, (ConvertTo-Secure 'given'), "$does"
         $items = 1..2 | ForEach-Object -ThrottleLimit 1 -Parallel {
             Import-Module $using:module
-            $where, $token = $using:where, $using:token
+            $where = $using:where
+            $token = $using:token
             $before = try { Get-EnodeUser -ErrorAction Stop } catch { $_ }
             try { . ([scriptblock]::Create($using:text)) } catch { $null = $_ }
             [pscustomobject]@{
@@ -424,8 +425,8 @@ Describe 'Get-, Select- and Disconnect-EnodeConnection' {
         foreach ($command in 'Get-EnodeConnection', 'Select-EnodeConnection', 'Disconnect-Enode', 'Get-EnodeUser -Connection') {
             (TabExpansion2 "$command $typed").CompletionMatches.CompletionText | Should -Contain $quoted
         }
-        Invoke-Expression "Get-EnodeConnection $quoted" | Should -Be $odd
-        Invoke-Expression "Disconnect-Enode $quoted"
+        & ([scriptblock]::Create("Get-EnodeConnection $quoted")) | Should -Be $odd
+        & ([scriptblock]::Create("Disconnect-Enode $quoted"))
         $odd.IsConnected | Should -BeFalse
     }
 

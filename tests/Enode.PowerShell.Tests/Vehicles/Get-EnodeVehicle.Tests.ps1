@@ -4,18 +4,18 @@ BeforeAll {
 
     # Members in alphabetical order, so that two texts of the same JSON are the same text.
     function ConvertTo-Canonical([string] $Json) {
-        function Sort-Member($value) {
+        function Get-Sorted($value) {
             if ($value -is [System.Collections.IDictionary]) {
                 $sorted = [ordered]@{}
-                $value.Keys | Sort-Object | ForEach-Object { $sorted[$_] = Sort-Member $value[$_] }
+                $value.Keys | Sort-Object | ForEach-Object { $sorted[$_] = Get-Sorted $value[$_] }
                 return $sorted
             }
 
-            if ($value -is [System.Collections.IList]) { return , @($value | ForEach-Object { Sort-Member $_ }) }
+            if ($value -is [System.Collections.IList]) { return , @($value | ForEach-Object { Get-Sorted $_ }) }
             $value
         }
 
-        ConvertTo-Json (Sort-Member (ConvertFrom-Json $Json -AsHashtable -DateKind String)) -Depth 20 -Compress
+        ConvertTo-Json (Get-Sorted (ConvertFrom-Json $Json -AsHashtable -DateKind String)) -Depth 20 -Compress
     }
 }
 

@@ -17,12 +17,12 @@ BeforeAll {
         (Invoke-WebRequest "http://127.0.0.1:$Port$Path" @request).StatusCode
     }
 
-    function New-Event([string] $Event, [string] $Members, [string] $UserId = 'u1') {
-        "{`"event`":`"$Event`",`"createdAt`":`"2026-01-15T10:00:00Z`",`"user`":{`"id`":`"$UserId`"},$Members}"
+    function New-EventText([string] $Kind, [string] $Members, [string] $UserId = 'u1') {
+        "{`"event`":`"$Kind`",`"createdAt`":`"2026-01-15T10:00:00Z`",`"user`":{`"id`":`"$UserId`"},$Members}"
     }
 
     function New-VehicleEvent([string] $Id) {
-        New-Event user:vehicle:updated "`"vehicle`":{`"id`":`"$Id`",`"userId`":`"u1`"},`"updatedFields`":[`"chargeState`"]"
+        New-EventText user:vehicle:updated "`"vehicle`":{`"id`":`"$Id`",`"userId`":`"u1`"},`"updatedFields`":[`"chargeState`"]"
     }
 
     # Runs Receive-EnodeWebhook in a runspace of its own, at a free port, and -While when it listens.
@@ -52,7 +52,7 @@ Describe 'ConvertFrom-EnodeWebhook' {
     BeforeAll { Reset-Enode }
 
     It 'gives the events of a string, of bytes, and of each of several deliveries' {
-        $body = "[$(New-VehicleEvent v1),$(New-Event user:vendor-action:updated '"vendorAction":{"id":"a1","kind":"START"}')]"
+        $body = "[$(New-VehicleEvent v1),$(New-EventText user:vendor-action:updated '"vendorAction":{"id":"a1","kind":"START"}')]"
         $bytes = [System.Text.Encoding]::UTF8.GetBytes($body)
         foreach ($events in (ConvertFrom-EnodeWebhook $body), (ConvertFrom-EnodeWebhook $bytes), (, $bytes | ConvertFrom-EnodeWebhook),
             ($body | ConvertFrom-EnodeWebhook), (ConvertFrom-EnodeWebhook ([object[]]$bytes))) {
@@ -100,7 +100,7 @@ Describe 'ConvertFrom-EnodeWebhook' {
 
     It 'gives events that are not deleted: a deletion wants the object itself' {
         $server = Start-FreshServer
-        $events = ConvertFrom-EnodeWebhook "[$(New-VehicleEvent v1),$(New-Event user:credentials:invalidated '"vendor":"TESLA"')]"
+        $events = ConvertFrom-EnodeWebhook "[$(New-VehicleEvent v1),$(New-EventText user:credentials:invalidated '"vendor":"TESLA"')]"
         foreach ($given in $events + @($events | Copy-ThroughClixml)) {
             foreach ($command in 'Remove-EnodeUser', 'Disconnect-EnodeVendor', 'Revoke-EnodeUserAuthorization', 'Remove-EnodeLocation') {
                 $given | & $command -Force -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -160,7 +160,7 @@ Describe 'Receive-EnodeWebhook' {
     It 'writes the events of signed deliveries once and in order, and reports the others' {
         $run = Invoke-Receiver { Receive-EnodeWebhook $secret -Port $port -Event user:VEHICLE:* -First 3 } {
             param($port)
-            Send-Delivery $port "[$(New-VehicleEvent v1),$(New-Event user:charger:updated '"charger":{"id":"c1"}')]" d1 | Should -Be 200
+            Send-Delivery $port "[$(New-VehicleEvent v1),$(New-EventText user:charger:updated '"charger":{"id":"c1"}')]" d1 | Should -Be 200
             Send-Delivery $port "[$(New-VehicleEvent v1)]" d1 | Should -Be 200
             Send-Delivery $port "[$(New-VehicleEvent evil)]" d2 'sha1=00' | Should -Be 401
             Send-Delivery $port '[]' d3 -Path /other | Should -Be 404
