@@ -30,6 +30,23 @@ public sealed class SurfaceTests
     }
 
     [Fact]
+    public void The_public_types_of_the_module_and_of_the_simulator_are_those_of_the_listing()
+    {
+        // Commands are in their own listing. Completers and attributes are public only because PowerShell creates them.
+        Type[] parts = [typeof(Cmdlet), typeof(Attribute), typeof(IArgumentCompleter)];
+        var types = Commands.Module.GetExportedTypes().Concat(typeof(Simulator).Assembly.GetExportedTypes())
+            .Where(type => !parts.Any(part => part.IsAssignableFrom(type)));
+
+        Listing.AssertIsCheckedIn("module.txt", PublicTypes.Listing(types));
+    }
+
+    [Fact]
+    public void The_error_ids_are_those_of_the_listing()
+    {
+        Listing.AssertIsCheckedIn("errors.txt", string.Concat(ErrorIds().Order(StringComparer.Ordinal).Select(id => $"{id}\n")));
+    }
+
+    [Fact]
     public void The_manifest_exports_every_command_and_nothing_else()
     {
         var manifest = File.ReadAllText(Path.Combine(Commands.Root, "Enode.psd1"));
@@ -184,6 +201,11 @@ public sealed class SurfaceTests
             new[] { Commands.Module, typeof(EnodeClient).Assembly, typeof(Simulator).Assembly },
             assembly => Assert.Equal(version, assembly.GetName().Version!.ToString(3)));
     }
+
+    /// <summary>The ids of the client, and those that only commands use.</summary>
+    private static IEnumerable<string> ErrorIds() => new[] { typeof(ErrorIds), Commands.Module.GetType("Enode.Errors.CommandErrorIds", true)! }
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+        .Select(field => (string)field.GetRawConstantValue()!);
 
     private static bool IsOfTheRuntime(string name) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, $"{name}.dll"));
