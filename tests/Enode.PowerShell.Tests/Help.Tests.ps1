@@ -40,6 +40,7 @@ BeforeAll {
     }
 
     $docs = Get-DocsPath
+    $operations = [regex]::Matches((Get-Content (Join-Path $docs 'operations.md') -Raw), '(?m)^\| `(?<id>\w+)`').ForEach({ $_.Groups['id'].Value })
     $buildHelp = Join-Path $docs 'Build-Help.ps1'
 
     # As for an installed module: new runspaces load it from there automatically.
@@ -147,7 +148,10 @@ Describe 'The help of <Name>' -ForEach $commands {
 
     It 'has a description, and lists operations and errors' {
         $page.Description.Length | Should -BeGreaterThan 100
-        $page.Notes | Should -Match '(?i)\boperation'
+        $first = ($page.Notes -split '\r?\n\r?\n')[0]
+        $named = [regex]::Matches($first, '`(?<id>[a-z]\w+)`').ForEach({ $_.Groups['id'].Value }) | Where-Object { $_ -in $operations }
+        if (-not $named) { $first | Should -Match '(no|No) (API )?operation\b|API operations: all' -Because 'the ids of its operations are listed first' }
+        else { $first | Should -Match '^API operations?: `|\boperations? `|with .* also ' }
         $page.Notes | Should -Match '\berrors?\b'
     }
 

@@ -61,6 +61,29 @@ Describe 'The code of the README' {
     }
 }
 
+Describe 'The code of the README of Enode.Client' {
+    It 'charges the vehicles of a simulator' {
+        $text = Get-Content (Join-Path $PSScriptRoot '../../src/Enode.Client/README.md') -Raw
+        $code = [regex]::Match($text, '(?ms)^```csharp\r?\n(?<code>.*?)^```').Groups['code'].Value
+        $usings = [regex]::Matches($code, '(?m)^using [\w.]+;').Value + 'using System;', 'using System.Threading.Tasks;'
+        $body = $code -replace '(?m)^using [\w.]+;'
+        $file = Join-Path $TestDrive 'Readme.cs'
+        Set-Content $file @($usings; 'public static class Readme { public static async Task RunAsync() {'; $body; '} }')
+        $run = Invoke-InProcess ([scriptblock]::Create(@"
+            `$simulator = Start-EnodeSimulator -Speed 60
+            `$env:ENODE_API_URL, `$env:ENODE_TOKEN_URL = `$simulator.ApiUri, `$simulator.TokenUri
+            `$env:ENODE_CLIENT_ID, `$env:ENODE_CLIENT_SECRET = `$simulator.ClientId, `$simulator.Credential.GetNetworkCredential().Password
+            Add-Type -Path '$file' -IgnoreWarnings -CompilerOptions '-nowarn:CS1701' -ReferencedAssemblies ([Enode.EnodeClient].Assembly.Location), 'System.Console'
+            [Readme]::RunAsync().GetAwaiter().GetResult()
+            `$simulator.RequestLog.Path
+"@))
+        $run.Text | Should -Match 'CONFIRMED'
+        $run.Text | Should -Match '(?m)^/vehicles\r?$'
+        $run.Text | Should -Match '/vehicles/[^/]+/charging'
+        $run.ExitCode | Should -Be 0
+    }
+}
+
 Describe 'The picture of the README' {
     It 'is what the script draws, numbers aside' {
         # Ages and the duration of the session differ between runs, and with them the digits and the positions of numbers.
