@@ -113,7 +113,8 @@ function Build-Package {
     $version = Get-PackageVersion (Join-Path $root 'Enode.psd1')
     $address = $RepositoryUrl ? (Get-PublicAddress $RepositoryUrl $version) : $null
     $stage = New-Stage
-    $how = '--configuration', 'Release', '--nologo', '--verbosity', 'quiet', "-p:ArtifactsPath=$stage/artifacts", '-p:ContinuousIntegrationBuild=true'
+    $how = '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'
+    $how += "-p:ArtifactsPath=$stage/artifacts", '-p:ContinuousIntegrationBuild=true'
     if ($address) { $how += "-p:RepositoryUrl=$($address.Project)" }
     $project = Join-Path $root 'src/Enode.PowerShell'
     dotnet restore $project --verbosity quiet "-p:ArtifactsPath=$stage/artifacts"
@@ -126,9 +127,14 @@ function Build-Package {
     Remove-Item -LiteralPath $stage -Recurse -Force
 
     Write-Host "The packages of $version are in $(Join-Path $out 'package')"
-    if (-not $address) { Write-Warning 'Without -RepositoryUrl, the packages have no links: Get-Help -Online, the addresses of the project, license and icon, and the sources for debuggers are left out.' }
+    if (-not $address) {
+        Write-Warning ('Without -RepositoryUrl, these are left out of the packages: the pages of Get-Help -Online, ' +
+            'the addresses of the project, the license and the icon, and the sources for debuggers.')
+    }
     if (-not $commit) { Write-Warning 'This is not a git clone: the assemblies do not name their commit.' }
-    elseif (git -C $root status --porcelain) { Write-Warning "There are changes that are not in the commit $commit, which the assemblies name." }
+    elseif (git -C $root status --porcelain) {
+        Write-Warning "There are changes that are not in the commit $commit, which the assemblies name."
+    }
 }
 
 # Adds the addresses and the signatures to a module, packs it, and returns the commit that its assemblies name.
@@ -158,7 +164,8 @@ function Install-LocalPackage {
 function Build-Document {
     Step 'Docs'
     Build-Help (Join-Path $module 'en-US')
-    & $pwsh -NoProfile -NonInteractive -File (Join-Path $root 'docs/Build-Picture.ps1') -Module $module -Path (Join-Path $root 'docs/session.svg')
+    $picture = Join-Path $root 'docs/session.svg'
+    & $pwsh -NoProfile -NonInteractive -File (Join-Path $root 'docs/Build-Picture.ps1') -Module $module -Path $picture
 }
 
 function Test-Script {

@@ -29,11 +29,13 @@ function Get-Script {
 
 # The examples of the documentation: the page, the line, and the code.
 function Get-Example {
-    foreach ($page in Get-ChildItem -LiteralPath $root -Recurse -File -Filter *.md | Where-Object FullName -NotMatch '[\\/](out|node_modules)[\\/]') {
+    $pages = Get-ChildItem -LiteralPath $root -Recurse -File -Filter *.md | Where-Object FullName -NotMatch '[\\/](out|node_modules)[\\/]'
+    foreach ($page in $pages) {
         $text = Get-Content -LiteralPath $page.FullName -Raw
         foreach ($match in [regex]::Matches($text, '(?ms)^```powershell[^\r\n]*\r?\n(?<code>.*?)^```')) {
             $line = [regex]::Matches($text.Substring(0, $match.Index), '\n').Count + 2
-            [pscustomobject]@{ Page = [System.IO.Path]::GetRelativePath($root, $page.FullName); Line = $line; Code = $match.Groups['code'].Value }
+            $name = [System.IO.Path]::GetRelativePath($root, $page.FullName)
+            [pscustomobject]@{ Page = $name; Line = $line; Code = $match.Groups['code'].Value }
         }
     }
 }
@@ -48,7 +50,8 @@ $found = @(
             "$($example.Page):$($example.Line + $_.Line - 1) $($_.RuleName): $($_.Message)"
         }
     }
-    Invoke-ScriptAnalyzer -Path (Join-Path $Module 'Enode.psd1') -Settings PSGallery | ForEach-Object { "Enode.psd1:$($_.Line) $($_.RuleName): $($_.Message)" }
+    Invoke-ScriptAnalyzer -Path (Join-Path $Module 'Enode.psd1') -Settings PSGallery |
+        ForEach-Object { "Enode.psd1:$($_.Line) $($_.RuleName): $($_.Message)" }
 )
 $found
 if ($found) { throw "PSScriptAnalyzer reports $($found.Count) problems." }

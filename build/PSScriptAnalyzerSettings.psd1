@@ -10,7 +10,8 @@
         'PSUseShouldProcessForStateChangingFunctions'
         # PowerShell 7 reads UTF-8 without a byte order mark.
         'PSUseBOMForUnicodeEncodedFile'
-        # The analyzer does not see that Pester runs BeforeAll and It in related scopes, or that a script block uses the variables around it.
+        # The analyzer does not see that Pester runs BeforeAll and It in related scopes, or that a script block uses the variables
+        # around it.
         'PSUseDeclaredVarsMoreThanAssignments'
         'PSReviewUnusedParameter'
         # Tests and examples have secrets in plain text, because they are those of the simulator.

@@ -12,7 +12,9 @@ function Get-PackageVersion([string] $Manifest) {
 # The public addresses of a version, below the address of the repository. Files are those of the version's tag, so that the
 # pages of an installed version describe that version.
 function Get-PublicAddress([uri] $RepositoryUrl, [string] $Version) {
-    if (-not $RepositoryUrl.IsAbsoluteUri -or $RepositoryUrl.Scheme -ne 'https') { throw "The address of the repository is not an https address: $RepositoryUrl" }
+    if (-not $RepositoryUrl.IsAbsoluteUri -or $RepositoryUrl.Scheme -ne 'https') {
+        throw "The address of the repository is not an https address: $RepositoryUrl"
+    }
     $base = $RepositoryUrl.AbsoluteUri.TrimEnd('/') -replace '\.git$'
     [pscustomobject]@{
         Project      = $base
@@ -125,7 +127,8 @@ function Install-ModulePackage([string] $Package, [string] $ModulePath) {
     $new = Join-Path $ModulePath "Enode.$([guid]::NewGuid())"
     try {
         [System.IO.Compression.ZipFile]::ExtractToDirectory($Package, $new)
-        '_rels', 'package', '[Content_Types].xml', 'Enode.nuspec' | ForEach-Object { Remove-Item -LiteralPath (Join-Path $new $_) -Recurse -Force }
+        '_rels', 'package', '[Content_Types].xml', 'Enode.nuspec' |
+            ForEach-Object { Remove-Item -LiteralPath (Join-Path $new $_) -Recurse -Force }
         $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $new 'Enode.psd1')).ModuleVersion
         $installed = Join-Path $ModulePath "Enode/$version"
         Move-Folder $new $installed

@@ -24,6 +24,7 @@ function New-Sbom([string] $Module, [string] $Destination, [string] $Commit) {
             }
         })
     $sums = ($files | ForEach-Object { $_.checksums[0].checksumValue } | Sort-Object) -join ''
+    # SPDX defines this code with SHA-1.
     $code = [System.Convert]::ToHexString([System.Security.Cryptography.SHA1]::HashData([System.Text.Encoding]::ASCII.GetBytes($sums)))
     $document = [ordered]@{
         spdxVersion       = 'SPDX-2.3'
@@ -46,7 +47,9 @@ function New-Sbom([string] $Module, [string] $Destination, [string] $Commit) {
                 hasFiles                = @($files | ForEach-Object { $_.SPDXID })
             })
         files             = $files
-        relationships     = @(@{ spdxElementId = 'SPDXRef-DOCUMENT'; relationshipType = 'DESCRIBES'; relatedSpdxElement = 'SPDXRef-Package' })
+        relationships     = @(
+            @{ spdxElementId = 'SPDXRef-DOCUMENT'; relationshipType = 'DESCRIBES'; relatedSpdxElement = 'SPDXRef-Package' }
+        )
     }
     $document | ConvertTo-Json -Depth 6 | Set-Content -LiteralPath (Join-Path $Destination "Enode.$version.spdx.json") -Encoding utf8NoBOM
 }

@@ -48,6 +48,25 @@ Describe 'The help of the build' -Skip:$IsWindows {
     }
 }
 
+Describe 'The workflows' {
+    It 'use tasks that exist, and test the package with each PowerShell on each system' {
+        $valid = (Get-Command (Join-Path $root 'build.ps1')).Parameters['Task'].Attributes.ValidValues
+        $text = (Get-ChildItem (Join-Path $root '.github/workflows') -Filter *.yml | Get-Content -Raw) -join "`n"
+        $used = [regex]::Matches($text, 'build\.ps1 (?<task>\w+)').ForEach({ $_.Groups['task'].Value }) | Sort-Object -Unique
+        $used | Should -BeExactly 'analyze', 'package', 'test'
+        $used | Should -BeIn $valid
+        $text | Should -Match 'test -Package \$package'
+        $text | Should -Match "system: \[windows-latest, ubuntu-latest, macos-latest\]\s[\s\S]*powershell: \['7\.4', '7\.5', '7\.6'\]"
+        # A tab is an error in YAML, and a file without a name of its own would not be found in the list of workflows.
+        Get-ChildItem (Join-Path $root '.github') -Recurse -File -Filter *.yml | Get-Content -Raw | Should -Not -Match '\t'
+    }
+
+    It 'build with the SDK that global.json permits' {
+        $sdk = (Get-Content (Join-Path $root 'global.json') -Raw | ConvertFrom-Json).sdk
+        $sdk.version, $sdk.rollForward | Should -BeExactly '8.0.100', 'latestMajor'
+    }
+}
+
 Describe 'A machine without PowerShell' -Skip:$IsWindows {
     It 'installs PowerShell <PowerShell> with the .NET SDK <Sdk>, and reports why it could not' -ForEach @(
         @{ Sdk = '8.0.404'; PowerShell = '7.4.*' }

@@ -73,7 +73,8 @@ Describe 'The code of the README of Enode.Client' {
             `$simulator = Start-EnodeSimulator -Speed 60
             `$env:ENODE_API_URL, `$env:ENODE_TOKEN_URL = `$simulator.ApiUri, `$simulator.TokenUri
             `$env:ENODE_CLIENT_ID, `$env:ENODE_CLIENT_SECRET = `$simulator.ClientId, `$simulator.Credential.GetNetworkCredential().Password
-            Add-Type -Path '$file' -IgnoreWarnings -CompilerOptions '-nowarn:CS1701' -ReferencedAssemblies ([Enode.EnodeClient].Assembly.Location), 'System.Console'
+            `$references = [Enode.EnodeClient].Assembly.Location, 'System.Console'
+            Add-Type -Path '$file' -IgnoreWarnings -CompilerOptions '-nowarn:CS1701' -ReferencedAssemblies `$references
             [Readme]::RunAsync().GetAwaiter().GetResult()
             `$simulator.RequestLog.Path
 "@))
@@ -101,7 +102,9 @@ Describe 'The picture of the README' {
     }
 
     It 'links only to files that exist' {
-        foreach ($link in [regex]::Matches($readme, '\]\((?<path>[^)]+)\)')) { Join-Path $PSScriptRoot "../../$($link.Groups['path'].Value)" | Should -Exist }
+        foreach ($link in [regex]::Matches($readme, '\]\((?<path>[^)]+)\)')) {
+            Join-Path $PSScriptRoot "../../$($link.Groups['path'].Value)" | Should -Exist
+        }
     }
 }
 
