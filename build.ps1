@@ -119,7 +119,7 @@ function Build-Package {
     $project = Join-Path $root 'src/Enode.PowerShell'
     dotnet restore $project --verbosity quiet "-p:ArtifactsPath=$stage/artifacts"
     dotnet build $project --no-restore --target Module "-p:ModuleFolder=$stage/Enode" @how
-    Build-Help "$stage/Enode/en-US" ${address}?.HelpPages
+    Build-Help "$stage/Enode/en-US" (${address}?.HelpPages)
     $packages = (New-Item "$stage/package" -ItemType Directory).FullName
     dotnet pack (Join-Path $root 'src/Enode.Client') --no-build --output $packages @how
     $commit = Complete-Package "$stage/Enode" $packages $address

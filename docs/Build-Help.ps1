@@ -22,6 +22,7 @@ param(
     [string] $Destination,
 
     # The address of the folder of the pages on the web, for Get-Help -Online. Without it, the help has no such links.
+    [ValidateScript({ $_.IsAbsoluteUri -and $_.Scheme -eq 'https' }, ErrorMessage = 'This is not an https address: {0}')]
     [uri] $OnlinePages
 )
 

@@ -197,6 +197,8 @@ Describe 'Get-Help -Online' -Skip:(-not $IsLinux) {
         $null = New-Item (Join-Path $docs 'en-US') -ItemType Directory
         Copy-Item (Join-Path $root 'docs/en-US/Get-EnodeUser.md') (Join-Path $docs 'en-US')
         & (Join-Path $root 'docs/Build-Help.ps1') -Source $docs -Destination (Join-Path $module 'en-US') -OnlinePages $address.HelpPages
+        { & (Join-Path $root 'docs/Build-Help.ps1') -Source $docs -Destination $docs -OnlinePages 'code.example/x' } |
+            Should -Throw '*not an https address*'
         $bin = Join-Path $TestDrive 'bin'
         $null = New-Item $bin -ItemType Directory
         $opened = Join-Path $TestDrive 'opened.txt'
