@@ -67,6 +67,7 @@ function Build-Module {
     dotnet build (Join-Path $root 'src/Enode.PowerShell') --target Module "-p:ModuleFolder=$stage/Enode" @how
     Build-Help "$stage/Enode/en-US"
     Move-Folder "$stage/Enode" $module
+    Remove-Item -LiteralPath $stage -Recurse
     Write-Host "The module is in $module"
 }
 
