@@ -211,7 +211,7 @@ $($Code[1].Replace('3663', $port))
                     '(?m)^\$action =' { $action.state, $action.targetId }
                 }
                 $written[$i % 2] = @($result) + @($value)
-                $sent[$i % 2] = @($simulator.RequestLog | ForEach-Object { "$($_.Method) $($_.Path -replace '\?.*')" } | Select-Object -Unique)
+                $sent[$i % 2] = @(Get-Sent $simulator) -replace '\?.*' | Select-Object -Unique
                 if ($Code[$i] -match '(?m)^\$action =') { $null = Stop-EnodeCharging $action.targetId -Wait }
                 if (-not ($i % 2)) { continue }
                 "$($written[1])" | Should -BeExactly "$($written[0])" -Because $Code[$i]
