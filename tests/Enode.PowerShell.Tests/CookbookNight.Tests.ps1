@@ -106,7 +106,7 @@ BeforeDiscovery {
         }
         'Events of a webhook in a file'                                              = {
             $null = Start-FreshSimulator -Speed 100
-            $port = Get-FreePort
+            $port = Get-UnusedPort
             $null = Invoke-Script $Code[0].Replace('https://fleet-events.example.com/', "http://127.0.0.1:$port/")
             $stored.EnodeWebhook | Should -BeOfType securestring
             $script = [scriptblock]::Create(@"
@@ -185,6 +185,13 @@ $($Code[1].Replace('3663', $port))
             $env:ENODE_CLIENT_ID = $null
             @(Invoke-Script $Code[0]) -like 'Enode.MissingCredential: *' | Should -HaveCount 1
             $LASTEXITCODE | Should -Be 1
+
+            # A terminating error of a cmdlet ends the statement. It ends the script only with the preference.
+            $failing = "Connect-Enode -Profile none -ErrorAction Stop`n'goes on'"
+            (Invoke-InRunspace ([scriptblock]::Create($failing))).Output | Should -BeExactly 'goes on'
+            $stopped = Invoke-InRunspace ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$failing"))
+            $stopped.Output | Should -BeNullOrEmpty
+            Get-ErrorId $stopped.EndedBy | Should -BeExactly 'Enode.ProfileNotFound'
         }
         'A log without secrets'                                                      = {
             $simulator = Start-NightSimulator
@@ -272,12 +279,6 @@ BeforeAll {
         $state = $_.chargeState
         if ($_.capabilities.startCharging.isCapable -and $state.isPluggedIn -and -not $state.isCharging -and
             $null -ne $state.batteryLevel -and $state.batteryLevel -lt $Percent) { $_ }
-    }
-
-    function Get-FreePort {
-        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $listener.Start()
-        try { $listener.LocalEndpoint.Port } finally { $listener.Stop() }
     }
 }
 

@@ -79,6 +79,13 @@ function ConvertTo-BasicHeader([string] $Pair) {
     'Basic ' + [convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($Pair))
 }
 
+# A port of this machine on which nothing listens.
+function Get-UnusedPort {
+    $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+    $listener.Start()
+    try { $listener.LocalEndpoint.Port } finally { $listener.Stop() }
+}
+
 # A server that replies as the test specifies. Reset-Enode stops it.
 function New-ScriptedServer {
     $server = [Enode.Testing.ScriptedServer]::Start()

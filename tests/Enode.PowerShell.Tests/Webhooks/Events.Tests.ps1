@@ -27,17 +27,11 @@ BeforeAll {
 
     # Runs Receive-EnodeWebhook in a runspace of its own, at a free port, and -While when it listens.
     function Invoke-Receiver([scriptblock] $ScriptBlock, [scriptblock] $While, [hashtable] $Variable = @{}) {
-        $port = Get-FreePort
+        $port = Get-UnusedPort
         Invoke-InRunspace $ScriptBlock (@{ secret = $secret; port = $port } + $Variable) -While {
             Wait-Until { Test-Port $port }
             & $While $port
         }
-    }
-
-    function Get-FreePort {
-        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-        $listener.Start()
-        try { $listener.LocalEndpoint.Port } finally { $listener.Stop() }
     }
 
     function Test-Port([int] $Port) {
@@ -227,7 +221,7 @@ Describe 'Receive-EnodeWebhook' {
     }
 
     It 'stops on Ctrl+C and closes its port' {
-        $port = Get-FreePort
+        $port = Get-UnusedPort
         $shell = New-Shell { Receive-EnodeWebhook $secret -Port $port } @{ secret = $secret; port = $port }
         $run = Start-Shell $shell
         Wait-Until { Test-Port $port }
@@ -268,7 +262,7 @@ Describe 'Receive-EnodeWebhook' {
             }
 "@
         $pwsh = (Get-Process -Id $PID).Path
-        $port = Get-FreePort
+        $port = Get-UnusedPort
         $first = Start-Process $pwsh -ArgumentList '-NoProfile', '-File', $script, '-Port', $port, '-HangAt', 4 -PassThru
         try {
             Wait-Until { Test-Port $port }
@@ -327,7 +321,7 @@ Describe 'Receive-EnodeWebhook' {
         $paths = $env:PSModulePath
         $env:PSModulePath = "$(Split-Path (Get-ModulePath))$([System.IO.Path]::PathSeparator)$paths"
         $example = Join-Path $PSScriptRoot '../../../docs/examples/react-to-events.ps1'
-        $car = try { & $example -Port (Get-FreePort) -TimeoutSec 60 6> $null } finally { $env:PSModulePath = $paths }
+        $car = try { & $example -Port (Get-UnusedPort) -TimeoutSec 60 6> $null } finally { $env:PSModulePath = $paths }
         $car | Should -BeOfType Enode.Vehicle
         $car.IsCharging | Should -BeTrue
         Get-EnodeSimulator | Should -BeNullOrEmpty
