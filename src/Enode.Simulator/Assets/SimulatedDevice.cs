@@ -33,7 +33,7 @@ internal abstract class SimulatedDevice : IVendorRecord
     /// <summary>Whether the vendor accepts the user's credentials for the device.</summary>
     public bool HasAccess => lostAt is null;
 
-    public bool IsReachable => HasAccess && !outage.IsActive;
+    public bool IsReachable => HasAccess && !HasOutage;
 
     /// <summary>The scopes that the user has granted for it.</summary>
     public IReadOnlyList<string> Scopes { get; private set; }
@@ -43,6 +43,9 @@ internal abstract class SimulatedDevice : IVendorRecord
 
     /// <summary>Whether it has members that the description does not have.</summary>
     public bool HasUnknownMembers { get; set; }
+
+    /// <summary>Whether there is an outage of the vendor.</summary>
+    protected bool HasOutage => outage.IsActive;
 
     protected Physics Physics { get; }
 

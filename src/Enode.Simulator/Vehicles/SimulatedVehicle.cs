@@ -143,8 +143,9 @@ internal sealed class SimulatedVehicle : ChargeableDevice
 
     protected override object ReadState(DateTimeOffset now) => Current;
 
+    // During an outage the vehicle does not show what its charger does, so that a command to it must not be confirmed.
     protected override bool Responds(DeviceCommand command) =>
-        command is ChargeCommand && Charger is { } charger ? charger.IsReachable : IsReachable;
+        !HasOutage && (command is ChargeCommand && Charger is { } charger ? charger.IsReachable : IsReachable);
 
     // The first rate goes with the first maximum current, so a lower current lowers the rate in proportion.
     protected override void LimitCurrent(double amperes) =>

@@ -163,6 +163,23 @@ public sealed class VendorHealthTests
     }
 
     [Fact]
+    public async Task A_command_to_a_vehicle_at_a_linked_charger_fails_during_an_outage_and_has_no_effect()
+    {
+        using var simulator = await TestSimulator.StartAsync();
+        var car = await simulator.FirstAsync("vehicles", car => Cars.IsStartable(car) && Cars.IsPaired(car));
+        var charger = (await simulator.GetAsync($"chargers/{car.At("chargeState").Text("pluggedInChargerId")}")).Json;
+        Assert.NotEqual(car.Text("vendor"), charger.Text("vendor"));
+        simulator.Simulator.SetVendorStatus(car.Text("vendor")!, "OUTAGE");
+        var sent = (await simulator.ChargeAsync(car.Text("id")!, "START")).Json;
+        simulator.Time.Pass(TimeSpan.FromSeconds(60));
+        var action = (await simulator.GetAsync($"vehicles/actions/{sent.Text("id")}")).Json;
+        Expect.Action(action, "vehicle", car.Text("id")!, car.Text("userId")!, "FAILED", "NO_RESPONSE", "kind");
+        Assert.False(Cars.IsCharging((await simulator.GetAsync($"chargers/{charger.Text("id")}")).Json));
+        simulator.Simulator.SetVendorStatus(car.Text("vendor")!, "READY");
+        Assert.False(Cars.IsCharging(await simulator.VehicleAsync(car.Text("id")!)));
+    }
+
+    [Fact]
     public async Task Statistics_end_where_an_outage_begins_and_those_of_systems_are_not_available()
     {
         using var simulator = await TestSimulator.StartAsync();
