@@ -54,6 +54,20 @@ public sealed class SendEnodeSimulatorEvent : EnodeCmdlet
     [WholeNumber(AllowList = true)]
     public int[] Port { get; set; } = [];
 
+    /// <exception cref="EnodeCommandException"><see cref="ErrorIds.InvalidArgument"/>: there is no such kind of events.</exception>
+    private protected override void Begin()
+    {
+        // All are checked before the first one is sent.
+        var unknown = Event.Except(Simulator.EventKinds, StringComparer.OrdinalIgnoreCase).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new EnodeCommandException(
+                ErrorIds.InvalidArgument,
+                string.Join(' ', unknown.Select(word =>
+                    $"'{word}' is not a kind of event. The closest kinds are {string.Join(", ", ClosestWords.To(word, Simulator.EventKinds))}.")));
+        }
+    }
+
     private protected override void Process()
     {
         switch (RefuseNullAttribute.Plain(InputObject))
@@ -115,7 +129,7 @@ public sealed class SendEnodeSimulatorEvent : EnodeCmdlet
     /// <summary>Those of several simulators in which a webhook asks for a kind. If there is none, the first one writes the error.</summary>
     private IEnumerable<EnodeSimulator> ReceiversOf(string kind, IReadOnlyList<EnodeSimulator> simulators)
     {
-        if (simulators.Count <= 1 || Port.Length > 0 || !Simulator.EventKinds.Contains(kind, StringComparer.OrdinalIgnoreCase))
+        if (simulators.Count <= 1 || Port.Length > 0)
         {
             return simulators;
         }
