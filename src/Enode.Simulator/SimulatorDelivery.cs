@@ -1,12 +1,17 @@
 using System.Globalization;
+using Enode.Internal;
 
 namespace Enode;
 
 /// <summary>An attempt of a simulator to deliver events to a webhook. It has the names of the events, not their content.</summary>
-public sealed class SimulatorDelivery
+public sealed class SimulatorDelivery : IClock
 {
-    internal SimulatorDelivery()
+    private readonly IClock clock;
+
+    /// <param name="clock">The clock of the simulator.</param>
+    internal SimulatorDelivery(IClock clock)
     {
+        this.clock = clock;
     }
 
     /// <summary>When the attempt began: simulated time, UTC.</summary>
@@ -22,7 +27,7 @@ public sealed class SimulatorDelivery
     public required string DeliveryId { get; init; }
 
     /// <summary>The kinds of the events, in their order, as in <c>user:vehicle:updated</c>.</summary>
-    public required IReadOnlyList<string> Events { get; init; }
+    public required EnodeList<string> Events { get; init; }
 
     /// <summary>The number of the attempt, from 1.</summary>
     public required int Attempt { get; init; }
@@ -40,6 +45,9 @@ public sealed class SimulatorDelivery
 
     /// <summary>How long the attempt took, in milliseconds of real time.</summary>
     public required double DurationMs { get; init; }
+
+    /// <summary>The clock of the simulator.</summary>
+    DateTimeOffset IClock.Now => clock.Now;
 
     /// <summary>The number of events, the address, the status or the failure, and the attempt.</summary>
     public override string ToString()

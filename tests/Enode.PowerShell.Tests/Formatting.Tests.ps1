@@ -99,6 +99,7 @@ Describe 'The views of <name>' -ForEach $types {
                 $left | Should -Not -BeLessThan $header.Label.Length -Because $header.Label
                 $header.Alignment | Should -Not -Be 'Right' -Because $header.Label
                 $header.Label | Should -Not -Be @($id)[0].Label
+                if ($header.Label -eq 'LocationId') { $left | Should -Not -BeLessThan 36 }
             }
 
             if ($header.Label -eq 'Connection' -and $_ -ge 119) { $left | Should -BeGreaterOrEqual 10 }

@@ -109,6 +109,38 @@ Describe 'A table' {
         $car.Age | Should -BeLessThan ($simulator.Now - $car.LastSeen + [timespan]'00:00:01')
         @($car | Where-Object Age -GE '0:00') | Should -HaveCount 1
         @($car | Where-Object Age -GT '1000.00:00') | Should -HaveCount 0
+
+        # The receiver answers with an error, so that another attempt is due, by the clock of the simulator.
+        $server = New-ScriptedServer
+        $null = $server.ReplyTo('POST', '/hook', 500, '{}')
+        $null = New-EnodeWebhook "$($server.Uri)hook" -InformationAction Ignore
+        $sent = Send-EnodeSimulatorEvent enode:webhook:test
+        $sent.NextAttemptAt | Should -BeGreaterThan ([DateTimeOffset]::UtcNow.AddDays(1))
+        $simulator.DeactivateWebhook((Get-EnodeWebhook).Id)
+        while ($simulator.Now -lt $sent.NextAttemptAt) { $null = [System.Threading.Thread]::Yield() }
+        ($sent | Get-Text)[2] | Should -Match ' ago '
+    }
+
+    It 'of <type> shows <label> with <size> characters in <width> columns' -ForEach @(
+        @{ type = 'Meter'; label = 'State'; size = '! Importing'.Length; width = 80 }
+        @{ type = 'Meter'; label = 'Connection'; size = 24; width = 160 }
+        @{ type = 'Hvac'; label = 'DisplayName'; size = 23; width = 80 }
+        @{ type = 'Hvac'; label = 'CurrentTemperature'; size = 18; width = 100 }
+        @{ type = 'User'; label = 'Vendors'; size = 40; width = 100 }
+        @{ type = 'User'; label = 'Connection'; size = 24; width = 120 }
+        @{ type = 'EnodeConnection'; label = 'Name'; size = 24; width = 80 }
+        @{ type = 'EnodeConnection'; label = 'ApiUri'; size = 'https://enode-api.production.enode.io/'.Length; width = 80 }
+    ) {
+        $table = (Get-FormatData "Enode.$type" -PowerShellVersion $PSVersionTable.PSVersion).FormatViewDefinition[0].Control
+        $end = -1
+        foreach ($header in $table.Headers) {
+            $end += 1 + $header.Width
+            if ($header.Label -eq $label) { break }
+        }
+
+        $header.Label | Should -BeExactly $label
+        $header.Width | Should -Not -BeLessThan $size
+        $end | Should -Not -BeGreaterThan $width
     }
 }
 

@@ -55,6 +55,11 @@ internal sealed class Condition
             yield return nameof(WebhookTest.Status);
         }
 
+        if (row.Has(nameof(SimulatorDelivery.NextAttemptAt)) && row[nameof(SimulatorDelivery.Failure)] is string)
+        {
+            yield return nameof(SimulatorDelivery.Status);
+        }
+
         if (row.Has(nameof(Webhook.LastSuccess)) && row[nameof(Webhook.IsActive)] is false)
         {
             yield return nameof(Webhook.IsActive);

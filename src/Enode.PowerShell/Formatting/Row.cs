@@ -16,8 +16,13 @@ internal sealed class Row
         row = PSObject.AsPSObject(thing);
     }
 
-    /// <summary>The time by which ages are counted: that of the connection, and of a copy that of this machine.</summary>
-    internal DateTimeOffset Now => row.BaseObject is EnodeResource live ? live.CurrentTime : MachineClock.Instance.Now;
+    /// <summary>The time by which ages are counted: that of the connection or simulator, and of a copy that of this machine.</summary>
+    internal DateTimeOffset Now => row.BaseObject switch
+    {
+        EnodeResource live => live.CurrentTime,
+        SimulatorDelivery delivery => ((IClock)delivery).Now,
+        _ => MachineClock.Instance.Now,
+    };
 
     /// <summary>The value of a member. Null when there is none.</summary>
     internal object? this[string name] => Plain(row.Properties[name]?.Value);

@@ -66,7 +66,7 @@ internal sealed class EventService : IDisposable
         var test = SimulatedEvent.Create(EventKinds.Test, at, null);
         using var own = new WebhookSender(time, handler);
         var answer = own.SendAsync(webhook, id, WebhookQueue.BodyOf([test]), CancellationToken.None).GetAwaiter().GetResult();
-        Log.Add(new WebhookAttempt(webhook, id, [test], at, answer) { Attempt = 1 }.ToEntry());
+        Log.Add(new WebhookAttempt(webhook, id, [test], at, answer) { Attempt = 1 }.ToEntry(fleet.Clock));
         return answer;
     }
 
@@ -243,7 +243,7 @@ internal sealed class EventService : IDisposable
 
     private void OnAttempt(WebhookAttempt attempt)
     {
-        Log.Add(attempt.ToEntry());
+        Log.Add(attempt.ToEntry(fleet.Clock));
         if (attempt.Answer.Failure is null)
         {
             Accept(attempt.Webhook.Id);

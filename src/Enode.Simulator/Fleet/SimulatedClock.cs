@@ -1,7 +1,9 @@
+using Enode.Internal;
+
 namespace Enode.Simulation;
 
 /// <summary>A clock that starts at the real time and runs at its own speed.</summary>
-internal sealed class SimulatedClock
+internal sealed class SimulatedClock : IClock
 {
     private readonly TimeProvider time;
     private readonly long startTimestamp;

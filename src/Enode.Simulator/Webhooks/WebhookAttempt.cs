@@ -18,7 +18,8 @@ internal sealed record WebhookAttempt(
     public bool IsGivenUp { get; init; }
 
     /// <summary>The entry of the log.</summary>
-    public SimulatorDelivery ToEntry() => new()
+    /// <param name="clock">The clock of the simulator.</param>
+    public SimulatorDelivery ToEntry(SimulatedClock clock) => new(clock)
     {
         Time = At,
         WebhookId = Webhook.Id,

@@ -75,11 +75,18 @@ Describe 'Send-EnodeSimulatorEvent' {
         $simulator.DeliveryCount | Should -Be $simulator.DeliveryLog.Count
         $simulator.DeliveryLog[0].DeliveryId | Should -BeExactly $sent.DeliveryId
         $simulator.DeliveryLog[0].WebhookId | Should -BeExactly $webhook.Id
-        $simulator.DeliveryLog | Out-String -Width 200 | Should -Match 'NextAttemptAt'
+        $PSStyle.OutputRendering, $rendering = 'PlainText', $PSStyle.OutputRendering
+        foreach ($case in @{ width = 80; text = '! 500 .* The rec' }, @{ width = 100; text = '! 500 .* The receiver answered' }) {
+            $lines = @(($sent | Out-String -Width $case.width) -split ' *\r?\n' | Where-Object { $_ })
+            $lines[0] -split ' +' | Should -BeExactly 'Time', 'Status', 'Attempt', 'Events', 'NextAttemptAt', 'Failure'
+            $lines | Should -HaveCount 3
+            $lines[2] | Should -Match $case.text
+        }
+
+        $PSStyle.OutputRendering = $rendering
     }
 
     It 'writes an error, and changes nothing: <says>' -ForEach @(
-        @{ send = { Send-EnodeSimulatorEvent user:car:updated }; id = 'EventNotSent'; says = "*'user:car:updated' is not one of*" }
         @{ send = { Send-EnodeSimulatorEvent user:vehicle:deleted -Id nope }; id = 'EventNotSent'; says = "*no vehicle with the id 'nope'.*" }
         @{ send = { Send-EnodeSimulatorEvent user:vehicle:deleted -Port 1 }; id = 'SimulatorNotFound'; says = '*port 1*' }
         @{ send = { 7 | Send-EnodeSimulatorEvent user:vehicle:deleted }; id = 'InvalidArgument'; says = '*' }
@@ -90,6 +97,16 @@ Describe 'Send-EnodeSimulatorEvent' {
         $failed[0].Exception.Message | Should -BeLike $says
         $simulator.VehicleCount | Should -Be $count
         (Get-ReceivedEvent).event | Should -Not -Contain 'user:vehicle:deleted'
+    }
+
+    It 'checks all kinds before anything is sent, and names the closest ones' {
+        $sending = { Send-EnodeSimulatorEvent system:heartbeat, user:vehicle:updatd, user:car:deleted }
+        $failed = $sending | Should -Throw -PassThru
+        Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
+        $failed.Exception.Message | Should -BeLike "'user:vehicle:updatd' is not a kind of event. The closest kinds are user:vehicle:updated, *"
+        $failed.Exception.Message | Should -BeLike "*. 'user:car:deleted' is not *"
+        $failed.Exception.Message | Should -Not -BeLike '*Parameter*'
+        Get-ReceivedEvent | Should -BeNullOrEmpty
     }
 
     It 'changes and sends nothing with -WhatIf' {
