@@ -64,7 +64,8 @@ public sealed class SendEnodeSimulatorEvent : EnodeCmdlet
             throw new EnodeCommandException(
                 ErrorIds.InvalidArgument,
                 string.Join(' ', unknown.Select(word =>
-                    $"'{word}' is not a kind of event. The closest kinds are {string.Join(", ", ClosestWords.To(word, Simulator.EventKinds))}.")));
+                    $"'{word}' is not a kind of event. The closest kinds are " +
+                    $"{string.Join(", ", ClosestWords.To(word, Simulator.EventKinds))}.")));
         }
     }
 

@@ -103,7 +103,7 @@ Describe 'Send-EnodeSimulatorEvent' {
         $sending = { Send-EnodeSimulatorEvent system:heartbeat, user:vehicle:updatd, user:car:deleted }
         $failed = $sending | Should -Throw -PassThru
         Get-ErrorId $failed | Should -BeExactly 'Enode.InvalidArgument'
-        $failed.Exception.Message | Should -BeLike "'user:vehicle:updatd' is not a kind of event. The closest kinds are user:vehicle:updated, *"
+        $failed.Exception.Message | Should -BeLike "'user:vehicle:updatd' is not *. The closest kinds are user:vehicle:updated, *"
         $failed.Exception.Message | Should -BeLike "*. 'user:car:deleted' is not *"
         $failed.Exception.Message | Should -Not -BeLike '*Parameter*'
         Get-ReceivedEvent | Should -BeNullOrEmpty
