@@ -11,6 +11,7 @@
     analyze  runs PSScriptAnalyzer over every script, and over every example of the documentation
     package  builds the packages of the module and of Enode.Client in out/package, with checksums and a list of their contents
     install  builds the packages, and installs the module for this user
+    bench    builds the module, compares it with raw C# and with Invoke-RestMethod, and writes docs/benchmarks.md
     mutate   adds small faults to Enode.Client, one at a time, and lists those that its tests do not detect. It takes an hour
     clean    removes the output of the other tasks
     help     shows this help
@@ -26,11 +27,13 @@
     ./build.ps1 test
 .EXAMPLE
     ./build.ps1 test -Package ./out/package/Enode.0.1.0.nupkg
+.EXAMPLE
+    ./build.ps1 bench -Quick -Case stream, charge
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'demo', 'test', 'docs', 'analyze', 'package', 'install', 'mutate', 'clean', 'help')]
+    [ValidateSet('build', 'demo', 'test', 'docs', 'analyze', 'package', 'install', 'bench', 'mutate', 'clean', 'help')]
     [string] $Task = 'build',
 
     [ValidateSet('Release', 'Debug')]
@@ -40,7 +43,13 @@ param(
 
     [string] $Package,
 
-    [string] $Destination = ($env:PSModulePath -split [System.IO.Path]::PathSeparator)[0]
+    [string] $Destination = ($env:PSModulePath -split [System.IO.Path]::PathSeparator)[0],
+
+    # Of bench: fewer rounds, without the slow rows. It prints the page and does not write it.
+    [switch] $Quick,
+
+    # Of bench: only the cases whose names begin so. It prints the page and does not write it.
+    [string[]] $Case = @()
 )
 
 Set-StrictMode -Version Latest
@@ -235,6 +244,13 @@ function Test-Mutant {
     finally { Pop-Location }
 }
 
+function Measure-Module {
+    Step 'Benchmarks'
+    $program = Join-Path $root "tests/Enode.Benchmarks/bin/$Configuration/net8.0/Enode.Benchmarks.dll"
+    $options = @($Quick ? '-Quick' : @()) + $Case
+    dotnet exec $program run $module $pwsh (Join-Path $root 'docs/benchmarks.md') @options
+}
+
 switch ($Task) {
     'build' { Build-Module }
     'demo' { Build-Module; Show-Demo }
@@ -243,6 +259,7 @@ switch ($Task) {
     'analyze' { Build-Module; Test-Script }
     'package' { Build-Package }
     'install' { Build-Package; Install-LocalPackage }
+    'bench' { Build-Module; Measure-Module }
     'mutate' { Restore-Package; Test-Mutant }
     'help' { Get-Help $PSCommandPath -Detailed }
     'clean' {

@@ -20,6 +20,7 @@ Usage: ./build.sh [task]          Windows: .\build.ps1 [task]
   analyze  runs PSScriptAnalyzer over every script, and over every example of the documentation
   package  builds the packages of the module and of Enode.Client in out/package, with checksums and a list of their contents
   install  builds the packages, and installs the module for this user
+  bench    builds the module, compares it with raw C# and with Invoke-RestMethod, and writes docs/benchmarks.md. -Quick only prints
   mutate   adds small faults to Enode.Client, one at a time, and lists those that its tests do not detect. It takes an hour
   clean    removes the output of the other tasks
   help     shows this help
@@ -32,7 +33,7 @@ END
 main() {
     case "$task" in
         -h | --help | help) usage; return ;;
-        build | demo | test | docs | analyze | package | install | mutate | clean) ;;
+        build | demo | test | docs | analyze | package | install | bench | mutate | clean) ;;
         *) usage >&2; exit 2 ;;
     esac
 
