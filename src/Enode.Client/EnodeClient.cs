@@ -7,6 +7,7 @@ public sealed partial class EnodeClient : IDisposable
     private readonly IRequestObserver observer;
     private readonly Lease<EnodeHttp>? own;
     private readonly bool isRetrying = true;
+    private readonly Func<int, bool>? wantsMoreThan;
 
     /// <summary>A client. Nothing is sent before the first call.</summary>
     /// <param name="options">Addresses and credentials.</param>
@@ -24,11 +25,12 @@ public sealed partial class EnodeClient : IDisposable
         observer = SilentObserver.Instance;
     }
 
-    private EnodeClient(EnodeHttp http, IRequestObserver observer, bool isRetrying)
+    private EnodeClient(EnodeHttp http, IRequestObserver observer, bool isRetrying, Func<int, bool>? wantsMoreThan)
     {
         this.http = http;
         this.observer = observer;
         this.isRetrying = isRetrying;
+        this.wantsMoreThan = wantsMoreThan;
     }
 
     /// <summary>The operations of users.</summary>
@@ -100,10 +102,17 @@ public sealed partial class EnodeClient : IDisposable
 
     /// <summary>The same client, with the same connections and tokens, and an observer of each request.</summary>
     /// <param name="observer">Receives each request.</param>
-    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer, isRetrying);
+    public EnodeClient WithObserver(IRequestObserver observer) => new(http, observer, isRetrying, wantsMoreThan);
 
     /// <summary>The same client, for requests that the caller repeats: a failure is given to the caller at once.</summary>
-    internal EnodeClient WithoutRetries() => new(http, observer, isRetrying: false);
+    internal EnodeClient WithoutRetries() => new(http, observer, isRetrying: false, wantsMoreThan);
+
+    /// <summary>The same client, for a list that will be read on: the next page is requested before the last one is parsed.</summary>
+    /// <param name="wantsMoreThan">Called with the number of items of a page. False where the list may end with them.</param>
+    internal EnodeClient ReadingAhead(Func<int, bool> wantsMoreThan) => new(http, observer, isRetrying, wantsMoreThan);
+
+    /// <summary>True for a list that will be read beyond this number of further items. False where that is not known.</summary>
+    internal bool WantsMoreThan(int count) => wantsMoreThan?.Invoke(count) == true;
 
     /// <summary>Requests a token if there is no valid one, so that invalid credentials are detected now and not later.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>

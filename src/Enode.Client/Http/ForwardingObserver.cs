@@ -16,7 +16,7 @@ internal abstract class ForwardingObserver : IRequestObserver
 
     public virtual void OnAttempt(RequestAttempt attempt) => inner.OnAttempt(attempt);
 
-    public void OnDetail(string text) => inner.OnDetail(text);
+    public virtual void OnDetail(string text) => inner.OnDetail(text);
 
     public virtual void OnWait(RetryWait wait) => inner.OnWait(wait);
 }

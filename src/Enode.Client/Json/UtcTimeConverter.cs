@@ -13,6 +13,13 @@ internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        // The usual form: its offset is plain to see.
+        if (reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && reader.ValueSpan is [.., (byte)'Z'] &&
+            reader.TryGetDateTimeOffset(out var utc))
+        {
+            return utc;
+        }
+
         // TryGetDateTime shows what TryGetDateTimeOffset hides: whether the text has an offset.
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out var plain))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Enode.Internal;
@@ -13,8 +14,7 @@ internal sealed class ItemReader<T>
     private readonly ApiCall call;
     private readonly ApiResponse response;
     private readonly PageFrame frame;
-    private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = EnodeJson.DeepestResponse });
-    private int position;
+    private int position = 1;
     private int count;
     private int unreadable;
 
@@ -30,25 +30,16 @@ internal sealed class ItemReader<T>
     }
 
     /// <summary>The next items. Fewer than <paramref name="maximum"/> when there are no more.</summary>
-    /// <exception cref="EnodeApiException">More items than a page can have are unreadable.</exception>
+    /// <exception cref="EnodeApiException">The response is not JSON, or more items than a page can have are unreadable.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled between two items.</exception>
     internal List<Listed<T>> Read(int maximum, CancellationToken cancellationToken)
     {
-        var items = new List<Listed<T>>();
-        var rest = response.Body[frame.Data][position..];
-        var reader = new Utf8JsonReader(rest, isFinalBlock: true, state);
-        if (position == 0)
-        {
-            reader.Read();
-        }
-
-        while (items.Count < maximum && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        var items = new List<Listed<T>>(Math.Min(PageReader.MaximumUnreadable, Math.Min(maximum, frame.Count)));
+        var data = response.Body[frame.Data];
+        while (items.Count < maximum && Next(data) is { } range)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var start = (int)reader.TokenStartIndex;
-            var isObject = reader.TokenType == JsonTokenType.StartObject;
-            reader.Skip();
-            var item = ReadItem(rest[start..(int)reader.BytesConsumed], isObject, $"{frame.DataPath}[{count++}]");
+            var item = ReadItem(data[range], count++);
             if (item.Failure is not null && ++unreadable > PageReader.MaximumUnreadable)
             {
                 throw UnreadableResponse.TooMany(call, response, item.Failure);
@@ -57,17 +48,36 @@ internal sealed class ItemReader<T>
             items.Add(item);
         }
 
-        position += (int)reader.BytesConsumed;
-        state = reader.CurrentState;
         return items;
     }
 
-    private Listed<T> ReadItem(ReadOnlySpan<byte> item, bool isObject, string path)
+    /// <summary>Where the next item is. Null when there are no more.</summary>
+    private Range? Next(ReadOnlySpan<byte> data)
     {
-        if (!isObject)
+        var start = position < data.Length ? JsonExtent.Blanks(data, position) : data.Length;
+        if (start >= data.Length || (count == 0 && data[start] == ']'))
+        {
+            return null;
+        }
+
+        var end = JsonExtent.End(data, start);
+        var after = end is > 0 && end < data.Length ? JsonExtent.Blanks(data, end) : data.Length;
+        if (after >= data.Length || (data[after] != ',' && after != data.Length - 1))
+        {
+            throw UnreadableResponse.Whole(call, response, new JsonException("The items of a list are not separated by commas."));
+        }
+
+        position = after + 1;
+        return start..end;
+    }
+
+    private Listed<T> ReadItem(ReadOnlySpan<byte> item, int index)
+    {
+        if (item is not [(byte)'{', ..])
         {
             // Not thrown: an exception that was costs some hundred times as much.
-            return new(null, UnreadableResponse.NoObject(call, response, path));
+            CheckResponse(null);
+            return new(null, UnreadableResponse.NoObject(call, response, PathOf(index)));
         }
 
         try
@@ -76,9 +86,22 @@ internal sealed class ItemReader<T>
         }
         catch (JsonException exception)
         {
-            return new(null, UnreadableResponse.Item(call, response, path, IdOf(item), exception));
+            CheckResponse(exception);
+            return new(null, UnreadableResponse.Item(call, response, PathOf(index), IdOf(item), exception));
         }
     }
+
+    /// <summary>Ensures, before the first error of one item, that it is an error of the item and not of the whole response.</summary>
+    /// <exception cref="EnodeApiException">The response is not JSON.</exception>
+    private void CheckResponse(JsonException? exception)
+    {
+        if (unreadable == 0 && !UnreadableResponse.IsJson(response.Body))
+        {
+            throw UnreadableResponse.Whole(call, response, exception ?? new JsonException("An item is not JSON."));
+        }
+    }
+
+    private string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{frame.DataPath}[{index}]");
 
     private static string? IdOf(ReadOnlySpan<byte> item)
     {

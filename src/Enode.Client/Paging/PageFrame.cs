@@ -6,13 +6,21 @@ namespace Enode.Internal;
 /// <param name="Data">Where the array of the items is in the response.</param>
 /// <param name="DataPath">The JSON path of that array.</param>
 /// <param name="NextCursor">The cursor of the next page. Null on the last one.</param>
-internal readonly record struct PageFrame(Range Data, string DataPath, string? NextCursor)
+/// <param name="Count">How many items there are at most.</param>
+internal readonly record struct PageFrame(Range Data, string DataPath, string? NextCursor, int Count = int.MaxValue)
 {
-    /// <summary>Reads the frame of a whole response, and skips its items.</summary>
+    /// <summary>
+    /// Reads the frame of a whole response. Its items are passed over: whether they are JSON, <see cref="ItemReader{T}"/> finds out.
+    /// </summary>
     /// <exception cref="JsonException">It is not JSON, or not a page.</exception>
-    internal static PageFrame Read(ReadOnlySpan<byte> body)
+    internal static PageFrame Read(ReadOnlySpan<byte> body) => Read(body, isPassing: true);
+
+    private static PageFrame Read(ReadOnlySpan<byte> body, bool isPassing)
     {
         Range? data = null;
+        var count = int.MaxValue;
+        // What the reader does not see of the body, because the items lie before it.
+        var passed = 0;
         PageCursors? cursors = null;
         var reader = Reader(body);
         reader.Read();
@@ -25,9 +33,23 @@ internal readonly record struct PageFrame(Range Data, string DataPath, string? N
         {
             var (isData, isPagination) = (IsNamed(ref reader, "data"u8), IsNamed(ref reader, "pagination"u8));
             reader.Read();
-            var (type, start) = (reader.TokenType, (int)reader.TokenStartIndex);
+            var (type, start) = (reader.TokenType, passed + (int)reader.TokenStartIndex);
+            if (isData && passed > 0)
+            {
+                // The name twice: the last one counts, and no one reads what the first one has.
+                return Read(body, isPassing: false);
+            }
+
+            if (isData && isPassing && type == JsonTokenType.StartArray && JsonExtent.End(body, start, out var commas) is > 0 and var end)
+            {
+                (data, count, passed) = (start..end, commas + 1, end - 1);
+                reader = new(body[passed..], isFinalBlock: true, reader.CurrentState);
+                reader.Read();
+                continue;
+            }
+
             reader.Skip();
-            var value = start..(int)reader.BytesConsumed;
+            var value = start..(passed + (int)reader.BytesConsumed);
             if (isData)
             {
                 data = type switch
@@ -49,7 +71,7 @@ internal readonly record struct PageFrame(Range Data, string DataPath, string? N
         }
 
         // A page without cursors could be any page: treating it as the last one would lose the rest of the list.
-        return new(data ?? throw Missing("$.data"), "$.data", (cursors ?? throw Missing("$.pagination")).After);
+        return new(data ?? throw Missing("$.data"), "$.data", (cursors ?? throw Missing("$.pagination")).After, count);
     }
 
     /// <summary>Reads the frame of a list that the API does not page: the response is the array of its items.</summary>

@@ -10,17 +10,14 @@ internal static class PageReader
     /// <summary>The largest page that can be asked for. A page with more items that cannot be read is not what was asked for.</summary>
     internal const int MaximumUnreadable = 1000;
 
-    /// <exception cref="EnodeApiException">The API refused, or the response is not a page.</exception>
+    /// <summary>Reads the items.</summary>
+    /// <exception cref="EnodeApiException">The response is not JSON.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled between two items.</exception>
-    internal static ReadPage<T> Read<T>(
-        ApiCall call, ApiResponse response, FrameReader readFrame, CancellationToken cancellationToken)
-        where T : class
-    {
-        var frame = ReadFrame(call, response, readFrame);
-        return new(new ItemReader<T>(call, response, frame).Read(int.MaxValue, cancellationToken), frame.NextCursor);
-    }
+    internal static ReadPage<T> Read<T>(ApiCall call, ApiResponse response, PageFrame frame, CancellationToken cancellationToken)
+        where T : class =>
+        new(new ItemReader<T>(call, response, frame).Read(int.MaxValue, cancellationToken), frame.NextCursor);
 
-    /// <summary>Looks at the whole response before its items: one that breaks off in the middle is not a page.</summary>
+    /// <summary>Looks at what is around the items: a response that breaks off in the middle is not a page.</summary>
     /// <exception cref="EnodeApiException">The API refused, or the response is not a page.</exception>
     internal static PageFrame ReadFrame(ApiCall call, ApiResponse response, FrameReader readFrame)
     {
@@ -41,7 +38,7 @@ internal static class PageReader
 }
 
 /// <summary>
-/// Reads the frame of a list: <see cref="PageFrame.Read"/> of one that is paged, <see cref="PageFrame.ReadArray"/> of another.
+/// Reads the frame of a list: <see cref="PageFrame.Read(ReadOnlySpan{byte})"/> of one that is paged, <see cref="PageFrame.ReadArray"/> of another.
 /// </summary>
 internal delegate PageFrame FrameReader(ReadOnlySpan<byte> body);
 

@@ -33,7 +33,10 @@ internal static class Pager
         unread.ThrowIfAny();
     }
 
-    /// <summary>The list page by page: the next one is asked for when the caller is done with the last.</summary>
+    /// <summary>
+    /// The list page by page. The next one is requested when the caller is done with the last; before this one is parsed, where the
+    /// client <see cref="EnodeClient.ReadingAhead">reads ahead</see>.
+    /// </summary>
     internal static async IAsyncEnumerable<IReadOnlyList<Listed<T>>> PagesAsync<T>(
         EnodeClient client,
         string path,
@@ -44,14 +47,23 @@ internal static class Pager
         var size = pageSize?.ToString(CultureInfo.InvariantCulture);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
+        await using var requests = new PageRequests(
+            client, after => ApiQuery.Add(path, ("pageSize", size), ("after", after)), cancellationToken);
         do
         {
-            var page = await client.SendRawAsync(
-                HttpMethod.Get,
-                ApiQuery.Add(path, ("pageSize", size), ("after", cursor)),
-                null,
-                (call, response) => PageReader.Read<T>(call, response, PageFrame.Read, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+            ReadPage<T> page;
+            var (call, response) = await requests.TakeAsync(cursor).ConfigureAwait(false);
+            using (response)
+            {
+                var frame = PageReader.ReadFrame(call, response, PageFrame.Read);
+                if (frame.NextCursor is { } next && !seen.Contains(next) && client.WantsMoreThan(frame.Count))
+                {
+                    requests.SendAhead(next);
+                }
+
+                page = PageReader.Read<T>(call, response, frame, cancellationToken);
+            }
+
             yield return page.Items;
 
             cursor = page.NextCursor;

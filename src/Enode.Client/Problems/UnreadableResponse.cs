@@ -88,7 +88,8 @@ internal static class UnreadableResponse
 
     private static string Name(ApiCall call) => $"{call.Request.Method} {call.Request.Uri.PathAndQuery}";
 
-    private static bool IsJson(ReadOnlySpan<byte> body)
+    /// <summary>False for text that is not JSON, as when it breaks off.</summary>
+    internal static bool IsJson(ReadOnlySpan<byte> body)
     {
         try
         {

@@ -68,7 +68,8 @@ public abstract class ListCmdlet<T> : InputCmdlet
         StartItem(target, input, async (workItem, connection, client) =>
         {
             ulong taken = 0;
-            await foreach (var page in pages(workItem, client).WithCancellation(workItem.Token).ConfigureAwait(false))
+            var readingAhead = client.ReadingAhead(count => (ulong)count < wanted - taken);
+            await foreach (var page in pages(workItem, readingAhead).WithCancellation(workItem.Token).ConfigureAwait(false))
             {
                 var items = page.Where(entry => entry.Failure is not null || IsWanted(entry.Item!)).ToList();
                 await workItem.WriteAsync(() => WritePage(target, connection, items, page.Count)).ConfigureAwait(false);

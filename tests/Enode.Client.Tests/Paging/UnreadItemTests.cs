@@ -158,6 +158,13 @@ public sealed class UnreadItemTests : ClientTest
     [InlineData("""{"data":[],"pagination":{"after":5}}""", "$.pagination.after")]
     [InlineData("""{"data":[{"id":"v1"}],"pagination":{}}x""", null)]
     [InlineData("""{"data":[{"id":"v1"}],"pagination":{}""", null)]
+    [InlineData("""{"data":[{"id":"v1"}{"id":"v2"}],"pagination":{}}""", null)]
+    [InlineData("""{"data":[{"id":"v1"},],"pagination":{}}""", null)]
+    [InlineData("""{"data":[{"id":"v1"},x],"pagination":{}}""", null)]
+    [InlineData("""{"data":[{"id":"v1"]],"pagination":{}}""", null)]
+    [InlineData("""{"data":[{"id":"v1"}],"data":[1],"pagination":{}}x""", null)]
+    [InlineData("""{"data":[{]],"data":[],"pagination":{}}""", null)]
+    [InlineData("""{"data":[{"id":"v1"}, "text, "pagination":{}}""", null)]
     [InlineData("", null)]
     public async Task An_answer_that_is_not_a_page_is_an_error_of_its_own(string body, string? member)
     {
@@ -171,6 +178,7 @@ public sealed class UnreadItemTests : ClientTest
 
     [Theory]
     [InlineData("""{"d\u0061ta":[{"id":"v1"}],"pagination":{}}""")]
+    [InlineData("""{"data" : [ {"id" : "v1", "new" : [ "]", {"a":"\\\"}],"} ] } ] , "pagination":{}}""")]
     [InlineData("""{"data":[7],"newer":{"data":[8]},"data":[{"id":"v1"}],"pagination":{"after":"p2"},"pagination":{"after":null}}""")]
     [InlineData("""{"\ud800ab":{"data":[]},"pagination":{},"data":[{"id":"v1"}]}""")]
     public async Task A_page_is_found_whatever_else_stands_around_its_items(string body)
