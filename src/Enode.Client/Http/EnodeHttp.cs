@@ -28,12 +28,14 @@ internal sealed class EnodeHttp
             ? Handlers.Acquire(HandlerKey.Of(options), () => new HttpMessageInvoker(Handler(options)))
             : new Lease<HttpMessageInvoker>(new HttpMessageInvoker(handler), own => own.Dispose());
         var send = new SendStage(http.Value, options, () => Interlocked.Increment(ref requestCount));
-        anonymous = new RetryStage(send, new RetryPolicy(options.MaximumRetryCount), options.TimeProvider);
+        var policy = new RetryPolicy(options.MaximumRetryCount);
+        anonymous = new RetryStage(send, policy, options.TimeProvider);
         // Last: from here on nothing can fail, and what is shared is given back by Release.
         Tokens = endpoint is null
             ? new FixedTokenSource(options.AccessToken!)
             : new StoredTokenSource(TokenStore.Shared, endpoint, options);
-        authorized = new AuthorizeStage(anonymous, Tokens);
+        // With a stage of its own: the rate limits of the API and of the token endpoint are two.
+        authorized = new AuthorizeStage(new RetryStage(send, policy, options.TimeProvider), Tokens);
     }
 
     internal EnodeClientOptions Options { get; }

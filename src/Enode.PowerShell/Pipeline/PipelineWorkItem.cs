@@ -5,8 +5,8 @@ namespace Enode.Pipeline;
 /// <summary>One piece of asynchronous work, and the queue of what it runs on the pipeline thread.</summary>
 internal sealed class PipelineWorkItem : IDisposable
 {
-    /// <summary>The number of unread pages at which the work waits for the pipeline.</summary>
-    private const int PagesAhead = 2;
+    /// <summary>The number of unread pages at which the work waits for the pipeline. Lists request one more ahead.</summary>
+    private const int PagesAhead = 1;
 
     private readonly BlockingCollection<Action> actions = [];
     private readonly SemaphoreSlim room = new(PagesAhead);
