@@ -194,10 +194,14 @@ Describe 'A pipeline of commands that ends early' {
         $run = Stop-Script { 'busy' | Start-EnodeCharging } -When $showsProgress
         $run.Warning | Should -BeNullOrEmpty
         Get-Sent $server | Should -BeExactly 'POST /vehicles/busy/charging'
-        $server.ReplyToToken([Enode.Testing.Response]::Hang)
-        $null = $server.ReplyTo('POST', '/vehicles/late/charging', 401, '{}')
-        $count = $server.Journal.Count
-        $run = Stop-Script { 'late' | Start-EnodeCharging } -When { $server.WaitForRequests($count + 2) }
+
+        # Another server: a connection that got a 429 sends nothing before the end of the wait.
+        $other = New-ScriptedServer
+        $null = Connect-Scripted $other
+        $other.ReplyToToken([Enode.Testing.Response]::Hang)
+        $null = $other.ReplyTo('POST', '/vehicles/late/charging', 401, '{}')
+        $count = $other.Journal.Count
+        $run = Stop-Script { 'late' | Start-EnodeCharging } -When { $other.WaitForRequests($count + 2) }
         $run.Warning | Should -BeNullOrEmpty
     }
 

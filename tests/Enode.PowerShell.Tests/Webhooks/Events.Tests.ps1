@@ -110,7 +110,7 @@ Describe 'ConvertFrom-EnodeWebhook' {
         $null = $server.ReplyTo('GET', '/inverters/i1', 200, '{"id":"i1"}')
         $points = '"DAY":{"unit":"kWh","data":[{"date":"2026-06-01T00:00:00Z","value":1},{"date":"2026-06-02T00:00:00Z","value":2}]}'
         $happened = ConvertFrom-EnodeWebhook (
-            New-Event user:inverter:statistics-updated "`"statistics`":{`"inverterId`":`"i1`",`"resolutions`":{$points}}")
+            New-EventText user:inverter:statistics-updated "`"statistics`":{`"inverterId`":`"i1`",`"resolutions`":{$points}}")
         ($happened | Get-EnodeInverter).Id | Should -BeExactly 'i1'
         $happened.Points[1].Value | Should -Be 2
     }
