@@ -158,7 +158,7 @@ Describe 'Output and inputs at the same time' {
         $null = Connect-Scripted $server
         foreach ($page in 1..30) { $null = $server.Reply(200, (ConvertTo-Page @(@{ id = "v$page"; userId = 'u1' }) "c$page")) }
         $read = Get-EnodeVehicle | ForEach-Object {
-            # Two pages are queued, and a third waits for its place in the queue. Without the wait, the list would continue at once.
+            # One page is queued, one waits for its place in the queue, and one is requested ahead. Without the wait, it would continue.
             $server.WaitForRequests(5)
             $null = [System.Threading.SpinWait]::SpinUntil({ $server.Calls.Count -gt 4 }, 250)
             $server.Calls.Count

@@ -43,12 +43,11 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Guard(() =>
     {
         // Read once, on this thread: the work needs it for every request.
-        wantsDetail = MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
-            ? LanguagePrimitives.IsTrue(debug)
-            : GetVariableValue("DebugPreference") is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        wantsDetail = Wants("Debug", "DebugPreference");
         isDebugAlone = wantsDetail &&
             MyInvocation.BoundParameters.ContainsKey("Debug") &&
             !MyInvocation.BoundParameters.ContainsKey("Verbose");
+        WantsNotes = isDebugAlone || Wants("Verbose", "VerbosePreference");
         ClosedSets.Canonicalize(this);
         ErrorsEnd = Preference("ErrorAction", "ErrorActionPreference") == ActionPreference.Stop;
         CommandHost = new CommandHost(Host)
@@ -136,6 +135,9 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
             record.ErrorDetails.RecommendedAction = recommendation;
         }
     }
+
+    /// <summary>False where what <see cref="WriteNote"/> writes is not shown.</summary>
+    internal bool WantsNotes { get; private set; }
 
     /// <summary>Writes a line to the verbose stream.</summary>
     /// <remarks>Under -Debug alone, PowerShell stops at each verbose line to ask whether to go on; there it is a debug line.</remarks>
@@ -230,6 +232,10 @@ public abstract class EnodeCmdlet : PSCmdlet, IDisposable
 
     /// <summary>True for an error that all inputs would have.</summary>
     private protected virtual bool EndsPipeline(Exception exception, object? target) => !ErrorRecords.IsNonTerminating(exception);
+
+    private bool Wants(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+        ? LanguagePrimitives.IsTrue(given)
+        : GetVariableValue(preference) is not (null or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     /// <summary>Reports the requests of a work item to the user.</summary>
     private protected WorkItemObserver Observer(PipelineWorkItem workItem) => new(this, workItem, wantsDetail);

@@ -33,6 +33,12 @@ internal sealed class WorkItemObserver : IRequestObserver
 
     public void OnAttempt(RequestAttempt attempt)
     {
+        // Not for each page of a list in vain: the text costs time, and so does waking the pipeline thread for it.
+        if (!cmdlet.WantsNotes)
+        {
+            return;
+        }
+
         var outcome = attempt.Status is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : attempt.Failure;
         var details = string.Create(CultureInfo.InvariantCulture, $"{attempt.Duration.TotalMilliseconds:0} ms, attempt {attempt.Attempt}");
         var line = $"{attempt.Method} {attempt.Path} -> {outcome} ({details})";

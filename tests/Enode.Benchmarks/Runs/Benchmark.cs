@@ -9,7 +9,7 @@ internal static class Benchmark
 
     /// <param name="module">The folder of the module.</param>
     /// <param name="pwsh">The PowerShell to run it in.</param>
-    /// <param name="page">The file to write. Not written when only some cases ran.</param>
+    /// <param name="page">The file to write, in docs. Neither it nor the README is written when only some cases ran.</param>
     /// <param name="rest">-Quick, and the beginning of the names of the cases to run.</param>
     internal static async Task<int> RunAsync(string module, string pwsh, string page, string[] rest)
     {
@@ -20,11 +20,14 @@ internal static class Benchmark
             .ToList();
         using var runner = new ContestantRunner(module, pwsh);
         var results = new Results(cases.ToDictionary(each => each, each => each.Run(runner, isQuick)));
-        var text = BenchmarkPage.Write(results, Machine.Describe(pwsh), isQuick);
+        var machine = Machine.Describe(pwsh);
+        var text = BenchmarkPage.Write(results, machine, isQuick);
         Console.WriteLine(text);
         if (only.Count == 0 && !isQuick)
         {
             await File.WriteAllTextAsync(page, text);
+            var readme = Path.Combine(Path.GetDirectoryName(page)!, "..", "README.md");
+            await File.WriteAllTextAsync(readme, ReadmeTable.Replace(await File.ReadAllTextAsync(readme), results, machine));
         }
 
         return 0;

@@ -25,5 +25,5 @@ internal sealed record Case(string Name, string Title, IReadOnlyList<Entry> Entr
         return samples.ToDictionary(pair => pair.Key, pair => Sample.Median(pair.Value));
     }
 
-    private static int Rounds(Entry entry, bool isQuick) => isQuick ? (entry.Rounds + 1) / 2 : entry.Rounds;
+    private static int Rounds(Entry entry, bool isQuick) => isQuick ? Math.Max(1, entry.Rounds / 3) : entry.Rounds;
 }
