@@ -18,7 +18,7 @@ param(
 
     # How many processes run tests at the same time.
     [ValidateRange(1, 16)]
-    [int] $Processes = [Math]::Clamp([Environment]::ProcessorCount, 2, 4)
+    [int] $Processes = [Math]::Clamp([Environment]::ProcessorCount + 1, 2, 4)
 )
 
 Set-StrictMode -Version Latest

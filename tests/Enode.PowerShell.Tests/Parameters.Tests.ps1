@@ -4,6 +4,8 @@ BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'TestSupport.psm1')
     Import-ModuleUnderTest
     $parameters = @(Get-OwnParameter)
+    # A body or a signature that is missing is not valid: with an error, a variable would keep the result of the delivery before.
+    $withoutNull = $parameters.Where({ "$($_.Command)" -ne 'Test-EnodeWebhookSignature' -or $_.Name -notin 'Body', 'Signature' })
     $numbers = $parameters.Where({ $_.IsNumber })
     $closedSets = $parameters.Where({ $_.IsClosedSet })
 }
@@ -50,7 +52,7 @@ BeforeAll {
     }
 }
 
-Describe 'Null for -<Name> of <Command>' -ForEach $parameters {
+Describe 'Null for -<Name> of <Command>' -ForEach $withoutNull {
     BeforeAll {
         $simulator = Start-FreshSimulator
         $arguments = Get-CommonArgument $_
