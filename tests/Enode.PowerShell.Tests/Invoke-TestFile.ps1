@@ -29,10 +29,11 @@ function Lock-TestFile([string] $Path) {
     catch [System.IO.IOException] { $false }
 }
 
-# Large files first: they usually take longest, and the processes end at about the same time.
+# The files that take longest first, then the large ones, so that the processes end at about the same time.
+$longest = 'Build', 'Help', 'Contract', 'Secrets', 'Concurrency', 'Parameters', 'EventQueue', 'InputMatrix'
 $files = Get-ChildItem -LiteralPath $PSScriptRoot -Filter *.Tests.ps1 -Recurse |
     Where-Object FullName -NotMatch 'node_modules' |
-    Sort-Object Length -Descending
+    Sort-Object { $_.Name.Split('.')[0] -in $longest }, Length -Descending
 $counts = @{ Passed = 0; Failed = 0; Skipped = 0 }
 foreach ($file in $files) {
     if (-not (Lock-TestFile $file.FullName)) { continue }
